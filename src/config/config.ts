@@ -1,0 +1,65 @@
+import type { z } from 'zod'
+import { EnvironmentSchema, secretNames } from './env.schema.ts'
+import { type Environment, projectRoot } from './env.ts'
+
+export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+
+export interface Config {
+  port: number
+  host: string
+  /** Absolute. */
+  varDir: string
+  /** null: a private server under `varDir`. */
+  databaseUrl: string | null
+  redisUrl: string | null
+  /** Without a slash at its end. null: the address that the reader's request names. */
+  baseUrl: string | null
+  /** null: the one kept under `varDir`. */
+  sessionSecret: string | null
+  /** As Express wants it: nobody, a number of proxies, or their addresses. */
+  trustProxy: false | number | string[]
+  /** null: each mail is a file under `varDir`. */
+  mailUrl: string | null
+  logLevel: LogLevel
+}
+
+/** Each line names a variable, what was given and what is right. */
+export class ConfigError extends Error {
+  readonly lines: string[]
+  constructor(lines: string[]) {
+    super(lines.join('\n'))
+    this.name = 'ConfigError'
+    this.lines = lines
+  }
+}
+
+export function readConfig(env: Environment): Config {
+  const given = Object.fromEntries(Object.keys(EnvironmentSchema.shape).map((name) => [name, env[name]?.trim() || undefined]))
+  const read = EnvironmentSchema.safeParse(given)
+  if (!read.success) throw new ConfigError(read.error.issues.map((issue) => explain(issue, given)))
+  const { data } = read
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    varDir: data.VAR_DIR(projectRoot),
+    databaseUrl: data.DATABASE_URL,
+    redisUrl: data.REDIS_URL,
+    baseUrl: data.BASE_URL,
+    sessionSecret: data.SESSION_SECRET,
+    trustProxy: data.TRUST_PROXY,
+    mailUrl: data.MAIL_URL,
+    logLevel: data.LOG_LEVEL,
+  }
+}
+
+function explain(issue: z.core.$ZodIssue, given: Environment): string {
+  const name = String(issue.path[0])
+  return `${name} is ${shown(name, given[name] ?? '')}, but must be ${issue.message}`
+}
+
+/** The line ends up on screens and in logs: what is secret in a value stays out of it. */
+function shown(name: string, value: string): string {
+  if (secretNames.has(name)) return `${value.length} characters long`
+  const masked = value.replace(/(\/\/[^/@:]*):[^@]*@/, '$1:…@')
+  return `"${masked.length > 120 ? `${masked.slice(0, 120)}…` : masked}"`
+}
