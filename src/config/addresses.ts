@@ -8,7 +8,10 @@ export type DatabaseAddress = ({ socketPath: string } | { host: string; port: nu
 }
 
 /** Connection options of node-redis. */
-export type RedisAddress = { url: string } | { socket: { path: string; tls: false } }
+export interface RedisAddress {
+  url?: string
+  socket?: { path: string; tls: false }
+}
 
 /** `mysql://user:password@host:port/database`, or `mysql://user@localhost/database?socketPath=/path/of.sock`. */
 export function databaseAddress(databaseUrl: string): DatabaseAddress {
