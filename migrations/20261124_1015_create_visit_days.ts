@@ -1,0 +1,9 @@
+import type { Db } from '../src/lib/db/db.ts'
+
+export const up = async (db: Db): Promise<void> => {
+  await db.raw(`CREATE TABLE IF NOT EXISTS visit_days (
+  day DATE NOT NULL PRIMARY KEY,
+  visitors INT UNSIGNED NOT NULL DEFAULT 0,
+  page_views INT UNSIGNED NOT NULL DEFAULT 0
+) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci`)
+}

@@ -1,0 +1,48 @@
+import { join } from 'node:path'
+import express from 'express'
+import type { AppContext } from './context.ts'
+import { errorPages, notFound } from './error-pages.ts'
+import { addViewer, readSession } from './features/sessions/sessions.middleware.ts'
+import { addReader } from './reader.ts'
+import { countVisits } from './features/visits/visits.middleware.ts'
+import { healthRoutes } from './lib/http/health.ts'
+import { knownHost, securityHeaders } from './lib/http/headers.ts'
+import { logRequests } from './lib/http/log-requests.ts'
+import { serveAssets } from './lib/http/serve-assets.ts'
+import { readAssets } from './lib/views/assets.ts'
+import { createPageRenderer } from './render-page.ts'
+import { routes } from './routes.ts'
+
+export interface AppOptions {
+  /** Templates compiled anew for each page, for developing. */
+  watch?: boolean
+  /** A template that asks for what its model lacks throws: the tests' setting. */
+  checkTemplates?: boolean
+}
+
+const FORM_LIMIT = '512kb'
+
+/** The middleware, in order, each with its reason: the one place that knows the order. */
+export function createApp(ctx: AppContext, options: AppOptions = {}): express.Application {
+  const assets = readAssets(join(import.meta.dirname, '../public'))
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', ctx.config.trustProxy)
+  app.set('query parser', 'simple')
+  app.set('renderPage', createPageRenderer(ctx, assets, options))
+
+  app.use(logRequests(ctx.log)) // first, so that even a refused request has an id and a line
+  app.use(securityHeaders()) // on every answer, errors and files included
+  app.use(healthRoutes(ctx)) // needs neither session nor database to answer
+  app.use(serveAssets(assets, join(import.meta.dirname, '../public'))) // no session is read for a stylesheet
+  app.use(knownHost(ctx.config)) // a forged Host must not end up in a link
+  app.use(readSession(ctx))
+  app.use(addViewer(ctx)) // who asks: one row by key, so that a ban or a lost level counts at once
+  app.use(addReader(ctx)) // in which language, zone and theme they read
+  app.use(countVisits(ctx)) // looks at the finished answer; never delays it
+  app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 200 }))
+  for (const { router } of routes(ctx)) app.use(router)
+  app.use(notFound)
+  app.use(errorPages(ctx))
+  return app
+}

@@ -1,0 +1,48 @@
+import type { Config } from './config/config.ts'
+import type { SharedMemory } from './lib/cache/shared-memory.ts'
+import type { Db } from './lib/db/db.ts'
+import type { Translate } from './lib/i18n/translate.ts'
+import type { Locale } from './lib/i18n/catalogue.ts'
+import type { Logger } from './lib/log.ts'
+import type { Mailer } from './lib/mail/mailer.ts'
+import type { Redis } from './lib/redis/redis.ts'
+import type { Storage } from './lib/storage/storage.ts'
+import type { Clock } from './lib/time/clock.ts'
+import type { DateText } from './lib/time/date-text.ts'
+import type { MessageKey } from './messages/messages.ts'
+
+/** Everything a use case may need of the outside, built once at start (`open-context.ts`) and handed down as the first argument. */
+export interface AppContext {
+  config: Config
+  db: Db
+  redis: Redis
+  clock: Clock
+  log: Logger
+  mail: Mailer
+  storage: Storage
+  /** Small things that every page needs (settings, boards): kept in the process, forgotten in all processes at once. */
+  memory: SharedMemory
+}
+
+/** Who is asking. A guest has level 1 and no member id; permission is asked of policies, never of these fields in place. */
+export interface Viewer {
+  memberId: number | null
+  nickname: string
+  level: number
+  /** Ids of the boards that this member moderates by name; administrators moderate all (see `boards.policy`). */
+  moderates: ReadonlySet<number>
+}
+
+export const guest: Viewer = { memberId: null, nickname: '', level: 1, moderates: new Set() }
+
+/** Who is asking, and how an answer is worded for them: what a view model needs. */
+export interface Reader {
+  viewer: Viewer
+  locale: Locale
+  t: Translate<MessageKey>
+  now: Date
+  /** The site's zone, in which days begin and dates are shown. */
+  zone: string
+  date(at: Date): DateText
+  number(value: number): string
+}

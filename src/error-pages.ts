@@ -1,0 +1,75 @@
+import type { ErrorRequestHandler, RequestHandler } from 'express'
+import { type AppContext, guest } from './context.ts'
+import { isDatabaseUnavailable } from './lib/db/errors.ts'
+import { cookiesOf } from './lib/http/cookies.ts'
+import { HttpError, LogInFirst, NotFound, Unavailable } from './lib/http/errors.ts'
+import { page, sendReply } from './lib/http/reply.ts'
+import { localsOf } from './lib/http/route.ts'
+import { chooseLocale } from './lib/i18n/locale.ts'
+import { isRedisUnavailable } from './lib/redis/redis.ts'
+import type { MessageKey } from './messages/messages.ts'
+import { createReaders } from './reader.ts'
+import { createBarePage } from './render-page.ts'
+
+export const notFound: RequestHandler = (req, _res, next) => next(new NotFound(`no route for ${req.method}`))
+
+/** Every error ends here: a page that says what happened and what to do, and a line in the log that says why. */
+export function errorPages(ctx: AppContext): ErrorRequestHandler {
+  const readerOf = createReaders(ctx)
+  const renderBare = createBarePage()
+  return async (error: unknown, req, res, next) => {
+    if (res.headersSent) return next(error)
+    const fault = toHttpError(error)
+    if (fault.status >= 500) ctx.log.error({ err: error, id: String(req.id) }, fault.message)
+    if (fault instanceof LogInFirst && wantsPage(req)) return res.redirect(303, `/login?returnTo=${encodeURIComponent(returnPath(req))}`)
+    if (fault.retryAfterSeconds !== null) res.set('Retry-After', String(fault.retryAfterSeconds))
+    // The error may have struck before the reader was known.
+    const reader = (localsOf(res).reader ??= readerOf(guest, chooseLocale(cookiesOf(req)['lang'], req.get('accept-language')), 'Asia/Seoul'))
+    localsOf(res).viewer ??= guest
+    const model = errorPage(reader.t, fault, String(req.id))
+    if (!wantsPage(req)) {
+      res.status(fault.status).json({ error: `${model.message} ${model.advice}`.trim(), requestId: model.requestId })
+      return
+    }
+    try {
+      if (fault.status === 503) throw fault
+      await sendReply(req, res, page('errors/error', model, { titles: [model.title], status: fault.status }))
+    } catch {
+      // The frame itself needs the database: this page needs nothing.
+      res.status(fault.status).set('Cache-Control', 'no-store').type('html').send(renderBare(reader, 'errors/error', model, model.title))
+    }
+  }
+}
+
+const wantsPage = (req: Parameters<RequestHandler>[0]) => !req.get('x-requested-with') && req.accepts(['html', 'json']) !== 'json'
+const returnPath = (req: Parameters<RequestHandler>[0]) => (req.method === 'GET' ? req.originalUrl : refererPath(req))
+
+function refererPath(req: Parameters<RequestHandler>[0]): string {
+  const referer = URL.parse(req.get('referer') ?? '')
+  return referer?.host === req.host ? referer.pathname + referer.search : '/'
+}
+
+/** Errors of the parsers carry a status of their own; what has none is our fault. */
+function toHttpError(error: unknown): HttpError {
+  if (error instanceof HttpError) return error
+  if (isDatabaseUnavailable(error)) return new Unavailable('the database is away', error)
+  if (isRedisUnavailable(error)) return new Unavailable('Redis is away', error)
+  const status = (error as { status?: unknown } | null)?.status
+  if (typeof status === 'number' && status >= 400 && status < 500) return new HttpError(status, (error as Error).message, { cause: error })
+  if (error instanceof URIError) return new HttpError(400, 'address')
+  return new HttpError(500, 'a fault of ours', { cause: error })
+}
+
+const told = new Set([400, 401, 403, 404, 409, 413, 415, 421, 422, 429, 500, 503, 507])
+
+function errorPage(t: (key: MessageKey) => string, fault: HttpError, requestId: string) {
+  const status = told.has(fault.status) ? fault.status : fault.status >= 500 ? 500 : 400
+  return {
+    status,
+    title: t(`errors.${status}.title` as MessageKey),
+    message: t(`errors.${status}.message` as MessageKey),
+    advice: t(fault.advice ?? (`errors.${status}.advice` as MessageKey)),
+    requestId,
+    links: [{ label: t('errors.toFrontPage'), path: '/' }],
+  }
+}

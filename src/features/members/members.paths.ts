@@ -1,0 +1,1 @@
+export const memberPath = (nickname: string): string => `/members/${encodeURIComponent(nickname)}`

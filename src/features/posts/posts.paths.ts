@@ -1,0 +1,1 @@
+export const postPath = (board: { slug: string }, number: number): string => `/${board.slug}/${number}`

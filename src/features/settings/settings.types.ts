@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import type { Locale } from '../../lib/i18n/catalogue.ts'
+
+const text = (max: number, value = '') => z.string().max(max).catch(value).default(value)
+
+/**
+ * What an owner changes while the site runs, one row a name in `settings`. A value that is missing, or that an older version wrote
+ * and this one can't read, falls back to its default alone.
+ */
+export const SiteSettingsSchema = z.object({
+  siteNameKo: text(40, '마당'),
+  siteNameEn: text(40, 'Madang'),
+  descriptionKo: text(160, '함께 읽고 쓰는 우리 동네 게시판'),
+  descriptionEn: text(160, 'A board where neighbours read and write together'),
+  zone: z.string().refine(isZone).catch('Asia/Seoul').default('Asia/Seoul'),
+  signUpOpen: z.boolean().catch(true).default(true),
+  companyName: text(80),
+  representative: text(60),
+  address: text(200),
+  businessNumber: text(40),
+  phone: text(40),
+  fax: text(40),
+  mailOrderNumber: text(60),
+  privacyOfficer: text(60),
+  contactEmail: text(254),
+  termsKo: text(20_000),
+  termsEn: text(20_000),
+  privacyKo: text(20_000),
+  privacyEn: text(20_000),
+})
+
+export type SiteSettings = z.output<typeof SiteSettingsSchema>
+
+export const siteName = (settings: SiteSettings, locale: Locale): string => (locale === 'ko' ? settings.siteNameKo : settings.siteNameEn || settings.siteNameKo)
+export const siteDescription = (settings: SiteSettings, locale: Locale): string =>
+  locale === 'ko' ? settings.descriptionKo : settings.descriptionEn || settings.descriptionKo
+
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).format() !== ''
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,7 @@
+import type { AppContext } from '../../context.ts'
+import { createRouter, type Routes } from '../../lib/http/route.ts'
+
+export function visitRoutes(ctx: AppContext): Routes {
+  const { router, doors } = createRouter(ctx)
+  return { router, doors }
+}

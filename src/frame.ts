@@ -1,0 +1,93 @@
+import type { Request, Response } from 'express'
+import type { AppContext } from './context.ts'
+import { boardPath } from './features/boards/boards.paths.ts'
+import { listBoardsFor } from './features/boards/boards.read-models.ts'
+import { boardName } from './features/boards/boards.types.ts'
+import { memberPath } from './features/members/members.paths.ts'
+import { listPopularPosts } from './features/posts/posts.read-models.ts'
+import { postPath } from './features/posts/posts.paths.ts'
+import { loadSettings } from './features/settings/settings.service.ts'
+import { siteDescription, siteName } from './features/settings/settings.types.ts'
+import { siteInformation } from './features/settings/settings.view-models.ts'
+import { canSeeConsole } from './features/console/console.policy.ts'
+import { loadVisitFigures } from './features/visits/visits.read-models.ts'
+import { visitFigures, type VisitFigures } from './features/visits/visits.view-models.ts'
+import { csrfTokenOf, themeOf } from './features/sessions/sessions.middleware.ts'
+import type { Locale } from './lib/i18n/catalogue.ts'
+import { takeFlash } from './lib/http/flash.ts'
+import type { PageHead } from './lib/http/reply.ts'
+import { localsOf } from './lib/http/route.ts'
+import type { Assets } from './lib/views/assets.ts'
+import type { MessageKey } from './messages/messages.ts'
+
+/** What every page shows around its own part. */
+export interface Frame {
+  locale: Locale
+  otherLocale: { code: Locale; name: string }
+  theme: 'auto' | 'light' | 'dark'
+  siteName: string
+  pageTitle: string
+  /** Address of this page, for `returnTo`. */
+  path: string
+  canonicalUrl: string
+  description: string
+  socialImageUrl: string
+  robots: string | null
+  viewer: null | { nickname: string; initial: string; profilePath: string; unread: number; consolePath: string | null; csrfToken: string }
+  boards: { name: string; path: string; current: boolean }[]
+  visits: VisitFigures
+  popular: { title: string; path: string; commentCount: number; rank: number }[]
+  siteInformation: { label: string; value: string; href: string | null }[]
+  footerLinks: { label: string; path: string; strong: boolean }[]
+  flash: null | { kind: 'success' | 'danger'; text: string }
+  side: boolean
+}
+
+export async function buildFrame(ctx: AppContext, assets: Assets, req: Request, res: Response, head: PageHead): Promise<Frame> {
+  const { reader } = localsOf(res)
+  const { viewer, locale, t } = reader
+  const [settings, boards, figures, popular] = await Promise.all([
+    loadSettings(ctx),
+    listBoardsFor(ctx, viewer),
+    loadVisitFigures(ctx),
+    listPopularPosts(ctx, viewer),
+  ])
+  const name = siteName(settings, locale)
+  const base = ctx.config.baseUrl ?? `${req.protocol}://${req.host}`
+  const flash = takeFlash(req, res)
+  return {
+    locale,
+    otherLocale: locale === 'ko' ? { code: 'en', name: 'English' } : { code: 'ko', name: '한국어' },
+    theme: themeOf(req),
+    siteName: name,
+    // A post's title names its board, as readers know it; everything else names the site.
+    pageTitle: head.titles.length >= 2 ? head.titles.join(' > ') : [...head.titles, name].join(' > '),
+    path: req.originalUrl,
+    canonicalUrl: base + (head.canonicalPath ?? req.path),
+    description: head.description ?? siteDescription(settings, locale),
+    socialImageUrl: base + (head.imagePath ?? assets.path('img/social-card.png')),
+    robots: head.robots ?? ((head.status ?? 200) >= 400 ? 'noindex' : null),
+    viewer:
+      viewer.memberId === null
+        ? null
+        : {
+            nickname: viewer.nickname,
+            initial: [...viewer.nickname][0] ?? '',
+            profilePath: memberPath(viewer.nickname),
+            unread: 0,
+            consolePath: canSeeConsole(viewer) ? '/console' : null,
+            csrfToken: csrfTokenOf(req),
+          },
+    boards: boards.map((board) => ({ name: boardName(board, locale), path: boardPath(board), current: board.slug === head.board })),
+    visits: visitFigures(reader, figures),
+    popular: popular.map((post, index) => ({ title: post.title, path: postPath(post, post.number), commentCount: post.commentCount, rank: index + 1 })),
+    siteInformation: siteInformation(reader, settings),
+    footerLinks: [
+      { label: t('frame.terms'), path: '/terms', strong: false },
+      // The law on personal information wants this link to stand out.
+      { label: t('frame.privacy'), path: '/privacy', strong: true },
+    ],
+    flash: flash && { kind: flash.kind, text: t(flash.key as MessageKey, flash.args) },
+    side: head.side ?? true,
+  }
+}

@@ -1,0 +1,51 @@
+import type { Logger } from '../log.ts'
+import type { Redis } from '../redis/redis.ts'
+
+export interface SharedMemory {
+  /** The value kept under `key`, loaded once when it isn't there, however many ask at the same time. */
+  get<T>(key: string, load: () => Promise<T>): Promise<T>
+  /** Call after COMMIT: drops the value here at once and in every other process within a network hop. */
+  forget(key: string): Promise<void>
+  close(): Promise<void>
+}
+
+const CHANNEL = 'madang:forget'
+/** If the news of a change got lost (Redis away), a process is wrong for no longer than this. */
+const MAX_AGE_MS = 5_000
+
+interface Entry {
+  value: Promise<unknown>
+  loadedAt: number
+}
+
+/** `subscriber` is a connection of its own: one that listens can't do anything else. */
+export function createSharedMemory(redis: Redis, subscriber: Redis, log: Logger): SharedMemory {
+  const entries = new Map<string, Entry>()
+  const listen = () =>
+    subscriber.subscribe(CHANNEL, (key) => entries.delete(key)).catch((error: unknown) => log.warn({ err: error }, 'shared memory is not told of changes'))
+  // What was said while the line was cut is unknown: start afresh.
+  subscriber.on('ready', () => entries.clear())
+  subscriber.once('ready', () => void listen())
+  if (subscriber.isReady) void listen()
+  return {
+    get<T>(key: string, load: () => Promise<T>): Promise<T> {
+      const known = entries.get(key)
+      if (known && performance.now() - known.loadedAt < MAX_AGE_MS) return known.value as Promise<T>
+      const value = load()
+      const entry = { value, loadedAt: performance.now() }
+      entries.set(key, entry)
+      // A failure isn't kept, and a reload that was overtaken by `forget` is not put back: the entry itself is the mark.
+      value.catch(() => {
+        if (entries.get(key) === entry) entries.delete(key)
+      })
+      return value
+    },
+    async forget(key) {
+      entries.delete(key)
+      await redis.publish(CHANNEL, key).catch((error: unknown) => log.warn({ err: error, key }, 'other processes learn of a change late'))
+    },
+    async close() {
+      if (subscriber.isOpen) subscriber.destroy()
+    },
+  }
+}

@@ -1,0 +1,78 @@
+import knex from 'knex'
+import { databaseAddress } from '../../config/addresses.ts'
+import type { Db } from './db.ts'
+
+/** A statement that takes longer is a fault of ours or of the server: the page says so instead of hanging. */
+const STATEMENT_TIMEOUT_MS = 5_000
+
+const SESSION_SETTINGS =
+  "SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO', time_zone = '+00:00', innodb_lock_wait_timeout = 4"
+
+export interface DatabaseOptions {
+  poolSize?: number
+  /** Migrations and bulk loading take their time; pages do not. */
+  statementTimeoutMs?: number
+}
+
+/** The pool. Names are camelCase in TypeScript and snake_case in SQL, translated here and nowhere else. */
+export function openDatabase(url: string, { poolSize = 10, statementTimeoutMs = STATEMENT_TIMEOUT_MS }: DatabaseOptions = {}): Db {
+  return knex({
+    client: 'mysql2',
+    connection: {
+      ...databaseAddress(url),
+      charset: 'utf8mb4_unicode_520_ci',
+      timezone: 'Z',
+      supportBigNumbers: true,
+      decimalNumbers: true,
+      dateStrings: ['DATE'] as unknown as boolean, // knex's types know only all or none
+      connectTimeout: 2_000,
+    },
+    pool: {
+      min: 0,
+      max: poolSize,
+      afterCreate: (connection: Driver, done: (error: Error | null, connection: unknown) => void) => {
+        limitStatements(connection, statementTimeoutMs)
+        connection.query({ sql: SESSION_SETTINGS }, [], (error) => done(error, connection))
+      },
+    },
+    acquireConnectionTimeout: 2_500,
+    wrapIdentifier: (name, quote) => (name === '*' ? name : quote(toSnake(name))),
+    postProcessResponse: (result) => toCamelRows(result),
+  })
+}
+
+interface Driver {
+  query(options: { sql: string; timeout?: number }, values: unknown, done: (error: Error | null, ...rest: unknown[]) => void): unknown
+  destroy(): void
+}
+
+/** The driver leaves a connection whose statement timed out in the pool, still waiting for that answer: here it is destroyed. */
+function limitStatements(connection: Driver, timeout: number): void {
+  const query = connection.query.bind(connection)
+  connection.query = (options, values, done) =>
+    query({ timeout, ...options }, values, (error, ...rest) => {
+      if ((error as { code?: string } | null)?.code === 'PROTOCOL_SEQUENCE_TIMEOUT') connection.destroy()
+      done(error, ...rest)
+    })
+}
+
+const toSnake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+const toCamel = (name: string) => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+
+function toCamelRows(result: unknown): unknown {
+  if (!Array.isArray(result)) return toCamelRow(result, new Map())
+  const names = new Map<string, string>()
+  // A raw statement answers [rows, fields]; a built one answers rows.
+  return result.map((row) => (Array.isArray(row) ? row.map((inner) => toCamelRow(inner, names)) : toCamelRow(row, names)))
+}
+
+function toCamelRow(row: unknown, names: Map<string, string>): unknown {
+  if (row === null || typeof row !== 'object' || row instanceof Date || Buffer.isBuffer(row) || 'affectedRows' in row) return row
+  const camel: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(row)) {
+    let to = names.get(name)
+    if (to === undefined) names.set(name, (to = toCamel(name)))
+    camel[to] = value
+  }
+  return camel
+}

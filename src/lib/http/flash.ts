@@ -1,0 +1,30 @@
+import type { Request, Response } from 'express'
+import { z } from 'zod'
+import { cookiesOf, cookieOptions } from './cookies.ts'
+import type { Flash } from './reply.ts'
+
+const COOKIE = 'flash'
+const SECONDS = 60
+
+const FlashCookie = z.object({
+  kind: z.enum(['success', 'danger']),
+  key: z.string().max(80),
+  args: z.record(z.string(), z.union([z.string().max(200), z.number()])).optional(),
+})
+
+/** One sentence for the next page. It names a message of the catalogue, so that a forged cookie can't put words on a page. */
+export function setFlash(res: Response, flash: Flash): void {
+  res.cookie(COOKIE, Buffer.from(JSON.stringify(flash)).toString('base64url'), cookieOptions(res.req, SECONDS))
+}
+
+/** The sentence that waits for this page, taken away as it is shown. */
+export function takeFlash(req: Request, res: Response): z.output<typeof FlashCookie> | null {
+  const value = cookiesOf(req)[COOKIE]
+  if (!value) return null
+  res.clearCookie(COOKIE, { path: '/' })
+  try {
+    return FlashCookie.parse(JSON.parse(Buffer.from(value, 'base64url').toString()))
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,77 @@
+import type { Request, Response } from 'express'
+import type { MessageArguments } from '../i18n/translate.ts'
+import type { MessageKey } from '../../messages/messages.ts'
+import { setFlash } from './flash.ts'
+
+/** What the page's head and frame say about it. Titles run from the page outwards: ['post', 'board']. */
+export interface PageHead {
+  titles: readonly string[]
+  status?: number
+  description?: string
+  imagePath?: string
+  canonicalPath?: string
+  robots?: string
+  /** Address of the board this page belongs to, marked in the menu. */
+  board?: string
+  layout?: 'site' | 'console' | 'bare'
+  /** Forms and consoles stand without the side column. */
+  side?: boolean
+}
+
+export type Reply =
+  | { kind: 'page'; view: string; model: object; head: PageHead }
+  | { kind: 'redirect'; to: string; status: 301 | 302 | 303; flash?: Flash }
+  | { kind: 'body'; body: string | Buffer | object; type: string; status: number; headers: Record<string, string> }
+  | { kind: 'stream'; send: (res: Response) => Promise<void> | void }
+
+export interface Flash {
+  kind: 'success' | 'danger'
+  key: MessageKey
+  args?: MessageArguments
+}
+
+export const page = <M extends object>(view: string, model: M, head: PageHead): Reply => ({ kind: 'page', view, model, head })
+
+/** After a form was taken: 303, so that a reload repeats nothing. */
+export const redirect = (to: string, flash?: Flash): Reply => ({ kind: 'redirect', to, status: 303, ...(flash ? { flash } : {}) })
+export const movedForEver = (to: string): Reply => ({ kind: 'redirect', to, status: 301 })
+
+export const json = (body: object, status = 200, headers: Record<string, string> = {}): Reply => ({
+  kind: 'body',
+  body,
+  type: 'application/json',
+  status,
+  headers,
+})
+export const text = (body: string, type = 'text/plain', headers: Record<string, string> = {}): Reply => ({
+  kind: 'body',
+  body,
+  type,
+  status: 200,
+  headers,
+})
+/** The handler writes the answer itself: a file with ranges. */
+export const stream = (send: (res: Response) => Promise<void> | void): Reply => ({ kind: 'stream', send })
+
+/** How app.ts renders a page: it knows the frame, which the library does not. */
+export type RenderPage = (req: Request, res: Response, reply: Extract<Reply, { kind: 'page' }>) => Promise<string>
+
+export async function sendReply(req: Request, res: Response, reply: Reply): Promise<void> {
+  switch (reply.kind) {
+    case 'page': {
+      const html = await (res.app.get('renderPage') as RenderPage)(req, res, reply)
+      res.status(reply.head.status ?? 200).type('html').send(html)
+      return
+    }
+    case 'redirect':
+      if (reply.flash) setFlash(res, reply.flash)
+      res.redirect(reply.status, reply.to)
+      return
+    case 'body':
+      res.status(reply.status).set(reply.headers).type(reply.type)
+      res.send(typeof reply.body === 'object' && !Buffer.isBuffer(reply.body) ? JSON.stringify(reply.body) : reply.body)
+      return
+    case 'stream':
+      await reply.send(res)
+  }
+}

@@ -1,0 +1,80 @@
+import { Router, type Request, type RequestHandler, type Response } from 'express'
+import type { z } from 'zod'
+import type { AppContext, Reader, Viewer } from '../../context.ts'
+import type { Access } from './access.ts'
+import { LogInFirst, NotFound, Forbidden } from './errors.ts'
+import { sendReply, type Reply } from './reply.ts'
+
+type Out<S> = S extends z.ZodType ? z.output<S> : undefined
+
+interface Spec<P, Q> {
+  access: Access
+  params?: P
+  query?: Q
+  /** Runs after access and origin were checked: an upload's parser, a limit. */
+  before?: RequestHandler[]
+}
+
+export interface Call<P = undefined, Q = undefined> {
+  viewer: Viewer
+  reader: Reader
+  params: Out<P>
+  query: Out<Q>
+  body: unknown
+  req: Request
+  res: Response
+}
+
+/** One door of the site, as `madang routes` lists it. */
+export interface Door {
+  method: string
+  path: string
+  access: string
+}
+
+/** What the middleware in app.ts put on the response for handlers to find. */
+export interface RequestLocals {
+  viewer: Viewer
+  reader: Reader
+  /** Throws unless a changing request proves that it comes from our own page; called once its body was read. */
+  proveIntent(): void
+}
+
+export const localsOf = (res: Response): RequestLocals => res.locals as unknown as RequestLocals
+
+export interface Routes {
+  router: Router
+  doors: Door[]
+}
+
+/** Express, with three things that can't be forgotten: who may come in, what the address holds, what is sent back. */
+export function createRouter(_ctx: AppContext) {
+  const router = Router()
+  const doors: Door[] = []
+  const on =
+    (method: 'get' | 'post') =>
+    <P = undefined, Q = undefined>(path: string, spec: Spec<P, Q>, handler: (call: Call<P, Q>) => Promise<Reply> | Reply) => {
+      doors.push({ method: method.toUpperCase(), path, access: spec.access.name })
+      const admit: RequestHandler = (_req, res, next) => {
+        const { viewer } = localsOf(res)
+        if (spec.access.admits(viewer)) next()
+        else next(viewer.memberId === null ? new LogInFirst() : new Forbidden(`${spec.access.name} refused`))
+      }
+      router[method](path, admit, ...(spec.before ?? []), async (req, res) => {
+        const { viewer, reader, proveIntent } = localsOf(res)
+        if (method === 'post') proveIntent()
+        const params = read(spec.params, req.params)
+        const query = read(spec.query, req.query)
+        await sendReply(req, res, await handler({ viewer, reader, params, query, body: req.body, req, res } as Call<P, Q>))
+      })
+    }
+  return { router, doors, get: on('get'), post: on('post') }
+}
+
+/** An address that doesn't parse isn't one of ours. */
+function read(schema: unknown, value: unknown): unknown {
+  if (schema === undefined) return undefined
+  const parsed = (schema as z.ZodType).safeParse(value)
+  if (!parsed.success) throw new NotFound('no such address')
+  return parsed.data
+}

@@ -1,0 +1,34 @@
+import { josa } from 'es-hangul'
+import { IntlMessageFormat } from 'intl-messageformat'
+import type { Catalogue, Locale } from './catalogue.ts'
+
+export type MessageArguments = Record<string, string | number | Date>
+export type Translate<Key extends string = string> = (key: Key, args?: MessageArguments) => string
+
+/** `{name}[을/를]`: the particle that fits the word before it. */
+const particle = /^\[(이\/가|을\/를|은\/는|과\/와|와\/과|으로\/로|이에요\/예요|아\/야)\]/
+
+/** One translator per locale; each message is parsed once, on first use. */
+export function createTranslator<C extends Catalogue>(catalogue: C, locale: Locale): Translate<Extract<keyof C, string>> {
+  const parsed = new Map<string, IntlMessageFormat>()
+  return (key, args) => {
+    let message = parsed.get(key)
+    if (!message) {
+      const text = catalogue[key]?.[locale]
+      if (text === undefined) throw new Error(`no message ${key}`)
+      message = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true })
+      parsed.set(key, message)
+    }
+    return joinParts(message.formatToParts(args))
+  }
+}
+
+function joinParts(parts: readonly { value: unknown }[]): string {
+  let text = ''
+  for (const { value } of parts) {
+    const piece = String(value)
+    const found = text === '' ? null : particle.exec(piece)
+    text += found ? josa.pick(text, found[1] as Parameters<typeof josa.pick>[1]) + piece.slice(found[0].length) : piece
+  }
+  return text
+}

@@ -1,0 +1,39 @@
+import { createClient, type RedisClientType } from 'redis'
+import { redisAddress } from '../../config/addresses.ts'
+import type { Logger } from '../log.ts'
+
+export type Redis = RedisClientType
+
+/** Redis may never hang a page: no queue while it is away, and an answer within this time or an error. */
+const COMMAND_TIMEOUT_MS = 500
+
+/** Starts connecting and keeps at it; the site listens meanwhile. */
+export function openRedis(url: string, log: Logger): Redis {
+  const address = redisAddress(url)
+  const client = createClient({
+    ...address,
+    socket: { ...('socket' in address ? address.socket : {}), connectTimeout: 1_000, reconnectStrategy: (retries: number) => Math.min(50 * 2 ** Math.min(retries, 5), 1_000) },
+    disableOfflineQueue: true,
+    commandOptions: { timeout: COMMAND_TIMEOUT_MS },
+  } as Parameters<typeof createClient>[0]) as RedisClientType
+  let lastMessage = ''
+  client.on('error', (error: Error) => {
+    // One line per trouble, not one per attempt.
+    if (error.message !== lastMessage) log.warn({ err: error }, 'redis')
+    lastMessage = error.message
+  })
+  client.on('ready', () => {
+    lastMessage = ''
+  })
+  void client.connect().catch(() => {
+    // The client reports through 'error' and tries again by itself.
+  })
+  return client
+}
+
+const unavailableNames = new Set(['ClientOfflineError', 'SocketClosedUnexpectedlyError', 'ConnectionTimeoutError', 'TimeoutError', 'ClientClosedError', 'DisconnectsClientError', 'SocketTimeoutError', 'AbortError', 'CommandTimeoutDuringMaintenanceError'])
+
+export function isRedisUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return unavailableNames.has(error.constructor.name) || /^(LOADING|OOM|READONLY|MISCONF)\b/.test(error.message)
+}

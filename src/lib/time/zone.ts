@@ -1,0 +1,33 @@
+/** A calendar day of the site's zone, `YYYY-MM-DD`. */
+export type Day = string
+
+const partsFormats = new Map<string, Intl.DateTimeFormat>()
+
+/** Wall-clock parts of an instant in a zone. Intl knows every zone's rules, daylight saving included; the database need not. */
+export function zonedParts(at: Date, zone: string) {
+  let format = partsFormats.get(zone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+    })
+    partsFormats.set(zone, format)
+  }
+  const parts = Object.fromEntries(format.formatToParts(at).map((part) => [part.type, part.value])) as Record<string, string>
+  return {
+    day: `${parts['year']}-${parts['month']}-${parts['day']}` as Day,
+    hour: Number(parts['hour']),
+    time: `${parts['hour']}:${parts['minute']}`,
+  }
+}
+
+export const dayOf = (at: Date, zone: string): Day => zonedParts(at, zone).day
+
+/** Days are plain dates: shifting them never meets a daylight-saving hour. */
+export function shiftDay(day: Day, days: number): Day {
+  const date = new Date(`${day}T00:00:00Z`)
+  date.setUTCDate(date.getUTCDate() + days)
+  return date.toISOString().slice(0, 10)
+}
+
+/** 0 Sunday … 6 Saturday. */
+export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay()

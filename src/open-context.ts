@@ -1,0 +1,47 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Config } from './config/config.ts'
+import { sessionSecret as sessionSecretOf } from './config/session-secret.ts'
+import type { AppContext } from './context.ts'
+import { createSharedMemory } from './lib/cache/shared-memory.ts'
+import { openDatabase } from './lib/db/knex.ts'
+import { createLog } from './lib/log.ts'
+import { createMailer } from './lib/mail/create-mailer.ts'
+import { openRedis } from './lib/redis/redis.ts'
+import { createDiskStorage } from './lib/storage/disk-storage.ts'
+import { systemClock } from './lib/time/clock.ts'
+
+export interface OpenContext extends AppContext {
+  close(): Promise<void>
+}
+
+type Replacements = Partial<Pick<AppContext, 'clock' | 'log' | 'mail'>>
+
+/** Connects what a process needs; `replacements` are for tests. Listening does not wait for the servers: /readyz tells. */
+export async function openContext(config: Config, name: string, replacements: Replacements = {}): Promise<OpenContext> {
+  const { databaseUrl, redisUrl } = config
+  if (databaseUrl === null || redisUrl === null) throw new Error('DATABASE_URL and REDIS_URL are set by whoever runs the private servers')
+  const sessionSecret = await sessionSecretOf(config)
+  const log = replacements.log ?? createLog(config.logLevel, name)
+  const db = openDatabase(databaseUrl)
+  const redis = openRedis(redisUrl, log)
+  const subscriber = openRedis(redisUrl, log)
+  const memory = createSharedMemory(redis, subscriber, log)
+  const filesDir = join(config.varDir, 'files')
+  await mkdir(filesDir, { recursive: true })
+  return {
+    config: { ...config, sessionSecret },
+    db,
+    redis,
+    log,
+    memory,
+    clock: replacements.clock ?? systemClock,
+    mail: replacements.mail ?? createMailer(config),
+    storage: createDiskStorage(filesDir),
+    async close() {
+      await memory.close()
+      if (redis.isOpen) redis.destroy()
+      await db.destroy()
+    },
+  }
+}

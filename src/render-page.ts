@@ -1,0 +1,33 @@
+import { join } from 'node:path'
+import type { AppOptions } from './app.ts'
+import type { AppContext, Reader } from './context.ts'
+import { buildFrame } from './frame.ts'
+import type { RenderPage } from './lib/http/reply.ts'
+import { localsOf } from './lib/http/route.ts'
+import { type Assets, readAssets } from './lib/views/assets.ts'
+import { createRenderer } from './lib/views/render.ts'
+
+/** A page: its own template, then the layout around it. Guests' pages may be kept by their browser but are asked for again; members' never. */
+export function createPageRenderer(ctx: AppContext, assets: Assets, options: AppOptions): RenderPage {
+  const render = createRenderer(join(import.meta.dirname, '../views'), { watch: options.watch ?? false, check: options.checkTemplates ?? false })
+  return async (req, res, { view, model, head }) => {
+    const { reader } = localsOf(res)
+    const frame = await buildFrame(ctx, assets, req, res, head)
+    const shared = { frame, t: reader.t, asset: assets.path }
+    const bodyHtml = render(view, { ...model, ...shared })
+    const kept = reader.viewer.memberId === null && (head.status ?? 200) === 200 ? 'private, no-cache' : 'no-store'
+    res.set('Cache-Control', kept).vary('Accept-Language').vary('Cookie')
+    return render(`layouts/${head.layout ?? 'site'}`, { ...shared, bodyHtml })
+  }
+}
+
+/** A page that stands when nothing else does: no frame, no database, only words and the stylesheet. */
+export function createBarePage() {
+  const root = join(import.meta.dirname, '..')
+  const render = createRenderer(join(root, 'views'))
+  const assets = readAssets(join(root, 'public'))
+  return (reader: Reader, view: string, model: object, title: string): string => {
+    const shared = { t: reader.t, asset: assets.path, frame: null, locale: reader.locale, title }
+    return render('layouts/bare', { ...shared, bodyHtml: render(view, { ...model, ...shared }) })
+  }
+}

@@ -1,0 +1,33 @@
+import type { AppContext } from './context.ts'
+import { boardRoutes } from './features/boards/boards.routes.ts'
+import { commentRoutes } from './features/comments/comments.routes.ts'
+import { consoleRoutes } from './features/console/console.routes.ts'
+import { homeRoutes } from './features/home/home.routes.ts'
+import { memberRoutes } from './features/members/members.routes.ts'
+import { moderationRoutes } from './features/moderation/moderation.routes.ts'
+import { postRoutes } from './features/posts/posts.routes.ts'
+import { searchRoutes } from './features/search/search.routes.ts'
+import { sessionRoutes } from './features/sessions/sessions.routes.ts'
+import { settingsRoutes } from './features/settings/settings.routes.ts'
+import { uploadRoutes } from './features/uploads/uploads.routes.ts'
+import { visitRoutes } from './features/visits/visits.routes.ts'
+import type { Door, Routes } from './lib/http/route.ts'
+
+/** Table of contents. Fixed addresses come first: what is left over is a board's. */
+export const routes = (ctx: AppContext): Routes[] => [
+  homeRoutes(ctx),
+  sessionRoutes(ctx),
+  memberRoutes(ctx),
+  searchRoutes(ctx),
+  settingsRoutes(ctx),
+  consoleRoutes(ctx),
+  visitRoutes(ctx),
+  uploadRoutes(ctx),
+  postRoutes(ctx),
+  commentRoutes(ctx),
+  moderationRoutes(ctx),
+  boardRoutes(ctx),
+]
+
+/** Every door of the site, for `madang routes` and the snapshot that makes a changed door visible in review. */
+export const routeTable = (ctx: AppContext): Door[] => routes(ctx).flatMap(({ doors }) => doors)
