@@ -1,5 +1,5 @@
-import type { ErrorRequestHandler, RequestHandler } from 'express'
-import { type AppContext, guest } from './context.ts'
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
+import { type AppContext, guest, type Reader } from './context.ts'
 import { isDatabaseUnavailable } from './lib/db/errors.ts'
 import { cookiesOf } from './lib/http/cookies.ts'
 import { HttpError, LogInFirst, NotFound, Unavailable } from './lib/http/errors.ts'
@@ -17,15 +17,20 @@ export const notFound: RequestHandler = (req, _res, next) => next(new NotFound(`
 export function errorPages(ctx: AppContext): ErrorRequestHandler {
   const readerOf = createReaders(ctx)
   const renderBare = createBarePage()
+  /** The error may have struck before the reader was known. */
+  const ensureReader = (req: Request, res: Response): Reader => {
+    const locals = localsOf(res)
+    locals.viewer ??= guest
+    locals.reader ??= readerOf(guest, chooseLocale(cookiesOf(req)['lang'], req.get('accept-language')), 'Asia/Seoul')
+    return locals.reader
+  }
   return async (error: unknown, req, res, next) => {
     if (res.headersSent) return next(error)
     const fault = toHttpError(error)
     if (fault.status >= 500) ctx.log.error({ err: error, id: String(req.id) }, fault.message)
     if (fault instanceof LogInFirst && wantsPage(req)) return res.redirect(303, `/login?returnTo=${encodeURIComponent(returnPath(req))}`)
     if (fault.retryAfterSeconds !== null) res.set('Retry-After', String(fault.retryAfterSeconds))
-    // The error may have struck before the reader was known.
-    const reader = (localsOf(res).reader ??= readerOf(guest, chooseLocale(cookiesOf(req)['lang'], req.get('accept-language')), 'Asia/Seoul'))
-    localsOf(res).viewer ??= guest
+    const reader = ensureReader(req, res)
     const model = errorPage(reader.t, fault, String(req.id))
     if (!wantsPage(req)) {
       res.status(fault.status).json({ error: `${model.message} ${model.advice}`.trim(), requestId: model.requestId })
@@ -36,15 +41,19 @@ export function errorPages(ctx: AppContext): ErrorRequestHandler {
       await sendReply(req, res, page('errors/error', model, { titles: [model.title], status: fault.status }))
     } catch {
       // The frame itself needs the database: this page needs nothing.
-      res.status(fault.status).set('Cache-Control', 'no-store').type('html').send(renderBare(reader, 'errors/error', model, model.title))
+      res
+        .status(fault.status)
+        .set('Cache-Control', 'no-store')
+        .type('html')
+        .send(renderBare(reader, 'errors/error', model, model.title))
     }
   }
 }
 
-const wantsPage = (req: Parameters<RequestHandler>[0]) => !req.get('x-requested-with') && req.accepts(['html', 'json']) !== 'json'
-const returnPath = (req: Parameters<RequestHandler>[0]) => (req.method === 'GET' ? req.originalUrl : refererPath(req))
+const wantsPage = (req: Request) => !req.get('x-requested-with') && req.accepts(['html', 'json']) !== 'json'
+const returnPath = (req: Request) => (req.method === 'GET' ? req.originalUrl : refererPath(req))
 
-function refererPath(req: Parameters<RequestHandler>[0]): string {
+function refererPath(req: Request): string {
   const referer = URL.parse(req.get('referer') ?? '')
   return referer?.host === req.host ? referer.pathname + referer.search : '/'
 }

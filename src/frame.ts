@@ -3,20 +3,20 @@ import type { AppContext } from './context.ts'
 import { boardPath } from './features/boards/boards.paths.ts'
 import { listBoardsFor } from './features/boards/boards.read-models.ts'
 import { boardName } from './features/boards/boards.types.ts'
+import { canSeeConsole } from './features/console/console.policy.ts'
 import { memberPath } from './features/members/members.paths.ts'
-import { listPopularPosts } from './features/posts/posts.read-models.ts'
 import { postPath } from './features/posts/posts.paths.ts'
+import { listPopularPosts } from './features/posts/posts.read-models.ts'
+import { csrfTokenOf, themeOf } from './features/sessions/sessions.middleware.ts'
 import { loadSettings } from './features/settings/settings.service.ts'
 import { siteDescription, siteName } from './features/settings/settings.types.ts'
 import { siteInformation } from './features/settings/settings.view-models.ts'
-import { canSeeConsole } from './features/console/console.policy.ts'
 import { loadVisitFigures } from './features/visits/visits.read-models.ts'
-import { visitFigures, type VisitFigures } from './features/visits/visits.view-models.ts'
-import { csrfTokenOf, themeOf } from './features/sessions/sessions.middleware.ts'
-import type { Locale } from './lib/i18n/catalogue.ts'
+import { type VisitFigures, visitFigures } from './features/visits/visits.view-models.ts'
 import { takeFlash } from './lib/http/flash.ts'
 import type { PageHead } from './lib/http/reply.ts'
 import { localsOf } from './lib/http/route.ts'
+import type { Locale } from './lib/i18n/catalogue.ts'
 import type { Assets } from './lib/views/assets.ts'
 import type { MessageKey } from './messages/messages.ts'
 
@@ -80,7 +80,12 @@ export async function buildFrame(ctx: AppContext, assets: Assets, req: Request, 
           },
     boards: boards.map((board) => ({ name: boardName(board, locale), path: boardPath(board), current: board.slug === head.board })),
     visits: visitFigures(reader, figures),
-    popular: popular.map((post, index) => ({ title: post.title, path: postPath(post, post.number), commentCount: post.commentCount, rank: index + 1 })),
+    popular: popular.map((post, index) => ({
+      title: post.title,
+      path: postPath(post, post.number),
+      commentCount: post.commentCount,
+      rank: index + 1,
+    })),
     siteInformation: siteInformation(reader, settings),
     footerLinks: [
       { label: t('frame.terms'), path: '/terms', strong: false },

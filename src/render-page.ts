@@ -9,7 +9,10 @@ import { createRenderer } from './lib/views/render.ts'
 
 /** A page: its own template, then the layout around it. Guests' pages may be kept by their browser but are asked for again; members' never. */
 export function createPageRenderer(ctx: AppContext, assets: Assets, options: AppOptions): RenderPage {
-  const render = createRenderer(join(import.meta.dirname, '../views'), { watch: options.watch ?? false, check: options.checkTemplates ?? false })
+  const render = createRenderer(join(import.meta.dirname, '../views'), {
+    watch: options.watch ?? false,
+    check: options.checkTemplates ?? false,
+  })
   return async (req, res, { view, model, head }) => {
     const { reader } = localsOf(res)
     const frame = await buildFrame(ctx, assets, req, res, head)

@@ -36,6 +36,8 @@ export function openDatabase(url: string, { poolSize = 10, statementTimeoutMs = 
       },
     },
     acquireConnectionTimeout: 2_500,
+    // Every failure also rejects its own query: saying it twice on the console helps nobody.
+    log: { warn() {}, error() {}, deprecate() {}, debug() {} },
     wrapIdentifier: (name, quote) => (name === '*' ? name : quote(toSnake(name))),
     postProcessResponse: (result) => toCamelRows(result),
   })
@@ -70,8 +72,8 @@ function toCamelRow(row: unknown, names: Map<string, string>): unknown {
   if (row === null || typeof row !== 'object' || row instanceof Date || Buffer.isBuffer(row) || 'affectedRows' in row) return row
   const camel: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(row)) {
-    let to = names.get(name)
-    if (to === undefined) names.set(name, (to = toCamel(name)))
+    const to = names.get(name) ?? toCamel(name)
+    names.set(name, to)
     camel[to] = value
   }
   return camel

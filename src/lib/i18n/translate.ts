@@ -6,7 +6,10 @@ export type MessageArguments = Record<string, string | number | Date>
 export type Translate<Key extends string = string> = (key: Key, args?: MessageArguments) => string
 
 /** `{name}[을/를]`: the particle that fits the word before it. */
-const particle = /^\[(이\/가|을\/를|은\/는|과\/와|와\/과|으로\/로|이에요\/예요|아\/야)\]/
+const particle = /\[(이\/가|을\/를|은\/는|과\/와|와\/과|으로\/로|이에요\/예요|아\/야)\]/g
+/** Stands for "[" of a particle from parsing on, so that a member's text with brackets in it is left alone. Private use: never stored text's business. */
+const MARK = '\uE000'
+const marked = new RegExp(`(.?)${MARK}([^\\]]+)\\]`, 'gsu')
 
 /** One translator per locale; each message is parsed once, on first use. */
 export function createTranslator<C extends Catalogue>(catalogue: C, locale: Locale): Translate<Extract<keyof C, string>> {
@@ -16,19 +19,14 @@ export function createTranslator<C extends Catalogue>(catalogue: C, locale: Loca
     if (!message) {
       const text = catalogue[key]?.[locale]
       if (text === undefined) throw new Error(`no message ${key}`)
-      message = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true })
+      message = new IntlMessageFormat(text.replace(particle, `${MARK}$1]`), locale, undefined, { ignoreTag: true })
       parsed.set(key, message)
     }
-    return joinParts(message.formatToParts(args))
+    return withParticles(String(message.format(args)))
   }
 }
 
-function joinParts(parts: readonly { value: unknown }[]): string {
-  let text = ''
-  for (const { value } of parts) {
-    const piece = String(value)
-    const found = text === '' ? null : particle.exec(piece)
-    text += found ? josa.pick(text, found[1] as Parameters<typeof josa.pick>[1]) + piece.slice(found[0].length) : piece
-  }
-  return text
-}
+type Particle = Parameters<typeof josa.pick>[1]
+
+const withParticles = (text: string): string =>
+  text.includes(MARK) ? text.replace(marked, (_, before: string, kind: Particle) => before + josa.pick(before, kind)) : text

@@ -12,7 +12,12 @@ export function openRedis(url: string, log: Logger): Redis {
   const address = redisAddress(url)
   const client = createClient({
     ...address,
-    socket: { ...('socket' in address ? address.socket : {}), connectTimeout: 1_000, reconnectStrategy: (retries: number) => Math.min(50 * 2 ** Math.min(retries, 5), 1_000) },
+    socket: {
+      ...('socket' in address ? address.socket : {}),
+      connectTimeout: 1_000,
+      reconnectStrategy: (retries: number) => Math.min(50 * 2 ** Math.min(retries, 5), 1_000),
+    },
+    ...databaseNumber(url),
     disableOfflineQueue: true,
     commandOptions: { timeout: COMMAND_TIMEOUT_MS },
   } as Parameters<typeof createClient>[0]) as RedisClientType
@@ -31,9 +36,25 @@ export function openRedis(url: string, log: Logger): Redis {
   return client
 }
 
-const unavailableNames = new Set(['ClientOfflineError', 'SocketClosedUnexpectedlyError', 'ConnectionTimeoutError', 'TimeoutError', 'ClientClosedError', 'DisconnectsClientError', 'SocketTimeoutError', 'AbortError', 'CommandTimeoutDuringMaintenanceError'])
+const unavailableNames = new Set([
+  'ClientOfflineError',
+  'SocketClosedUnexpectedlyError',
+  'ConnectionTimeoutError',
+  'TimeoutError',
+  'ClientClosedError',
+  'DisconnectsClientError',
+  'SocketTimeoutError',
+  'AbortError',
+  'CommandTimeoutDuringMaintenanceError',
+])
 
 export function isRedisUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   return unavailableNames.has(error.constructor.name) || /^(LOADING|OOM|READONLY|MISCONF)\b/.test(error.message)
+}
+
+/** `redis://host/3` says it by itself; a socket address says `?db=3`. */
+function databaseNumber(url: string): { database?: number } {
+  const { protocol, searchParams } = new URL(url)
+  return protocol === 'unix:' && searchParams.has('db') ? { database: Number(searchParams.get('db')) } : {}
 }
