@@ -1,0 +1,48 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type RequestHandler, Router } from 'express'
+import type { Db } from '../db/db.ts'
+import { pingDatabase } from '../db/ping.ts'
+import type { Redis } from '../redis/redis.ts'
+
+const ANSWER_WITHIN_MS = 1_000
+
+type Answer = 'ok' | 'unavailable'
+
+/** `/healthz`: this process lives. `/readyz`: it can serve, or which server keeps it from that. */
+export function healthRoutes({ db, redis }: { db: Db; redis: Redis }): Router {
+  const askDatabase = shareAnswer(() => answers(pingDatabase(db)))
+  const askRedis = shareAnswer(() => answers(redis.ping()))
+  const router = Router()
+  router.use(['/healthz', '/readyz'], neverCached)
+  router.get('/healthz', (_req, res) => {
+    res.json({ status: 'ok' })
+  })
+  router.get('/readyz', async (_req, res) => {
+    const [database, redisAnswer] = await Promise.all([askDatabase(), askRedis()])
+    const ready = database === 'ok' && redisAnswer === 'ok'
+    if (!ready) res.set('Retry-After', '5')
+    res.status(ready ? 200 : 503).json({ status: ready ? 'ok' : 'unavailable', database, redis: redisAnswer })
+  })
+  return router
+}
+
+const neverCached: RequestHandler = (_req, res, next) => {
+  res.set('Cache-Control', 'no-store')
+  next()
+}
+
+async function answers(question: Promise<unknown>): Promise<Answer> {
+  const asked = question.then(() => 'ok' as const).catch(() => 'unavailable' as const)
+  return Promise.race([asked, sleep(ANSWER_WITHIN_MS, 'unavailable' as const, { ref: false })])
+}
+
+/** Watchers that ask while the servers hang must not use up the pool: those at one time share one question. */
+function shareAnswer(ask: () => Promise<Answer>): () => Promise<Answer> {
+  let asking: Promise<Answer> | null = null
+  return () => {
+    asking ??= ask().finally(() => {
+      asking = null
+    })
+    return asking
+  }
+}

@@ -1,0 +1,25 @@
+import { createApp } from './app.ts'
+import { readConfig } from './config/config.ts'
+import { readEnvironment } from './config/env.ts'
+import { createWebServer } from './lib/http/web-server.ts'
+import { untilTold } from './lib/process/until-told.ts'
+import { openContext } from './open-context.ts'
+import { announceOwnerSetup } from './startup-notice.ts'
+
+const DRAIN_MS = 10_000
+
+/** The web process. It listens even while the servers behind it are away; /readyz tells. */
+const config = readConfig(readEnvironment())
+const ctx = await openContext(config, 'web')
+const told = untilTold(ctx.log)
+const web = createWebServer(createApp(ctx))
+
+await web.listen(config.port, config.host)
+ctx.log.info({ host: config.host, port: config.port }, 'listening')
+process.send?.({ ready: true })
+announceOwnerSetup(ctx).catch((error: unknown) => ctx.log.error({ err: error }, 'owner set-up'))
+
+const status = await told
+await web.drain(DRAIN_MS)
+await ctx.close()
+process.exit(status)
