@@ -27,8 +27,10 @@ function hasPlaywrightBrowser() {
 }
 
 /** As the site reads it: the environment first, then `.env`; an empty value is none. */
-function isConfigured(root, name) {
+function isConfigured(root, name, forTests) {
   if (name in process.env) return process.env[name].trim() !== ''
+  // `.env` is the site's: tests never touch the servers that it names.
+  if (forTests) return false
   const file = join(root, '.env')
   const line = new RegExp(`^\\s*(?:export\\s+)?${name}\\s*=\\s*["']?[^"'\\s#]`, 'm')
   return existsSync(file) && line.test(readFileSync(file, 'utf8'))
@@ -37,11 +39,11 @@ function isConfigured(root, name) {
 /** In the order in which they are brought. `optional`: the site runs without it, less well. */
 export function missingPrograms(root, forTests) {
   const missing = []
-  if (!isConfigured(root, 'DATABASE_URL')) {
+  if (!isConfigured(root, 'DATABASE_URL', forTests)) {
     if (!hasProgram('mariadbd', 'mysqld') || !hasProgram('mariadb-install-db')) missing.push(MARIADB)
     if (!MARIADB_PLUGINS.some((folder) => existsSync(join(folder, 'ha_mroonga.so')))) missing.push(MROONGA)
   }
-  if (!isConfigured(root, 'REDIS_URL') && !hasProgram('redis-server')) missing.push(REDIS)
+  if (!isConfigured(root, 'REDIS_URL', forTests) && !hasProgram('redis-server')) missing.push(REDIS)
   if (forTests && !hasProgram('chromium', 'chromium-browser', 'google-chrome') && !hasPlaywrightBrowser()) missing.push(CHROMIUM)
   if (forTests && !KOREAN_FONTS.some((path) => existsSync(path))) missing.push(KOREAN_FONT)
   return missing.filter((program) => !program.optional || !existsSync(withoutMark(root, program)))

@@ -1,19 +1,31 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startPrivateServers } from '../../src/private-servers/private-servers.ts'
 
-/** The run's own MariaDB and Redis, or the servers that DATABASE_URL and REDIS_URL name (`npm run test:mysql`). */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const databaseUrl = process.env['DATABASE_URL'] || null
-  const redisUrl = process.env['REDIS_URL'] || null
-  const dir = await mkdtemp(join(tmpdir(), 'madang-servers-'))
-  const servers = await startPrivateServers(dir, { durable: false, mariadb: databaseUrl === null, redis: redisUrl === null })
-  project.provide('databaseUrl', databaseUrl ?? servers.databaseUrl ?? '')
-  project.provide('redisUrl', redisUrl ?? servers.redisUrl ?? '')
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Its account may create databases whose names begin with `madang`. */
+    databaseUrl: string
+    redisUrl: string
+  }
+}
+
+/**
+ * A real MariaDB and Redis for the whole run, thrown away after it. DATABASE_URL and REDIS_URL of the environment (never of
+ * `.env`, which is the site's) bring one's own instead.
+ */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl } = process.env
+  const dir = mkdtempSync(join(tmpdir(), 'madang-test-'))
+  // So that the servers may run under their own accounts, as they do in a site.
+  chmodSync(dir, 0o711)
+  const servers = await startPrivateServers(dir, { durable: false, mariadb: !databaseUrl, redis: !redisUrl })
+  project.provide('databaseUrl', databaseUrl || String(servers.databaseUrl))
+  project.provide('redisUrl', redisUrl || String(servers.redisUrl))
   return async () => {
     await servers.stop()
-    await rm(dir, { recursive: true, force: true })
+    rmSync(dir, { recursive: true, force: true })
   }
 }
