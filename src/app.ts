@@ -10,20 +10,13 @@ import { logRequests } from './lib/http/log-requests.ts'
 import { serveAssets } from './lib/http/serve-assets.ts'
 import { readAssets } from './lib/views/assets.ts'
 import { addReader } from './reader.ts'
-import { createPageRenderer } from './render-page.ts'
+import { createPageRenderer, type RenderOptions } from './render-page.ts'
 import { routes } from './routes.ts'
-
-export interface AppOptions {
-  /** Templates compiled anew for each page, for developing. */
-  watch?: boolean
-  /** A template that asks for what its model lacks throws: the tests' setting. */
-  checkTemplates?: boolean
-}
 
 const FORM_LIMIT = '512kb'
 
 /** The middleware, in order, each with its reason: the one place that knows the order. */
-export function createApp(ctx: AppContext, options: AppOptions = {}): express.Application {
+export function createApp(ctx: AppContext, options: RenderOptions = {}): express.Application {
   const assets = readAssets(join(import.meta.dirname, '../public'))
   const app = express()
   app.disable('x-powered-by')

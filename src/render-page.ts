@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import type { AppOptions } from './app.ts'
 import type { AppContext, Reader } from './context.ts'
 import { buildFrame } from './frame.ts'
 import type { RenderPage } from './lib/http/reply.ts'
@@ -7,8 +6,15 @@ import { localsOf } from './lib/http/route.ts'
 import { type Assets, readAssets } from './lib/views/assets.ts'
 import { createRenderer } from './lib/views/render.ts'
 
+export interface RenderOptions {
+  /** Templates compiled anew for each page, for developing. */
+  watch?: boolean
+  /** A template that asks for what its model lacks throws: the tests' setting. */
+  checkTemplates?: boolean
+}
+
 /** A page: its own template, then the layout around it. Guests' pages may be kept by their browser but are asked for again; members' never. */
-export function createPageRenderer(ctx: AppContext, assets: Assets, options: AppOptions): RenderPage {
+export function createPageRenderer(ctx: AppContext, assets: Assets, options: RenderOptions): RenderPage {
   const render = createRenderer(join(import.meta.dirname, '../views'), {
     watch: options.watch ?? false,
     check: options.checkTemplates ?? false,

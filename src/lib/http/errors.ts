@@ -1,4 +1,4 @@
-import type { MessageKey } from "../../messages/messages.ts"
+import type { MessageKey } from '../../messages/messages.ts'
 
 /** Thrown anywhere below a handler; the one error page turns it into an answer. `reason` is for the log, `advice` for the reader. */
 export class HttpError extends Error {
@@ -6,7 +6,11 @@ export class HttpError extends Error {
   readonly advice: MessageKey | null
   readonly retryAfterSeconds: number | null
 
-  constructor(status: number, reason: string, options: { advice?: MessageKey | undefined; retryAfterSeconds?: number; cause?: unknown } = {}) {
+  constructor(
+    status: number,
+    reason: string,
+    options: { advice?: MessageKey | undefined; retryAfterSeconds?: number; cause?: unknown } = {},
+  ) {
     super(reason, options.cause === undefined ? undefined : { cause: options.cause })
     this.name = new.target.name
     this.status = status

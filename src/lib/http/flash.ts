@@ -1,7 +1,14 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import { cookiesOf, cookieOptions } from './cookies.ts'
-import type { Flash } from './reply.ts'
+import type { MessageKey } from '../../messages/messages.ts'
+import type { MessageArguments } from '../i18n/translate.ts'
+import { cookieOptions, cookiesOf } from './cookies.ts'
+
+export interface Flash {
+  kind: 'success' | 'danger'
+  key: MessageKey
+  args?: MessageArguments
+}
 
 const COOKIE = 'flash'
 const SECONDS = 60

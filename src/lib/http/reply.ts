@@ -1,7 +1,5 @@
 import type { Request, Response } from 'express'
-import type { MessageArguments } from '../i18n/translate.ts'
-import type { MessageKey } from '../../messages/messages.ts'
-import { setFlash } from './flash.ts'
+import { type Flash, setFlash } from './flash.ts'
 
 /** What the page's head and frame say about it. Titles run from the page outwards: ['post', 'board']. */
 export interface PageHead {
@@ -23,12 +21,6 @@ export type Reply =
   | { kind: 'redirect'; to: string; status: 301 | 302 | 303; flash?: Flash }
   | { kind: 'body'; body: string | Buffer | object; type: string; status: number; headers: Record<string, string> }
   | { kind: 'stream'; send: (res: Response) => Promise<void> | void }
-
-export interface Flash {
-  kind: 'success' | 'danger'
-  key: MessageKey
-  args?: MessageArguments
-}
 
 export const page = <M extends object>(view: string, model: M, head: PageHead): Reply => ({ kind: 'page', view, model, head })
 
@@ -60,7 +52,10 @@ export async function sendReply(req: Request, res: Response, reply: Reply): Prom
   switch (reply.kind) {
     case 'page': {
       const html = await (res.app.get('renderPage') as RenderPage)(req, res, reply)
-      res.status(reply.head.status ?? 200).type('html').send(html)
+      res
+        .status(reply.head.status ?? 200)
+        .type('html')
+        .send(html)
       return
     }
     case 'redirect':

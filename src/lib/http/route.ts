@@ -1,9 +1,9 @@
-import { Router, type Request, type RequestHandler, type Response } from 'express'
+import { type Request, type RequestHandler, type Response, Router } from 'express'
 import type { z } from 'zod'
 import type { AppContext, Reader, Viewer } from '../../context.ts'
 import type { Access } from './access.ts'
-import { LogInFirst, NotFound, Forbidden } from './errors.ts'
-import { sendReply, type Reply } from './reply.ts'
+import { Forbidden, LogInFirst, NotFound } from './errors.ts'
+import { type Reply, sendReply } from './reply.ts'
 
 type Out<S> = S extends z.ZodType ? z.output<S> : undefined
 

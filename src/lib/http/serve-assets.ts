@@ -1,5 +1,4 @@
-import { Router } from 'express'
-import express from 'express'
+import express, { Router } from 'express'
 import type { Assets } from '../views/assets.ts'
 
 const FOR_EVER = 'public, max-age=31536000, immutable'
@@ -12,12 +11,20 @@ export function serveAssets(assets: Assets, publicDir: string): Router {
   })
   router.use(
     assets.base,
-    express.static(publicDir, { index: false, redirect: false, dotfiles: 'ignore', setHeaders: (res) => res.setHeader('Cache-Control', FOR_EVER) }),
+    express.static(publicDir, {
+      index: false,
+      redirect: false,
+      dotfiles: 'ignore',
+      setHeaders: (res) => res.setHeader('Cache-Control', FOR_EVER),
+    }),
   )
   router.use('/assets', (_req, res) => {
     res.status(404).set('Cache-Control', 'no-store').type('text').send('Not found')
   })
-  for (const [address, file] of [['/favicon.svg', 'img/favicon.svg'], ['/favicon.ico', 'img/favicon.ico']] as const) {
+  for (const [address, file] of [
+    ['/favicon.svg', 'img/favicon.svg'],
+    ['/favicon.ico', 'img/favicon.ico'],
+  ] as const) {
     router.get(address, (_req, res) => res.set('Cache-Control', 'public, max-age=86400').sendFile(file, { root: publicDir }))
   }
   return router

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { sourceFiles } from './source-files.ts'
+
+/** Each table has one writer: the feature (or library) named here. */
+const owners: Record<string, string> = {
+  members: 'members',
+  member_tokens: 'members',
+  settings: 'settings',
+  board_groups: 'boards',
+  boards: 'boards',
+  board_moderators: 'boards',
+  board_numbers: 'boards',
+  posts: 'posts',
+  post_bodies: 'posts',
+  post_blocks: 'posts',
+  post_votes: 'posts',
+  comments: 'comments',
+  files: 'uploads',
+  visits: 'visits',
+  visit_keys: 'visits',
+  visit_days: 'visits',
+  submissions: 'submissions',
+  outbox: 'lib/events',
+  job_marks: 'lib/events',
+  moderation_actions: 'moderation',
+}
+
+const toSnake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+test('every table of the schema has an owner', () => {
+  const created = sourceFiles('migrations', /\.ts$/).flatMap(({ text }) =>
+    [...text.matchAll(/CREATE TABLE IF NOT EXISTS (\w+)/g)].map((found) => found[1]),
+  )
+  expect(created.length).toBeGreaterThan(15)
+  expect(created.filter((table) => !((table ?? '') in owners))).toEqual([])
+  expect(Object.keys(owners).filter((table) => !created.includes(table))).toEqual([])
+})
+
+test("a repository writes its own feature's tables alone", () => {
+  const repositories = sourceFiles('src', /\.repository\.ts$/).filter(({ path }) => !path.startsWith('src/corpus/'))
+  expect(repositories.length).toBeGreaterThan(8)
+  const strangers = repositories.flatMap(({ path, text }) => {
+    const feature = /features\/([^/]+)\//.exec(path)?.[1] ?? /src\/(lib\/[^/]+)\//.exec(path)?.[1]
+    const written = [
+      ...[...text.matchAll(/(?:INSERT (?:IGNORE )?INTO|UPDATE|DELETE FROM|REPLACE INTO)\s+(\w+)/g)].map((found) => found[1] ?? ''),
+      ...text
+        .split(/\n(?=export |const |async function|function )/)
+        .flatMap((piece) =>
+          /\.(insert|update|delete|increment|decrement)\(/.test(piece)
+            ? [...piece.matchAll(/\b(?:db|trx)(?:<[^>]*>)?\('(\w+)'\)/g)].map((found) => toSnake(found[1] ?? ''))
+            : [],
+        ),
+    ]
+    return [...new Set(written)].filter((table) => table in owners && owners[table] !== feature).map((table) => `${path} writes ${table}`)
+  })
+  expect(strangers).toEqual([])
+})

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { linesWith, sourceFiles } from './source-files.ts'
+
+const code = sourceFiles('src', /\.ts$/)
+const except = (allowed: RegExp) => code.filter(({ path }) => !allowed.test(path))
+
+test.each([
+  ['the environment is read in one file', /process\.env/, /^src\/(config\/env|private-servers\/|supervisor\/)/],
+  ['secrets come from node:crypto', /Math\.random/, /^$/],
+  [
+    'the time comes from the clock',
+    /Date\.now\(\)|new Date\(\)/,
+    /^src\/(lib\/time\/clock|cli\/|corpus\/|private-servers\/|supervisor|lib\/mail\/)/,
+  ],
+  ['LIKE goes through escaped bindings', /whereI?[lL]ike\(/, /^$/],
+  ['nothing is fetched from elsewhere', /\bfetch\(/, /^src\/private-servers\//],
+  ['nothing is evaluated', /\beval\(|new Function\(/, /^$/],
+  ['weak hashes are not used', /createHash\('(md5|sha1)'\)/, /^$/],
+  ['values never become part of a statement', /raw\(\s*`[^`]*\$\{/, /^src\/corpus\//],
+])('%s', (_rule, pattern, allowed) => {
+  expect(code.length).toBeGreaterThan(100)
+  expect(linesWith(except(allowed), pattern)).toEqual([])
+})
+
+test('SQL is written in repositories and read models', () => {
+  const others = except(/\.(repository|read-models)\.ts$|^src\/(lib\/db|lib\/events|corpus)\//)
+  expect(linesWith(others, /\b(db|trx)(<[^>]*>)?\(['"`]|\b(db|trx)\.(raw|from|table)\(/)).toEqual([])
+})
+
+test('read models only read', () => {
+  const readers = code.filter(({ path }) => path.endsWith('.read-models.ts'))
+  expect(
+    linesWith(
+      readers,
+      /\.(insert|update|delete|del|increment|decrement|truncate)\(|\b(INSERT|UPDATE|DELETE|REPLACE)\s+(INTO|FROM|IGNORE|\w+ SET)\b/,
+    ),
+  ).toEqual([])
+})
