@@ -4,14 +4,6 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startPrivateServers } from '../../src/private-servers/private-servers.ts'
 
-declare module 'vitest' {
-  export interface ProvidedContext {
-    /** Its account may create databases whose names begin with `madang`. */
-    databaseUrl: string
-    redisUrl: string
-  }
-}
-
 /**
  * A real MariaDB and Redis for the whole run, thrown away after it. DATABASE_URL and REDIS_URL of the environment (never of
  * `.env`, which is the site's) bring one's own instead.
