@@ -1,0 +1,53 @@
+import MarkdownIt, { type MarkdownIt as Engine, type RendererRule } from 'markdown-it'
+import cjkFriendly from 'markdown-it-cjk-friendly'
+import { boundTables } from './bounded-tables.ts'
+import { leaveParticles } from './korean-addresses.ts'
+import { isOwnPath, isSafeLink, LINK_REL } from './links.ts'
+import { polishTokens } from './polish-tokens.ts'
+
+/** Deeper lists and quotes than anyone reads cost time that grows with depth: what lies below is left out. */
+const MAX_NESTING = 40
+
+/** Markdown as posts have it. Tags that are typed are text (`html: false`), a line break is one. */
+export function createPostEngine(): Engine {
+  const engine = new MarkdownIt({ html: false, linkify: true, breaks: true, typographer: false, maxNesting: MAX_NESTING })
+  engine.use(cjkFriendly).use(boundTables)
+  engine.core.ruler.push('polish', polishTokens)
+  engine.renderer.rules['table_open'] = () => '<div class="scroll-x" tabindex="0"><table>\n'
+  engine.renderer.rules['table_close'] = () => '</table></div>\n'
+  for (const kind of ['fence', 'code_block']) engine.renderer.rules[kind] = reachable(engine.renderer.rules[kind])
+  return withOurLinks(engine)
+}
+
+/** Comments are what was typed: paragraphs, line breaks, addresses that one can follow. */
+export function createCommentEngine(): Engine {
+  const engine = new MarkdownIt('zero', { html: false, linkify: true, breaks: true, maxNesting: MAX_NESTING })
+  engine.enable(['linkify', 'newline'])
+  return withOurLinks(engine)
+}
+
+function withOurLinks(engine: Engine): Engine {
+  engine.validateLink = isSafeLink
+  // "읽어.보세요" and "readme.md" are no addresses: only what is written as one becomes one.
+  engine.linkify.set({ fuzzyLink: false, fuzzyEmail: false })
+  engine.use(leaveParticles)
+  engine.renderer.rules['link_open'] = (tokens, index, options, _env, self) => {
+    const token = tokens[index]
+    const href = String(token?.attrGet('href') ?? '')
+    if (token)
+      token.attrs = isOwnPath(href)
+        ? [['href', href]]
+        : [
+            ['href', href],
+            ['rel', LINK_REL],
+          ]
+    return self.renderToken(tokens, index, options)
+  }
+  return engine
+}
+
+/** What scrolls sideways must be reachable by keyboard. */
+const reachable =
+  (rule: RendererRule | undefined): RendererRule =>
+  (...given) =>
+    (rule?.(...given) ?? '').replace(/^<pre>/, '<pre tabindex="0">')

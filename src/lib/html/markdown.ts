@@ -1,0 +1,31 @@
+import { type BodyFiles, noFiles } from './body-files.ts'
+import { createCommentEngine, createPostEngine } from './markdown-engine.ts'
+import { plainText } from './plain-text.ts'
+import type { BodyEnv } from './polish-tokens.ts'
+import { sanitize } from './sanitize.ts'
+
+/** Kept with each rendered text: raise it when the same source would become other markup, so that old ones can be found and redone. */
+export const RENDERER_VERSION = 1
+
+export interface RenderedBody {
+  /** Safe to print as it is. */
+  html: string
+  /** The words alone, for search and excerpts. */
+  text: string
+  hasImage: boolean
+}
+
+// Parsers hold rules, not state: each text brings its own `env`.
+const posts = createPostEngine()
+const comments = createCommentEngine()
+
+/** A post's Markdown. Only pictures that `files` knows are shown. */
+export function renderMarkdown(source: string, { files = noFiles }: { files?: BodyFiles } = {}): RenderedBody {
+  const env: BodyEnv = { files }
+  const tokens = posts.parse(source, env as Record<string, unknown>)
+  const html = sanitize(posts.renderer.render(tokens, posts.options, env as Record<string, unknown>))
+  return { html, text: plainText(tokens), hasImage: env.hasImage ?? false }
+}
+
+/** A comment: what was typed, with its paragraphs, line breaks and addresses. The engine escapes everything else, so nothing is left to sanitise. */
+export const renderComment = (source: string): string => comments.render(source)
