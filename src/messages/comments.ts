@@ -1,0 +1,61 @@
+import type { Catalogue } from '../lib/i18n/catalogue.ts'
+
+export const commentsMessages = {
+  'comments.heading': { ko: '댓글', en: 'Comments' },
+  'comments.empty': { ko: '등록된 댓글이 없습니다. 첫 댓글을 남겨 보세요.', en: 'No comments yet. Be the first to say something.' },
+  'comments.emptyClosed': { ko: '등록된 댓글이 없습니다.', en: 'No comments.' },
+  'comments.logInToComment': { ko: '로그인하고 댓글 쓰기', en: 'Log in to comment' },
+  'comments.write': { ko: '댓글 쓰기', en: 'Write a comment' },
+  'comments.reply': { ko: '답글 쓰기', en: 'Post reply' },
+  'comments.replyTo': { ko: '답글', en: 'Reply' },
+  'comments.replyHeading': { ko: '답글 쓰기', en: 'Write a reply' },
+  'comments.answers': { ko: '{name}님에게 답글', en: 'In reply to {name}' },
+  'comments.cancel': { ko: '취소', en: 'Cancel' },
+  'comments.edit': { ko: '수정', en: 'Edit' },
+  'comments.editHeading': { ko: '댓글 수정', en: 'Edit comment' },
+  'comments.save': { ko: '저장', en: 'Save' },
+  'comments.delete': { ko: '삭제', en: 'Delete' },
+  'comments.deleteHeading': { ko: '댓글 삭제', en: 'Delete comment' },
+  'comments.deleteAsk': {
+    ko: '이 댓글을 삭제할까요? 답글이 있으면 “삭제된 댓글입니다”라는 표시만 남습니다.',
+    en: 'Delete this comment? If others have replied, a note that it was deleted stays in its place.',
+  },
+  'comments.hide': { ko: '숨김', en: 'Hide' },
+  'comments.restore': { ko: '숨김 해제', en: 'Unhide' },
+  'comments.body': { ko: '댓글 내용', en: 'Your comment' },
+  'comments.hint': { ko: 'Ctrl+Enter로 등록할 수 있습니다.', en: 'Ctrl+Enter posts it.' },
+  'comments.count': { ko: '{max, number}자까지', en: 'up to {max, number} characters' },
+  'comments.postAuthor': { ko: '글쓴이', en: 'Author' },
+  'comments.edited': { ko: '수정됨', en: 'edited' },
+  'comments.formerMember': { ko: '탈퇴한 회원', en: 'Former member' },
+  'comments.deleted': { ko: '삭제된 댓글입니다.', en: 'This comment was deleted.' },
+  'comments.hidden': { ko: '운영자가 숨긴 댓글입니다.', en: 'This comment was hidden by a moderator.' },
+  'comments.hiddenNotice': {
+    ko: '숨겨진 댓글입니다. 쓴 사람과 운영자에게만 보입니다.',
+    en: 'Hidden: only its author and the moderators can read it.',
+  },
+  'comments.closed': {
+    ko: '이 글에는 더 이상 댓글을 쓸 수 없습니다.',
+    en: 'This post takes no more comments.',
+  },
+  'comments.levelTooLow': {
+    ko: '이 게시판에서 댓글을 쓸 수 있는 등급이 아닙니다.',
+    en: 'Your level does not allow commenting on this board.',
+  },
+  'comments.pages': { ko: '댓글 쪽', en: 'Comment pages' },
+  'comments.body.required': { ko: '댓글 내용을 입력해 주세요.', en: 'Write something first.' },
+  'comments.body.tooLong': {
+    ko: '댓글은 {max, number}자까지 쓸 수 있습니다. 조금 줄이거나 두 개로 나눠 주세요.',
+    en: 'A comment holds at most {max, number} characters. Shorten it or split it in two.',
+  },
+  'comments.parent.gone': {
+    ko: '답글을 달려던 댓글이 그사이 삭제되었거나 숨겨졌습니다. 쓰신 내용은 새 댓글로 등록할 수 있습니다.',
+    en: 'The comment you were answering was deleted or hidden meanwhile. You can post your text as a new comment.',
+  },
+  'comments.editedElsewhere': {
+    ko: '다른 창에서 이 댓글이 먼저 수정되었습니다. 지금 저장하면 아래 내용으로 바뀝니다.',
+    en: 'This comment was changed in another window. Saving now replaces that text with the one below.',
+  },
+  'comments.gone': { ko: '댓글이 이미 삭제되었습니다.', en: 'The comment has already been deleted.' },
+  'comments.flash.deleted': { ko: '댓글을 삭제했습니다.', en: 'Comment deleted.' },
+} as const satisfies Catalogue
