@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { Server as NetServer } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 
 export interface Drain {
   /** Every request passes here first. False: it has been answered. */
@@ -28,6 +28,8 @@ export function createDrain(server: Server): Drain {
     const until = performance.now() + patienceMs
     draining = true
     for (const res of open) if (!res.headersSent) res.setHeader('Connection', 'close')
+    // Connections that the kernel has taken for us are ours too: closing before they are picked up would reset them.
+    await nextTurn()
     // http's own close() also cuts idle connections, at once: a request that is on its way there would be lost.
     NetServer.prototype.close.call(server)
     await sleep(Math.min(LAST_REQUESTS_MS, patienceMs))
