@@ -1,0 +1,73 @@
+import { opendir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { AppContext } from '../../context.ts'
+import { fileKeyOf, storageKey, thumbnailStorageKey } from './uploads.paths.ts'
+import { deleteOrphan, selectKnownKeys, selectOrphans } from './uploads.repository.ts'
+
+const HOUR_MS = 3_600_000
+const BATCH = 200
+
+export interface Swept {
+  rows: number
+  files: number
+  temporary: number
+}
+
+/** Clears what nobody will come back for: pictures that no post took within a day, files that lost their row, uploads that broke off. */
+export async function sweepOrphans(ctx: AppContext): Promise<Swept> {
+  const now = ctx.clock.now().getTime()
+  return {
+    rows: await sweepRows(ctx, new Date(now - 24 * HOUR_MS)),
+    files: await sweepFiles(ctx, new Date(now - HOUR_MS)),
+    temporary: await sweepTemporary(join(ctx.config.varDir, 'tmp'), new Date(now - HOUR_MS)),
+  }
+}
+
+/** Row first: a file without a row is found below, a row without a file would be a broken picture. */
+async function sweepRows(ctx: AppContext, before: Date): Promise<number> {
+  let swept = 0
+  for (;;) {
+    const orphans = await selectOrphans(ctx.db, before, BATCH)
+    for (const { id, fileKey } of orphans) {
+      if ((await deleteOrphan(ctx.db, id)) === 0) continue
+      await ctx.storage.remove(storageKey(fileKey))
+      await ctx.storage.remove(thumbnailStorageKey(fileKey))
+      swept += 1
+    }
+    if (orphans.length < BATCH) return swept
+  }
+}
+
+async function sweepFiles(ctx: AppContext, before: Date): Promise<number> {
+  let swept = 0
+  let batch: string[] = []
+  const sweepBatch = async () => {
+    const known = await selectKnownKeys(
+      ctx.db,
+      batch.map(fileKeyOf).filter((key) => key !== null),
+    )
+    const lost = batch.filter((name) => !known.has(fileKeyOf(name) ?? ''))
+    for (const name of lost) await ctx.storage.remove(name)
+    swept += lost.length
+    batch = []
+  }
+  for await (const name of ctx.storage.listOlderThan(before)) {
+    if (batch.push(name) >= BATCH) await sweepBatch()
+  }
+  await sweepBatch()
+  return swept
+}
+
+async function sweepTemporary(folder: string, before: Date): Promise<number> {
+  let swept = 0
+  const entries = await opendir(folder).catch(() => null)
+  if (entries === null) return 0
+  for await (const entry of entries) {
+    const path = join(folder, entry.name)
+    const facts = await stat(path).catch(() => null)
+    if (!facts?.isFile() || facts.mtime >= before) continue
+    await rm(path, { force: true })
+    swept += 1
+  }
+  return swept
+}

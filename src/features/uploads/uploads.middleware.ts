@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Request, RequestHandler } from 'express'
+import multer, { MulterError } from 'multer'
+import type { AppContext } from '../../context.ts'
+import { proveIntent } from '../../lib/http/csrf.ts'
+import { BadRequest, HttpError } from '../../lib/http/errors.ts'
+import { whenStorageFails } from '../../lib/storage/storage-faults.ts'
+import { MAX_BYTES, MAX_FILES, type ReceivedImage } from './uploads.types.ts'
+
+const FIELD_BYTES = 512 * 1024
+const MAX_FIELDS = 50
+const MOST_BYTES = MAX_FILES * MAX_BYTES + 4 * FIELD_BYTES
+
+export const temporaryDir = (ctx: Pick<AppContext, 'config'>): string => join(ctx.config.varDir, 'tmp')
+
+/**
+ * Takes a multipart form in: its words become `req.body`, its files wait in VAR_DIR/tmp until the answer is sent. Stands in a route's
+ * `before`, after access was checked. Whether the request comes from our own page is asked first: a stranger's files aren't even read.
+ */
+export function receiveImages(ctx: AppContext): RequestHandler {
+  const folder = temporaryDir(ctx)
+  mkdirSync(folder, { recursive: true })
+  const parse = multer({
+    storage: multer.diskStorage({ destination: folder, filename: (_req, _file, done) => done(null, `${randomUUID()}.upload`) }),
+    // Without it a Korean name arrives as Latin letters.
+    defParamCharset: 'utf8',
+    limits: {
+      files: MAX_FILES,
+      fileSize: MAX_BYTES,
+      fields: MAX_FIELDS,
+      fieldSize: FIELD_BYTES,
+      fieldNameSize: 100,
+      fieldNestingDepth: 0,
+      parts: MAX_FIELDS + MAX_FILES,
+      headerPairs: 20,
+    },
+  }).any()
+  return (req, res, next) => {
+    if (!req.is('multipart/form-data')) return next()
+    proveIntent(req, null)
+    if (Number(req.get('content-length') ?? 0) > MOST_BYTES) return next(new HttpError(413, 'upload too large'))
+    res.once('close', () => void removeReceived(req, ctx))
+    parse(req, res, (error?: unknown) => next(error ? parsingFault(error) : undefined))
+  }
+}
+
+/** The files of this request, in the order in which they were sent. */
+export const receivedImages = (req: Request): ReceivedImage[] =>
+  filesOf(req).map(({ path, originalname }) => ({ path, name: originalname }))
+
+const filesOf = (req: Request): Express.Multer.File[] => (Array.isArray(req.files) ? req.files : [])
+
+async function removeReceived(req: Request, ctx: AppContext): Promise<void> {
+  for (const { path } of filesOf(req)) {
+    await rm(path, { force: true }).catch((error: unknown) => ctx.log.warn({ err: error }, 'a temporary file stays for the sweeper'))
+  }
+}
+
+const tooMuch = new Set(['LIMIT_FILE_SIZE', 'LIMIT_FILE_COUNT', 'LIMIT_FIELD_VALUE', 'LIMIT_FIELD_COUNT', 'LIMIT_PART_COUNT'])
+
+function parsingFault(error: unknown): unknown {
+  if (error instanceof MulterError) {
+    return tooMuch.has(error.code)
+      ? new HttpError(413, error.code, { advice: 'uploads.tooMuch', cause: error })
+      : new BadRequest(error.code)
+  }
+  const fault = whenStorageFails(error)
+  // What is left comes from a body that breaks off or breaks the rules.
+  return fault instanceof HttpError || (error as { code?: unknown }).code ? fault : new BadRequest('malformed multipart')
+}

@@ -1,0 +1,35 @@
+import type { Db } from '../../lib/db/db.ts'
+import type { FileRow, NewFile } from './uploads.types.ts'
+
+/** Owns `files`. */
+
+export const insertFile = (trx: Db, file: NewFile) => trx<FileRow>('files').insert(file)
+
+export const countFilesSince = async (db: Db, ownerId: number, since: Date): Promise<number> => {
+  const [row] = await db('files').where({ ownerId }).where('createdAt', '>', since).count<{ total: number }[]>({ total: '*' })
+  return Number(row?.total ?? 0)
+}
+
+/** Those that the owner may show in this post: their own that stand nowhere yet, and those that stand in it already. */
+export const selectFilesForPost = (db: Db, { keys, ownerId, postId }: { keys: string[]; ownerId: number; postId: number | null }) =>
+  db<FileRow>('files')
+    .whereIn('fileKey', keys)
+    .where((mine) => {
+      mine.where((loose) => loose.where({ ownerId }).whereNull('postId'))
+      if (postId !== null) mine.orWhere({ postId })
+    })
+
+export const attachToPost = (trx: Db, ids: number[], postId: number) => trx<FileRow>('files').whereIn('id', ids).update({ postId })
+
+/** What the text no longer names belongs to nobody again; the sweeper takes it. */
+export const detachOthers = (trx: Db, postId: number, keptIds: number[]) =>
+  trx<FileRow>('files').where({ postId }).whereNotIn('id', keptIds).update({ postId: null })
+
+export const selectOrphans = (db: Db, before: Date, limit: number): Promise<Pick<FileRow, 'id' | 'fileKey'>[]> =>
+  db<FileRow>('files').whereNull('postId').where('createdAt', '<', before).orderBy('id').limit(limit).select('id', 'fileKey')
+
+/** Nothing is deleted that was put into a post in the meantime: the answer tells. */
+export const deleteOrphan = (db: Db, id: number): Promise<number> => db<FileRow>('files').where({ id }).whereNull('postId').delete()
+
+export const selectKnownKeys = async (db: Db, keys: string[]): Promise<Set<string>> =>
+  new Set((await db<FileRow>('files').whereIn('fileKey', keys).select('fileKey')).map(({ fileKey }) => fileKey))

@@ -1,0 +1,87 @@
+import sharp, { type Sharp } from 'sharp'
+import { createQueue } from './queue.ts'
+
+export interface PreparedImage {
+  full: Buffer
+  width: number
+  height: number
+  thumbnail: Buffer
+  thumbnailWidth: number
+  thumbnailHeight: number
+  /** More than one: it moves. */
+  frames: number
+}
+
+/** `type`: none of the kinds we take. `tooLarge`: more pixels than we unpack. `broken`: can't be read to its end. */
+export class ImageRefused extends Error {
+  readonly why: 'type' | 'tooLarge' | 'broken'
+  constructor(why: ImageRefused['why'], cause?: unknown) {
+    super(`image refused: ${why}`, { cause })
+    this.name = 'ImageRefused'
+    this.why = why
+  }
+}
+
+const MAX_PIXELS = 50_000_000
+const MAX_FRAMES = 500
+/** As wide as any screen shows it; tall ones (a strip of screenshots) stay readable. */
+const FULL = { width: 1920, height: 12_000, fit: 'inside', withoutEnlargement: true } as const
+const THUMBNAIL = { width: 480, height: 3_000, fit: 'inside', withoutEnlargement: true } as const
+const SECONDS = 20
+
+// libvips reads some forty formats, among them SVG, PDF and whatever ImageMagick knows: what we don't take must not even be looked into.
+sharp.block({ operation: ['VipsForeignLoad'] })
+sharp.unblock({ operation: ['Jpeg', 'Png', 'Nsgif', 'Webp', 'Heif'].map((format) => `VipsForeignLoad${format}File`) })
+sharp.cache(false)
+sharp.concurrency(1)
+
+// The work runs in libuv's four threads, which also read files and hash passwords: pictures get two of them in a process.
+const inTurn = createQueue({ slots: 2, waiting: 30 })
+
+/**
+ * Whatever was sent becomes a WebP of our own making: upright, without EXIF and GPS, no wider than a screen. Its kind is found by decoding.
+ * @throws ImageRefused, QueueFull
+ */
+export const prepareImage = (path: string): Promise<PreparedImage> => inTurn(() => decodeAndEncode(path))
+
+async function decodeAndEncode(path: string): Promise<PreparedImage> {
+  const frames = await admit(path)
+  try {
+    const animated = frames > 1
+    const source = () => sharp(path, { animated, limitInputPixels: MAX_PIXELS, failOn: 'error' }).timeout({ seconds: SECONDS }).autoOrient()
+    const full = await toWebp(source().resize(FULL), animated)
+    const thumbnail = await toWebp(source().resize(THUMBNAIL), animated)
+    return {
+      full: full.data,
+      width: full.width,
+      height: full.height,
+      thumbnail: thumbnail.data,
+      thumbnailWidth: thumbnail.width,
+      thumbnailHeight: thumbnail.height,
+      frames,
+    }
+  } catch (error) {
+    throw new ImageRefused('broken', error)
+  }
+}
+
+/** Looks at the header alone: a bomb is refused before anything is unpacked. */
+async function admit(path: string): Promise<number> {
+  const facts = await sharp(path, { animated: true, limitInputPixels: false })
+    .metadata()
+    .catch((error: unknown) => {
+      throw new ImageRefused('type', error)
+    })
+  const taken = ['jpeg', 'png', 'gif', 'webp'].includes(facts.format) || (facts.format === 'heif' && facts.compression === 'av1')
+  if (!taken) throw new ImageRefused('type')
+  const frames = facts.pages ?? 1
+  const pixels = facts.width * (facts.pageHeight ?? facts.height) * frames
+  if (pixels > MAX_PIXELS || frames > MAX_FRAMES) throw new ImageRefused('tooLarge')
+  return frames
+}
+
+async function toWebp(image: Sharp, animated: boolean): Promise<{ data: Buffer; width: number; height: number }> {
+  const { data, info } = await image.webp({ quality: 82, effort: animated ? 2 : 4 }).toBuffer({ resolveWithObject: true })
+  // Frames of an animation lie below one another.
+  return { data, width: info.width, height: info.pageHeight ?? info.height }
+}

@@ -1,0 +1,20 @@
+import { excerpt } from '../html/excerpt.ts'
+
+const LONGEST = 60
+// Direction marks flip what stands after them ("gpj.exe"); slashes and colons mean places; the rest means something to a shell or a header.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that no name may hold
+const unfit = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff"*/:<>?\\|]+/g
+
+/** The name that a reader sees, with the ending that tells what the file has become. */
+export function fileNameFor(given: string, ending: string): string {
+  const clean = given.toWellFormed().normalize('NFC').replace(unfit, ' ').trim()
+  const stem = excerpt(clean.replace(/\.[a-z\d]{1,5}$/i, ''), LONGEST).replace(/^[.\s-]+|[.\s]+$/g, '')
+  return `${stem || 'image'}.${ending}`
+}
+
+/** RFC 6266: a plain name for old readers, the real one beside it. */
+export function inlineDisposition(name: string): string {
+  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+  return `inline; filename="${plain}"; filename*=UTF-8''${encoded}`
+}
