@@ -8,7 +8,11 @@ export const BOARDS_MEMORY_KEY = 'boards'
 /** Every board in the owner's order, from memory. */
 export const listAllBoards = (ctx: AppContext): Promise<Board[]> =>
   ctx.memory.get(BOARDS_MEMORY_KEY, () =>
-    ctx.db<Board>('boards as b').join<BoardGroup>('board_groups as g', 'g.id', 'b.groupId').orderBy(['g.position', 'g.id', 'b.position', 'b.id']).select('b.*'),
+    ctx
+      .db<Board>('boards as b')
+      .join<BoardGroup>('board_groups as g', 'g.id', 'b.groupId')
+      .orderBy(['g.position', 'g.id', 'b.position', 'b.id'])
+      .select('b.*'),
   )
 
 export const listBoardsFor = async (ctx: AppContext, viewer: Viewer): Promise<Board[]> =>

@@ -31,6 +31,7 @@ export interface BoardGroup {
   position: number
 }
 
-export const boardName = (board: Pick<Board, 'nameKo' | 'nameEn'>, locale: Locale): string => (locale === 'ko' ? board.nameKo : board.nameEn || board.nameKo)
+export const boardName = (board: Pick<Board, 'nameKo' | 'nameEn'>, locale: Locale): string =>
+  locale === 'ko' ? board.nameKo : board.nameEn || board.nameKo
 export const boardDescription = (board: Board, locale: Locale): string =>
   locale === 'ko' ? board.descriptionKo : board.descriptionEn || board.descriptionKo

@@ -10,7 +10,9 @@ export const loadSettings = (ctx: AppContext): Promise<SiteSettings> =>
   ctx.memory.get(MEMORY_KEY, async () => {
     const rows = await selectSettings(ctx.db)
     // MariaDB's JSON is text, MySQL's comes back parsed.
-    return SiteSettingsSchema.parse(Object.fromEntries(rows.map(({ name, value }) => [name, typeof value === 'string' ? parsedOr(value) : value])))
+    return SiteSettingsSchema.parse(
+      Object.fromEntries(rows.map(({ name, value }) => [name, typeof value === 'string' ? parsedOr(value) : value])),
+    )
   })
 
 export async function changeSettings(ctx: AppContext, viewer: Viewer, changes: Partial<SiteSettings>): Promise<void> {

@@ -31,7 +31,8 @@ export const SiteSettingsSchema = z.object({
 
 export type SiteSettings = z.output<typeof SiteSettingsSchema>
 
-export const siteName = (settings: SiteSettings, locale: Locale): string => (locale === 'ko' ? settings.siteNameKo : settings.siteNameEn || settings.siteNameKo)
+export const siteName = (settings: SiteSettings, locale: Locale): string =>
+  locale === 'ko' ? settings.siteNameKo : settings.siteNameEn || settings.siteNameKo
 export const siteDescription = (settings: SiteSettings, locale: Locale): string =>
   locale === 'ko' ? settings.descriptionKo : settings.descriptionEn || settings.descriptionKo
 

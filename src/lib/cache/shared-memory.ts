@@ -22,7 +22,9 @@ interface Entry {
 export function createSharedMemory(redis: Redis, subscriber: Redis, log: Logger): SharedMemory {
   const entries = new Map<string, Entry>()
   const listen = () =>
-    subscriber.subscribe(CHANNEL, (key) => entries.delete(key)).catch((error: unknown) => log.warn({ err: error }, 'shared memory is not told of changes'))
+    subscriber
+      .subscribe(CHANNEL, (key) => entries.delete(key))
+      .catch((error: unknown) => log.warn({ err: error }, 'shared memory is not told of changes'))
   // What was said while the line was cut is unknown: start afresh.
   subscriber.on('ready', () => entries.clear())
   subscriber.once('ready', () => void listen())

@@ -35,9 +35,15 @@ export async function migrateToLatest(db: Db, log: Logger, dir = migrationsDir):
 }
 
 async function runMissing(db: Db, log: Logger, dir: string): Promise<string[]> {
-  await db.raw('CREATE TABLE IF NOT EXISTS migrations (name VARCHAR(120) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY, ran_at DATETIME(3) NOT NULL)')
+  await db.raw(
+    'CREATE TABLE IF NOT EXISTS migrations (name VARCHAR(120) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY, ran_at DATETIME(3) NOT NULL)',
+  )
   const done = new Set((await db<{ name: string }>('migrations').select('name')).map((row) => row.name))
-  const missing = (await readdir(dir)).filter((file) => /^\d{8}_\d{4}_\w+\.ts$/.test(file)).sort().map((file) => file.slice(0, -3)).filter((name) => !done.has(name))
+  const missing = (await readdir(dir))
+    .filter((file) => /^\d{8}_\d{4}_\w+\.ts$/.test(file))
+    .sort()
+    .map((file) => file.slice(0, -3))
+    .filter((name) => !done.has(name))
   for (const name of missing) {
     const { up } = (await import(pathToFileURL(join(dir, `${name}.ts`)).href)) as Migration
     await up(db)

@@ -26,6 +26,8 @@ export const page = <M extends object>(view: string, model: M, head: PageHead): 
 
 /** After a form was taken: 303, so that a reload repeats nothing. */
 export const redirect = (to: string, flash?: Flash): Reply => ({ kind: 'redirect', to, status: 303, ...(flash ? { flash } : {}) })
+/** What lives there may stand elsewhere tomorrow. */
+export const found = (to: string): Reply => ({ kind: 'redirect', to, status: 302 })
 export const movedForEver = (to: string): Reply => ({ kind: 'redirect', to, status: 301 })
 
 export const json = (body: object, status = 200, headers: Record<string, string> = {}): Reply => ({

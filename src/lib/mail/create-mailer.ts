@@ -13,7 +13,10 @@ export function createMailer(config: Pick<Config, 'mailUrl' | 'varDir' | 'baseUr
     return { send: async (mail) => void (await transport.sendMail(mail)) }
   }
   const dir = join(config.varDir, 'mail')
-  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' }, { from, disableFileAccess: true, disableUrlAccess: true })
+  const transport = createTransport(
+    { streamTransport: true, buffer: true, newline: 'unix' },
+    { from, disableFileAccess: true, disableUrlAccess: true },
+  )
   return {
     async send(mail) {
       const { message } = await transport.sendMail(mail)

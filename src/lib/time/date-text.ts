@@ -11,7 +11,6 @@ export interface DateText {
 export function dateText(at: Date, now: Date, zone: string): DateText {
   const then = zonedParts(at, zone)
   const today = zonedParts(now, zone)
-  const short =
-    then.day === today.day ? then.time : then.day.slice(0, 4) === today.day.slice(0, 4) ? then.day.slice(5) : then.day.slice(2)
+  const short = then.day === today.day ? then.time : then.day.slice(0, 4) === today.day.slice(0, 4) ? then.day.slice(5) : then.day.slice(2)
   return { iso: at.toISOString(), short, full: `${then.day} ${then.time}` }
 }

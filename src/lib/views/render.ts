@@ -15,7 +15,13 @@ export function createRenderer(viewsDir: string, { watch = false, check = false 
     if (known && !watch) return known
     const filename = join(viewsDir, `${view}.ejs`)
     const template = ejs.compile(readFileSync(filename, 'utf8'), {
-      filename, root: viewsDir, views: [viewsDir], _with: false, strict: true, localsName: 'it', cache: !watch,
+      filename,
+      root: viewsDir,
+      views: [viewsDir],
+      _with: false,
+      strict: true,
+      localsName: 'it',
+      cache: !watch,
     } as ejs.Options) as ejs.TemplateFunction
     compiled.set(view, template)
     return template
@@ -29,7 +35,13 @@ function demanding<T extends object>(model: T, path: string): T {
     get(target, name, receiver) {
       const value = Reflect.get(target, name, receiver) as unknown
       if (value === undefined && typeof name === 'string' && !(name in target)) throw new Error(`template asked for ${path}.${name}`)
-      if (value === null || typeof value !== 'object' || value instanceof Date || Array.isArray(value) === false && Object.getPrototypeOf(value) !== Object.prototype) return value
+      if (
+        value === null ||
+        typeof value !== 'object' ||
+        value instanceof Date ||
+        (Array.isArray(value) === false && Object.getPrototypeOf(value) !== Object.prototype)
+      )
+        return value
       return demanding(value, `${path}.${String(name)}`)
     },
   })
