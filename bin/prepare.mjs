@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { removeLeftPolicy } from './prepare/apt.mjs'
 import { bringPrograms } from './prepare/bring-programs.mjs'
 import { withLock } from './prepare/lock.mjs'
 import { bringNode, bringNpmPackages, nodeIsMissing, npmPackagesAreMissing } from './prepare/npm-packages.mjs'
@@ -25,6 +26,7 @@ async function bringWhatIsMissing() {
 
 try {
   if (!existsSync(join(root, 'package-lock.json'))) throw new Unprepared('package-lock.json is missing: this is not a whole clone.')
+  removeLeftPolicy()
   if (somethingIsMissing()) await withLock(join(root, '.prepare.lock'), bringWhatIsMissing)
 } catch (error) {
   if (!(error instanceof Unprepared)) throw error

@@ -33,7 +33,10 @@ async function install(programs) {
   if (programs.length === 0) return
   const names = programs.map((program) => program.apt)
   const apt = (...args) =>
-    run('apt-get', ['-q', '-y', '-o', 'DPkg::Lock::Timeout=300', ...args], { minutes: 20, env: { DEBIAN_FRONTEND: 'noninteractive' } })
+    run('apt-get', ['-q', '-y', '-o', 'DPkg::Lock::Timeout=300', ...args], {
+      minutes: 20,
+      env: { DEBIAN_FRONTEND: 'noninteractive', MADANG_PREPARE: '1' },
+    })
   try {
     await apt('install', '--no-install-recommends', ...names)
   } catch {
@@ -44,16 +47,31 @@ async function install(programs) {
 }
 
 /**
- * The site runs servers of its own, so the packages' services must not start. The policy asks whether this process still
- * lives: were it killed before it could remove the file, the file would allow everything again and remove itself.
+ * The site runs servers of its own, so the packages' services must not start. Only what our apt installs is meant, known by
+ * an environment variable: were this process killed, its apt would go on, and the file would remove itself later.
  */
 function forbidServices() {
   const ours = existsSync(POLICY) && readFileSync(POLICY, 'utf8').includes(MARK)
   if (existsSync(POLICY) && !ours) return () => {}
-  writeFileSync(POLICY, `#!/bin/sh\n${MARK}\nkill -0 ${process.pid} 2>/dev/null && exit 101\nrm -f ${POLICY}\nexit 0\n`, { mode: 0o755 })
+  const policy = [
+    '#!/bin/sh',
+    MARK,
+    '[ -n "$MADANG_PREPARE" ] && exit 101',
+    `kill -0 ${process.pid} 2>/dev/null || rm -f ${POLICY}`,
+    'exit 0',
+    '',
+  ]
+  writeFileSync(POLICY, policy.join('\n'), { mode: 0o755 })
   const remove = () => rmSync(POLICY, { force: true })
   process.on('exit', remove)
   return remove
+}
+
+/** Left by a prepare that was killed while its apt went on to a good end. */
+export function removeLeftPolicy() {
+  if (!existsSync(POLICY)) return
+  const [, pid] = readFileSync(POLICY, 'utf8').match(new RegExp(`${MARK}\\n[^]*kill -0 (\\d+)`)) ?? []
+  if (pid && process.getuid?.() === 0 && !existsSync(`/proc/${pid}`)) rmSync(POLICY, { force: true })
 }
 
 /** Nor at the next boot. Only what was installed just now: a service that was there before is somebody's. */

@@ -52,7 +52,7 @@ export function missingPrograms(root, forTests) {
 /** Asked for once in vain: not again at every start, but again when the npm packages change. */
 export const withoutMark = (root, program) => join(root, `node_modules/.without-${program.apt}`)
 
-const MARIADB = { name: 'MariaDB', why: 'the site keeps its data in it', apt: 'mariadb-server', brew: 'mariadb' }
+const MARIADB = { name: 'MariaDB', why: 'the data of the site', apt: 'mariadb-server', brew: 'mariadb' }
 const MROONGA = { name: 'Mroonga', why: 'search in Korean text', apt: 'mariadb-plugin-mroonga', brew: null, optional: true }
 const REDIS = { name: 'Redis', why: 'sessions and jobs', apt: 'redis-server', brew: 'redis' }
 const CHROMIUM = { name: 'Chromium', why: 'the browser tests', apt: 'chromium', brew: null, playwright: 'chromium' }

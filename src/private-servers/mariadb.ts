@@ -18,12 +18,13 @@ export const mariadbUrl = (varDir: string) => socketDatabaseUrl('madang', 'madan
 export const mariadbIsRunning = (varDir: string) => isRunning(planFor(varDir, true, null))
 
 export async function startMariadb(varDir: string, { durable }: { durable: boolean }): Promise<RunningProcess> {
+  // Others may pass through to their own folders, not look around.
+  mkdirSync(join(varDir, 'run'), { recursive: true, mode: 0o711 })
   const folder = folderOf(varDir)
   const account = serverAccount('mysql', folder)
   makePrivateFolder(folder, account)
   makeSocketFolder(folder, account)
   await installOnce(folder, account)
-  mkdirSync(join(varDir, 'run'), { recursive: true, mode: 0o711 })
   writeFileSync(initFile(varDir), INIT_STATEMENTS.join('\n'), { mode: 0o644 })
   return startPrivateServer(planFor(varDir, durable, account))
 }

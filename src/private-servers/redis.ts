@@ -15,9 +15,10 @@ export const redisUrl = (varDir: string) => socketRedisUrl(socketPath(folderOf(v
 export const redisIsRunning = (varDir: string) => isRunning(planFor(varDir, true, null))
 
 export async function startRedis(varDir: string, { durable }: { durable: boolean }): Promise<RunningProcess> {
+  // Others may pass through to their own folders, not look around.
+  mkdirSync(join(varDir, 'run'), { recursive: true, mode: 0o711 })
   const folder = folderOf(varDir)
   const account = serverAccount('redis', folder)
-  mkdirSync(join(varDir, 'run'), { recursive: true, mode: 0o711 })
   makePrivateFolder(folder, account)
   makeSocketFolder(folder, account)
   return startPrivateServer(planFor(varDir, durable, account))

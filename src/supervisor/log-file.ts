@@ -10,7 +10,7 @@ const KEPT = 4
 
 /** Appends; turns over by size, so that five files at most exist. A full disk costs lines, never the site. */
 export function openLogFile(path: string): LogFile {
-  mkdirSync(dirname(path), { recursive: true })
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   let file = open(path)
   const turnOver = () => {
     closeSync(file.fd)

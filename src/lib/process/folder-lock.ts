@@ -16,7 +16,7 @@ export type FolderLock = { release: () => void } | { heldBy: LockHolder }
 
 /** One process at a time in a folder. A holder that was killed is no obstacle; a live one is named. */
 export function lockFolder(folder: string, what: string): FolderLock {
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(folder, { recursive: true, mode: 0o711 })
   const path = join(folder, 'lock')
   const claim: Claim = { pid: process.pid, start: startOf(process.pid) ?? 'unknown', what }
   const draft = `${path}.${process.pid}`
