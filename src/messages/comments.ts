@@ -56,6 +56,10 @@ export const commentsMessages = {
     ko: '다른 창에서 이 댓글이 먼저 수정되었습니다. 지금 저장하면 아래 내용으로 바뀝니다.',
     en: 'This comment was changed in another window. Saving now replaces that text with the one below.',
   },
+  'comments.mayNotChange': {
+    ko: '직접 쓴 댓글만, 글이 열려 있는 동안 고칠 수 있습니다.',
+    en: 'You can change only your own comments, while the post is open.',
+  },
   'comments.gone': { ko: '댓글이 이미 삭제되었습니다.', en: 'The comment has already been deleted.' },
   'comments.flash.deleted': { ko: '댓글을 삭제했습니다.', en: 'Comment deleted.' },
 } as const satisfies Catalogue

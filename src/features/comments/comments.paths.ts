@@ -1,0 +1,22 @@
+import { postPath } from '../posts/posts.paths.ts'
+
+type BoardSlug = { slug: string }
+
+/** Where comments are posted to. */
+export const commentsPath = (board: BoardSlug, number: number): string => `${postPath(board, number)}/comments`
+/** Leads to the page of the thread that holds the comment, wherever it stands by then. */
+export const commentPath = (board: BoardSlug, number: number, comment: number): string => `${commentsPath(board, number)}/${comment}`
+export const commentAnchor = (comment: number): string => `#comment-${comment}`
+export const writeCommentPath = (board: BoardSlug, number: number, parent?: number): string =>
+  `${commentsPath(board, number)}/write${parent === undefined ? '' : `?parent=${parent}`}`
+export const editCommentPath = (board: BoardSlug, number: number, comment: number): string => `${commentPath(board, number, comment)}/edit`
+export const deleteCommentPath = (board: BoardSlug, number: number, comment: number): string =>
+  `${commentPath(board, number, comment)}/delete`
+
+/** Page 1 is the post's bare address. */
+export const threadPagePath = (board: BoardSlug, number: number, page: number): string =>
+  page > 1 ? `${postPath(board, number)}?comments=${page}#comments` : `${postPath(board, number)}#comments`
+
+export const hideCommentPath = (board: BoardSlug, number: number, comment: number): string => `${commentPath(board, number, comment)}/hide`
+export const restoreCommentPath = (board: BoardSlug, number: number, comment: number): string =>
+  `${commentPath(board, number, comment)}/restore`

@@ -1,0 +1,87 @@
+import type { AppContext, Reader, Viewer } from '../../context.ts'
+import type { Db } from '../../lib/db/db.ts'
+import { NotFound } from '../../lib/http/errors.ts'
+import { postPath } from '../posts/posts.paths.ts'
+import { newSubmissionKey } from '../submissions/submissions.service.ts'
+import type { CommentSection } from './comment-section.types.ts'
+import { commentAnchor } from './comments.paths.ts'
+import { canReplyTo } from './comments.policy.ts'
+import { countDrawn, countDrawnBefore, findComment } from './comments.repository.ts'
+import type { Comment, CommentRow, Place } from './comments.types.ts'
+import { commentSection } from './comments.view-models.ts'
+
+export const PAGE_SIZE = 100
+
+/** The comments of a post, one page of the thread from top to bottom, ready for `views/comments/section.ejs`. */
+export async function loadCommentSection(ctx: AppContext, reader: Reader, place: Place, wantedPage: number): Promise<CommentSection> {
+  const drawn = await countIfMany(ctx.db, place)
+  const pageCount = Math.max(1, Math.ceil(drawn / PAGE_SIZE))
+  // A page that deletions took away: the last one there is.
+  const page = Math.min(wantedPage, pageCount)
+  const rows = place.post.lastCommentNumber === 0 ? [] : await listThread(ctx.db, place.post.id, (page - 1) * PAGE_SIZE)
+  return commentSection(reader, place, rows, { page, pageCount, submissionKey: newSubmissionKey() })
+}
+
+/**
+ * Where a comment can be read: the address of its page, with the mark that scrolls to it.
+ * `lastNumber` is the newest comment's: while all fit on one page nothing need be counted.
+ */
+export async function addressInThread(
+  db: Db,
+  { board, post }: Place,
+  comment: Pick<Comment, 'number' | 'path'>,
+  lastNumber: number,
+): Promise<string> {
+  const before = lastNumber <= PAGE_SIZE ? 0 : await countDrawnBefore(db, post.id, comment.path)
+  const page = Math.floor(before / PAGE_SIZE) + 1
+  return `${postPath(board, post.number)}${page > 1 ? `?comments=${page}` : ''}${commentAnchor(comment.number)}`
+}
+
+/** @throws NotFound also for a hidden or deleted one that nobody sees any more */
+export async function loadComment(ctx: AppContext, { post }: Place, number: number): Promise<Comment> {
+  const comment = await findComment(ctx.db, post.id, number)
+  if (!comment) throw new NotFound(`no comment ${number}`)
+  return comment
+}
+
+/** A comment that is shown somewhere in the thread, if only as "deleted". */
+export async function loadDrawnComment(ctx: AppContext, place: Place, number: number): Promise<CommentRow> {
+  const [comment] = await commentRows(ctx.db).where({ 'c.postId': place.post.id, 'c.number': number, 'c.inThread': 1 }).limit(1)
+  if (!comment) throw new NotFound(`no comment ${number}`)
+  return comment
+}
+
+/** The comment that a form names as the one it answers; null when there is none that can be answered. */
+export async function findAnsweredComment(ctx: AppContext, viewer: Viewer, place: Place, number = ''): Promise<CommentRow | null> {
+  if (!/^\d{1,10}$/.test(number)) return null
+  const [comment] = await commentRows(ctx.db)
+    .where({ 'c.postId': place.post.id, 'c.number': Number(number) })
+    .limit(1)
+  return comment && canReplyTo(viewer, place, comment) ? comment : null
+}
+
+/** Up to one page's number of comments nothing is counted: no page but the first can exist. */
+const countIfMany = async (db: Db, { post }: Place): Promise<number> =>
+  post.lastCommentNumber <= PAGE_SIZE ? post.lastCommentNumber : countDrawn(db, post.id)
+
+/** The page's place is found in the index `thread`; only its own rows are fetched. */
+const listThread = (db: Db, postId: number, offset: number): Promise<CommentRow[]> =>
+  commentRows(db)
+    .join(
+      db<Comment>('comments').where({ postId, inThread: 1 }).orderBy('path').limit(PAGE_SIZE).offset(offset).select('id').as('page'),
+      'page.id',
+      'c.id',
+    )
+    .orderBy('c.path')
+
+const commentRows = (db: Db) =>
+  db('comments as c')
+    .leftJoin('members as m', 'm.id', 'c.authorId')
+    .leftJoin('comments as p', 'p.id', 'c.parentId')
+    .leftJoin('members as pm', 'pm.id', 'p.authorId')
+    .select<CommentRow[]>(
+      ...['c.id', 'c.number', 'c.path', 'c.authorId', 'c.body', 'c.html', 'c.status', 'c.version', 'c.createdAt', 'c.editedAt'],
+      'm.nickname as nickname',
+      'p.number as parentNumber',
+      'pm.nickname as parentNickname',
+    )

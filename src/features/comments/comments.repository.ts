@@ -1,0 +1,62 @@
+import type { Db } from '../../lib/db/db.ts'
+import type { Comment, CommentStatus } from './comments.types.ts'
+
+/** Owns `comments`. Whoever changes one holds the row of its post first: the thread and its count then change one act at a time. */
+
+export const findComment = (db: Db, postId: number, number: number): Promise<Comment | undefined> =>
+  db<Comment>('comments').where({ postId, number }).first()
+
+const findCommentById = (db: Db, id: number): Promise<Comment | undefined> => db<Comment>('comments').where({ id }).first()
+
+/** The row as it stands now, whatever this transaction read before. */
+export const holdComment = (trx: Db, id: number): Promise<Comment | undefined> => trx<Comment>('comments').where({ id }).forUpdate().first()
+
+export type NewComment = Pick<
+  Comment,
+  'postId' | 'number' | 'parentId' | 'path' | 'authorId' | 'body' | 'html' | 'rendererVersion' | 'createdAt'
+>
+
+export async function insertComment(trx: Db, comment: NewComment): Promise<number> {
+  const [id] = await trx('comments').insert(comment)
+  return Number(id)
+}
+
+/** @returns whether the text still was the version that the change began from */
+export async function updateText(
+  trx: Db,
+  { id, version }: Pick<Comment, 'id' | 'version'>,
+  text: Pick<Comment, 'body' | 'html' | 'rendererVersion'> & { editedAt: Date },
+): Promise<boolean> {
+  const changed = await trx<Comment>('comments')
+    .where({ id, version, status: 'visible' })
+    .update({ ...text, version: version + 1 })
+  return changed === 1
+}
+
+export const updateStatus = (trx: Db, id: number, status: CommentStatus, deletedAt: Date | null = null) =>
+  trx<Comment>('comments').where({ id }).update({ status, deletedAt })
+
+/** Takes a deleted comment out of the thread, and above it every deleted one that stood there only for its sake. */
+export async function pruneThread(trx: Db, deleted: Comment): Promise<void> {
+  for (let at: Comment | undefined = deleted; at?.status === 'deleted'; ) {
+    if (await hasDrawnReplies(trx, at.id)) return
+    await trx<Comment>('comments').where({ id: at.id }).update({ inThread: 0 })
+    at = at.parentId === null ? undefined : await findCommentById(trx, at.parentId)
+  }
+}
+
+async function hasDrawnReplies(trx: Db, parentId: number): Promise<boolean> {
+  const reply = await trx<Comment>('comments').where({ parentId, inThread: 1 }).select('id').first()
+  return reply !== undefined
+}
+
+/** How many drawn comments stand above this path: where in the thread it is, read from the index alone. */
+export async function countDrawnBefore(db: Db, postId: number, path: Buffer): Promise<number> {
+  const row = await db('comments').where({ postId, inThread: 1 }).where('path', '<', path).count({ count: '*' }).first()
+  return Number(row?.['count'] ?? 0)
+}
+
+export async function countDrawn(db: Db, postId: number): Promise<number> {
+  const row = await db('comments').where({ postId, inThread: 1 }).count({ count: '*' }).first()
+  return Number(row?.['count'] ?? 0)
+}

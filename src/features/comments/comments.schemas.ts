@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { paragraph } from '../../lib/http/form.ts'
+import { SubmissionKey } from '../submissions/submissions.types.ts'
+import { BODY_LENGTH } from './comments.types.ts'
+
+const LARGEST = 2 ** 32 - 1
+const positive = z
+  .string()
+  .regex(/^[1-9]\d{0,9}$/)
+  .transform(Number)
+  .refine((value) => value <= LARGEST)
+
+export const ThreadParams = z.object({ board: z.string(), number: positive })
+export const CommentParams = ThreadParams.extend({ comment: positive })
+
+/** Absent when one writes to the post itself. */
+export const ReplyQuery = z.object({ parent: positive.optional() })
+
+const body = paragraph({ max: BODY_LENGTH, required: 'comments.body.required', tooLong: 'comments.body.tooLong' })
+
+export const CommentForm = z.object({
+  body,
+  /** Empty for a comment on the post itself. */
+  parent: positive.optional().catch(undefined),
+  submissionKey: SubmissionKey,
+})
+
+/** `version` is the state that the member began from. */
+export const EditForm = z.object({ body, version: positive })

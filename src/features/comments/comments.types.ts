@@ -1,0 +1,64 @@
+import type { Board } from '../boards/boards.types.ts'
+import type { Post } from '../posts/posts.types.ts'
+
+/** One comment as its row stands. Deleted ones stay; those that someone answered are drawn as one sentence. */
+export interface Comment {
+  id: number
+  postId: number
+  /** Its place in the order of writing on this post, and its address. */
+  number: number
+  parentId: number | null
+  /** Numbers from the root down to itself, 4 bytes each: sorted as bytes it is the thread read from top to bottom. */
+  path: Buffer
+  authorId: number | null
+  body: string
+  html: string
+  rendererVersion: number
+  status: CommentStatus
+  /** Drawn at all: false for a deleted one below which nothing is drawn. */
+  inThread: 0 | 1
+  version: number
+  createdAt: Date
+  editedAt: Date | null
+  deletedAt: Date | null
+}
+
+export type CommentStatus = 'visible' | 'hidden' | 'deleted'
+
+/** What a comment hangs on. */
+export interface Place {
+  board: Board
+  post: Post
+}
+
+export interface CommentDraft {
+  body: string
+  /** Number of the comment that is answered. */
+  parent?: number | undefined
+  submissionKey?: string | undefined
+}
+
+export const BODY_LENGTH = 2_000
+
+const BYTES_PER_LEVEL = 4
+/** As deep as the column is wide (VARBINARY(1020)). */
+const DEEPEST = 255
+
+export const depthOf = (path: Buffer): number => path.length / BYTES_PER_LEVEL - 1
+
+/** Below the deepest level a reply stands beside what it answers. */
+export const takesReplies = (path: Buffer): boolean => depthOf(path) + 1 < DEEPEST
+
+export function threadPath(parentPath: Buffer | null, number: number): Buffer {
+  const own = Buffer.alloc(BYTES_PER_LEVEL)
+  own.writeUInt32BE(number)
+  return parentPath === null ? own : Buffer.concat([parentPath, own])
+}
+
+/** A comment as a thread shows it, with the names that stand on it. */
+export interface CommentRow
+  extends Pick<Comment, 'id' | 'number' | 'path' | 'authorId' | 'body' | 'html' | 'status' | 'version' | 'createdAt' | 'editedAt'> {
+  nickname: string | null
+  parentNumber: number | null
+  parentNickname: string | null
+}

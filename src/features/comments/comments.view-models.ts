@@ -1,0 +1,113 @@
+import type { Reader } from '../../context.ts'
+import { canCommentOn } from '../boards/boards.policy.ts'
+import { memberPath } from '../members/members.paths.ts'
+import { postPath } from '../posts/posts.paths.ts'
+import { newCommentForm } from './comment-forms.view-models.ts'
+import type { CommentItem, CommentSection, ThreadPages } from './comment-section.types.ts'
+import {
+  commentAnchor,
+  commentPath,
+  deleteCommentPath,
+  editCommentPath,
+  hideCommentPath,
+  restoreCommentPath,
+  threadPagePath,
+  writeCommentPath,
+} from './comments.paths.ts'
+import * as policy from './comments.policy.ts'
+import { type CommentRow, depthOf, type Place } from './comments.types.ts'
+
+/** Deeper replies stand under each other; the style sheet draws fewer steps on a phone. */
+const DRAWN_DEPTH = 4
+/** From here on an indent alone no longer tells whom a reply answers, on a phone at least. */
+const NAMED_FROM_DEPTH = 2
+
+export interface ThreadState {
+  page: number
+  pageCount: number
+  submissionKey: string
+}
+
+export function commentSection(reader: Reader, place: Place, rows: readonly CommentRow[], state: ThreadState): CommentSection {
+  const { t, viewer } = reader
+  const open = policy.canComment(viewer, place)
+  return {
+    countText: reader.number(place.post.commentCount),
+    items: rows.map((row) => commentItem(reader, place, row)),
+    pages: state.pageCount > 1 ? threadPages(reader, place, state) : null,
+    form: open ? newCommentForm(reader, place, state.submissionKey) : null,
+    closed: open ? null : whyClosed(reader, place),
+    invitation:
+      policy.isOpen(place) && viewer.memberId === null
+        ? {
+            label: t('comments.logInToComment'),
+            path: `/login?returnTo=${encodeURIComponent(`${postPath(place.board, place.post.number)}#comments`)}`,
+          }
+        : null,
+  }
+}
+
+export function commentItem(reader: Reader, place: Place, row: CommentRow): CommentItem {
+  const { t, viewer } = reader
+  const { board, post } = place
+  const nickname = row.nickname ?? t('comments.formerMember')
+  const depth = depthOf(row.path)
+  return {
+    number: row.number,
+    anchor: `comment-${row.number}`,
+    path: commentPath(board, post.number, row.number),
+    depth: Math.min(depth, DRAWN_DEPTH),
+    answers:
+      depth >= NAMED_FROM_DEPTH && row.parentNumber !== null
+        ? {
+            label: t('comments.answers', { name: row.parentNickname ?? t('comments.formerMember') }),
+            path: commentAnchor(row.parentNumber),
+          }
+        : null,
+    stub: policy.canSeeBody(viewer, place, row) ? null : t(row.status === 'deleted' ? 'comments.deleted' : 'comments.hidden'),
+    notice: row.status === 'hidden' ? t('comments.hiddenNotice') : null,
+    author: { nickname, initial: [...nickname][0] ?? '', path: row.nickname === null ? null : memberPath(row.nickname) },
+    byPostAuthor: row.authorId !== null && row.authorId === post.authorId,
+    date: reader.date(row.createdAt),
+    edited: row.editedAt && reader.date(row.editedAt),
+    bodyHtml: policy.canSeeBody(viewer, place, row) ? row.html : '',
+    replyPath: policy.canReplyTo(viewer, place, row) ? writeCommentPath(board, post.number, row.number) : null,
+    acts: actsOn(reader, place, row),
+  }
+}
+
+function actsOn({ t, viewer }: Reader, place: Place, row: CommentRow): CommentItem['acts'] {
+  const { board, post } = place
+  const acts: CommentItem['acts'] = []
+  if (policy.canEditComment(viewer, place, row))
+    acts.push({ label: t('comments.edit'), path: editCommentPath(board, post.number, row.number) })
+  if (policy.canDeleteComment(viewer, row))
+    acts.push({ label: t('comments.delete'), path: deleteCommentPath(board, post.number, row.number) })
+  if (policy.canHideComment(viewer, place, row))
+    acts.push({ label: t('comments.hide'), path: hideCommentPath(board, post.number, row.number) })
+  if (policy.canRestoreComment(viewer, place, row)) {
+    acts.push({ label: t('comments.restore'), path: restoreCommentPath(board, post.number, row.number) })
+  }
+  return acts
+}
+
+/** A guest whose level is too low is told so only where a member's would do. */
+function whyClosed({ t, viewer }: Reader, place: Place): string | null {
+  if (!policy.isOpen(place)) return t('comments.closed')
+  return viewer.memberId !== null && !canCommentOn(viewer, place.board) ? t('comments.levelTooLow') : null
+}
+
+const threadPages = ({ t, number }: Reader, { board, post }: Place, { page, pageCount }: ThreadState): ThreadPages => ({
+  label: t('comments.pages'),
+  links: nearbyPages(page, pageCount).map((to) => ({
+    label: number(to),
+    path: threadPagePath(board, post.number, to),
+    current: to === page,
+  })),
+})
+
+/** The first, the last, and those around the present one. */
+function nearbyPages(page: number, pageCount: number): number[] {
+  const around = Array.from({ length: 5 }, (_, step) => page - 2 + step).filter((near) => near > 1 && near < pageCount)
+  return [1, ...around, pageCount]
+}

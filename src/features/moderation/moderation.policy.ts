@@ -1,0 +1,39 @@
+import type { Viewer } from '../../context.ts'
+import { administers, moderates } from '../boards/boards.policy.ts'
+import type { Board } from '../boards/boards.types.ts'
+import type { Post } from '../posts/posts.types.ts'
+import type { Act, PostAct } from './moderation.types.ts'
+
+export const canModerate = (viewer: Viewer, board: Pick<Board, 'id'>): boolean => moderates(viewer, board)
+
+/** The log of all boards, and of acts on members. */
+export const seesAll = (viewer: Viewer): boolean => administers(viewer)
+
+/** Moderators of single boards see their boards' part of it. */
+export const canSeeLog = (viewer: Viewer): boolean => seesAll(viewer) || viewer.moderates.size > 0
+
+/** What takes something from its author is explained to them. */
+export const needsReason = (action: Act['action']): boolean => ['hide', 'lock', 'delete', 'hide-comment', 'suspend'].includes(action)
+
+type State = Pick<Post, 'status' | 'pinnedAt' | 'lockedAt'>
+
+const done: Record<PostAct, (post: State) => boolean> = {
+  hide: (post) => post.status === 'hidden',
+  restore: (post) => post.status === 'visible',
+  lock: (post) => post.lockedAt !== null,
+  unlock: (post) => post.lockedAt === null,
+  pin: (post) => post.pinnedAt !== null,
+  unpin: (post) => post.pinnedAt === null,
+  delete: (post) => post.status === 'deleted',
+}
+
+/** Somebody else was faster: the post already is as wished. */
+export const isDone = (action: PostAct, post: State): boolean => done[action](post)
+
+/** Nothing but a hidden post comes back, and what nobody sees isn't pinned. */
+export const isPossible = (action: PostAct, post: State): boolean =>
+  post.status !== 'deleted' && (action !== 'pin' || post.status === 'visible')
+
+/** What a moderator may do to a post as it stands, in the order of the buttons. */
+export const possibleActs = (viewer: Viewer, board: Pick<Board, 'id'>, post: State): PostAct[] =>
+  canModerate(viewer, board) ? (Object.keys(done) as PostAct[]).filter((action) => isPossible(action, post) && !isDone(action, post)) : []

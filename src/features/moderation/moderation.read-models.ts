@@ -1,0 +1,71 @@
+import type { AppContext, Reader, Viewer } from '../../context.ts'
+import type { Db } from '../../lib/db/db.ts'
+import { listAllBoards } from '../boards/boards.read-models.ts'
+import type { Board } from '../boards/boards.types.ts'
+import { canModerate, seesAll } from './moderation.policy.ts'
+import type { Act, ActLine, ActRow } from './moderation.types.ts'
+import { actLines } from './moderation.view-models.ts'
+
+const LOG_PAGE = 50
+const RECENT = 20
+
+/** Why a post is away: the newest act that changed who may see it. */
+export const findLastAct = (ctx: AppContext, postId: number): Promise<Pick<Act, 'action' | 'reason' | 'createdAt'> | undefined> =>
+  ctx
+    .db<Act>('moderation_actions')
+    .where({ postId, commentId: null })
+    .whereIn('action', ['hide', 'restore', 'delete'])
+    .orderBy('id', 'desc')
+    .select('action', 'reason', 'createdAt')
+    .first()
+
+/** What moderators did to a member's posts and comments, newest first, ready for `views/moderation/_acts.ejs`. */
+export async function listActsForMember(ctx: AppContext, reader: Reader, memberId: number): Promise<ActLine[]> {
+  const rows = await actRows(ctx.db).where({ 'a.memberId': memberId }).orderBy('a.id', 'desc').limit(RECENT)
+  return actLines(reader, rows, await listAllBoards(ctx))
+}
+
+export interface ModerationLog {
+  boards: Board[]
+  board: Board | null
+  rows: ActRow[]
+  /** Where the next page begins, null on the last. */
+  olderThan: number | null
+  before: number | null
+}
+
+/** The acts on the boards that the viewer moderates; administrators also see those that belong to no board. */
+export async function loadModerationLog(
+  ctx: AppContext,
+  viewer: Viewer,
+  query: { board?: string | undefined; before?: number | undefined },
+): Promise<ModerationLog> {
+  const boards = (await listAllBoards(ctx)).filter((board) => canModerate(viewer, board))
+  const board = boards.find(({ slug }) => slug === query.board) ?? null
+  const rows = await actRows(ctx.db)
+    .modify((acts) => {
+      if (board) acts.where('a.boardId', board.id)
+      else if (!seesAll(viewer)) acts.whereIn('a.boardId', [...viewer.moderates])
+      if (query.before !== undefined) acts.where('a.id', '<', query.before)
+    })
+    .orderBy('a.id', 'desc')
+    .limit(LOG_PAGE + 1)
+  const page = rows.slice(0, LOG_PAGE)
+  return { boards, board, rows: page, olderThan: rows.length > LOG_PAGE ? (page.at(-1)?.id ?? null) : null, before: query.before ?? null }
+}
+
+const actRows = (db: Db) =>
+  db('moderation_actions as a')
+    .leftJoin('members as who', 'who.id', 'a.moderatorId')
+    .leftJoin('members as whose', 'whose.id', 'a.memberId')
+    .leftJoin('posts as p', 'p.id', 'a.postId')
+    .leftJoin('comments as c', 'c.id', 'a.commentId')
+    .select<ActRow[]>(
+      ...['a.id', 'a.action', 'a.reason', 'a.createdAt', 'a.boardId'],
+      'who.nickname as moderatorNickname',
+      'whose.nickname as memberNickname',
+      'p.number as postNumber',
+      'p.title as postTitle',
+      'p.status as postStatus',
+      'c.number as commentNumber',
+    )

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { cleanText, hasVisibleText } from '../../lib/http/form.ts'
+import { needsReason } from './moderation.policy.ts'
+import { type Act, REASON_LENGTH } from './moderation.types.ts'
+
+const positive = z
+  .string()
+  .regex(/^[1-9]\d{0,9}$/)
+  .transform(Number)
+
+export const PostParams = z.object({ board: z.string(), number: positive })
+export const CommentParams = PostParams.extend({ comment: positive })
+export const LogQuery = z.object({ board: z.string().optional(), before: positive.optional() })
+
+export const reasonForm = (action: Act['action']) =>
+  z.object({
+    reason: z
+      .string({ error: 'moderation.reason.required' })
+      .transform((value) => cleanText(value).trim())
+      .refine((value) => !needsReason(action) || hasVisibleText(value), { error: 'moderation.reason.required' })
+      .refine((value) => [...value].length <= REASON_LENGTH, { error: 'moderation.reason.tooLong' }),
+  })

@@ -1,0 +1,81 @@
+import type { AppContext, Viewer } from '../../context.ts'
+import type { Db } from '../../lib/db/db.ts'
+import { inTransaction } from '../../lib/db/transaction.ts'
+import { addToOutbox } from '../../lib/events/outbox.ts'
+import { Conflict, Forbidden } from '../../lib/http/errors.ts'
+import { setCommentStatus } from '../comments/comments.service.ts'
+import type { Comment, Place } from '../comments/comments.types.ts'
+import { holdPost, setLocked, setPinned, setPostStatus } from '../posts/posts.service.ts'
+import type { Post } from '../posts/posts.types.ts'
+import { eventOfAct } from './moderation.events.ts'
+import { canModerate, isDone, isPossible } from './moderation.policy.ts'
+import { insertAct } from './moderation.repository.ts'
+import type { Act, CommentAct, PostAct } from './moderation.types.ts'
+
+/**
+ * The change, its record and its news in one transaction.
+ * @returns false when another moderator was faster and the post already is as wished: nothing is recorded twice
+ * @throws Conflict when the post is in a state that the act doesn't fit any more
+ */
+export async function moderatePost(
+  ctx: AppContext,
+  viewer: Viewer,
+  { board, post }: Place,
+  { action, reason }: { action: PostAct; reason: string },
+): Promise<boolean> {
+  const moderatorId = moderatorOf(viewer, board)
+  return inTransaction(ctx.db, async (trx) => {
+    const now = ctx.clock.now()
+    const held = await holdPost(trx, post.id)
+    if (held && isDone(action, held)) return false
+    if (!held || !isPossible(action, held)) throw new Conflict(`no ${action} in the present state`, 'moderation.stateChanged')
+    await changePost[action](trx, held, now)
+    await recordAct(trx, { moderatorId, action, boardId: board.id, postId: held.id, memberId: held.authorId, reason, createdAt: now })
+    await addToOutbox(trx, eventOfAct[action], { postId: held.id, boardId: board.id })
+    return true
+  })
+}
+
+/** @returns false when the comment already is as wished */
+export async function moderateComment(
+  ctx: AppContext,
+  viewer: Viewer,
+  at: Place & { comment: Pick<Comment, 'id' | 'authorId'> },
+  { action, reason }: { action: CommentAct; reason: string },
+): Promise<boolean> {
+  const moderatorId = moderatorOf(viewer, at.board)
+  return inTransaction(ctx.db, async (trx) => {
+    const changed = await setCommentStatus(trx, at, action === 'hide-comment' ? 'hidden' : 'visible')
+    if (!changed) return false
+    const about = { boardId: at.board.id, postId: at.post.id, commentId: at.comment.id, memberId: at.comment.authorId }
+    await recordAct(trx, { moderatorId, action, ...about, reason, createdAt: ctx.clock.now() })
+    return true
+  })
+}
+
+/** For every feature whose staff acts on somebody: the row stands in the transaction of the act. */
+export const recordAct = async (
+  trx: Db,
+  act: Pick<Act, 'moderatorId' | 'action' | 'memberId' | 'reason' | 'createdAt'> & Partial<Pick<Act, 'boardId' | 'postId' | 'commentId'>>,
+): Promise<void> => {
+  await insertAct(trx, { boardId: null, postId: null, commentId: null, ...act })
+}
+
+const changePost: Record<PostAct, (trx: Db, post: Post, now: Date) => Promise<unknown>> = {
+  hide: (trx, post, now) => setPostStatus(trx, post, 'hidden', now),
+  restore: (trx, post, now) => setPostStatus(trx, post, 'visible', now),
+  lock: (trx, post, now) => setLocked(trx, post, now),
+  unlock: (trx, post) => setLocked(trx, post, null),
+  pin: (trx, post, now) => setPinned(trx, post, now),
+  unpin: (trx, post) => setPinned(trx, post, null),
+  // First down from the notices: nothing is ever deleted but pinned.
+  async delete(trx, post, now) {
+    if (post.pinnedAt !== null) await setPinned(trx, post, null)
+    await setPostStatus(trx, { ...post, pinnedAt: null }, 'deleted', now)
+  },
+}
+
+function moderatorOf(viewer: Viewer, board: Place['board']): number {
+  if (viewer.memberId === null || !canModerate(viewer, board)) throw new Forbidden('moderators only', 'moderation.moderatorsOnly')
+  return viewer.memberId
+}

@@ -1,0 +1,44 @@
+import type { DateText } from '../../lib/time/date-text.ts'
+
+export const postActs = ['hide', 'restore', 'lock', 'unlock', 'pin', 'unpin', 'delete'] as const
+export const commentActs = ['hide-comment', 'restore-comment'] as const
+export const memberActs = ['level', 'suspend', 'reinstate'] as const
+
+export type PostAct = (typeof postActs)[number]
+export type CommentAct = (typeof commentActs)[number]
+export type MemberAct = (typeof memberActs)[number]
+
+/** Who did what to whose text, when and why. Never changed, never removed. */
+export interface Act {
+  id: number
+  moderatorId: number
+  action: PostAct | CommentAct | MemberAct
+  boardId: number | null
+  postId: number | null
+  commentId: number | null
+  /** Whom it concerns: the author, or the member whose level changed. */
+  memberId: number | null
+  reason: string
+  createdAt: Date
+}
+
+export const REASON_LENGTH = 500
+
+/** An act with the names that stand beside it on a page. */
+export interface ActRow extends Pick<Act, 'id' | 'action' | 'reason' | 'createdAt'> {
+  moderatorNickname: string | null
+  memberNickname: string | null
+  boardId: number | null
+  postNumber: number | null
+  postTitle: string | null
+  postStatus: 'visible' | 'hidden' | 'deleted' | null
+  commentNumber: number | null
+}
+
+/** One line of `views/moderation/_acts.ejs`. */
+export interface ActLine {
+  what: string
+  date: DateText
+  reason: string | null
+  target: { label: string; path: string | null } | null
+}

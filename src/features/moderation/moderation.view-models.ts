@@ -1,0 +1,88 @@
+import type { Reader } from '../../context.ts'
+import type { FormState } from '../../lib/http/form.ts'
+import { page, type Reply } from '../../lib/http/reply.ts'
+import type { MessageKey } from '../../messages/messages.ts'
+import { type Board, boardName } from '../boards/boards.types.ts'
+import { commentPath, hideCommentPath, restoreCommentPath } from '../comments/comments.paths.ts'
+import type { CommentRow, Place } from '../comments/comments.types.ts'
+import { postPath } from '../posts/posts.paths.ts'
+import { postActPath } from './moderation.paths.ts'
+import { needsReason } from './moderation.policy.ts'
+import { type ActLine, type ActRow, type CommentAct, type PostAct, REASON_LENGTH } from './moderation.types.ts'
+
+/** Asks why before anything is done. */
+export interface ReasonPage {
+  heading: string
+  about: string
+  post: { title: string; path: string }
+  comment: { nickname: string; bodyHtml: string } | null
+  action: string
+  reason: string
+  reasonLabel: string
+  reasonRequired: boolean
+  error: string | null
+  cancelPath: string
+  danger: boolean
+}
+
+export function postReasonPage(reader: Reader, { board, post }: Place, action: PostAct, state: FormState): Reply {
+  const path = postPath(board, post.number)
+  const model: ReasonPage = {
+    ...question(reader, action, state),
+    post: { title: post.title, path },
+    comment: null,
+    action: postActPath(board, post.number, action),
+    cancelPath: path,
+  }
+  return replyOf(reader, board, model)
+}
+
+export function commentReasonPage(reader: Reader, at: Place & { comment: CommentRow }, action: CommentAct, state: FormState): Reply {
+  const { board, post, comment } = at
+  const formPath = action === 'hide-comment' ? hideCommentPath : restoreCommentPath
+  const model: ReasonPage = {
+    ...question(reader, action, state),
+    post: { title: post.title, path: postPath(board, post.number) },
+    comment: { nickname: comment.nickname ?? reader.t('moderation.nobody'), bodyHtml: comment.html },
+    action: formPath(board, post.number, comment.number),
+    cancelPath: commentPath(board, post.number, comment.number),
+  }
+  return replyOf(reader, board, model)
+}
+
+export const actLines = (reader: Reader, rows: readonly ActRow[], boards: readonly Board[]): ActLine[] =>
+  rows.map((row) => ({
+    what: reader.t(`moderation.done.${row.action}`),
+    date: reader.date(row.createdAt),
+    reason: row.reason || null,
+    target: targetOf(reader, row, boards),
+  }))
+
+/** The post, or the comment on it; without a link once the post is gone. */
+export function targetOf({ t }: Reader, row: ActRow, boards: readonly Board[]): ActLine['target'] {
+  if (row.postTitle === null || row.postNumber === null) return null
+  const board = boards.find(({ id }) => id === row.boardId)
+  const label = row.commentNumber === null ? row.postTitle : t('moderation.commentOn', { title: row.postTitle })
+  if (!board || row.postStatus === 'deleted') return { label, path: null }
+  const path = row.commentNumber === null ? postPath(board, row.postNumber) : commentPath(board, row.postNumber, row.commentNumber)
+  return { label, path }
+}
+
+const question = ({ t }: Reader, action: PostAct | CommentAct, { draft, errors }: FormState) => ({
+  heading: t(`moderation.act.${action}`),
+  about: t(`moderation.about.${action}`),
+  reason: draft['reason'] ?? '',
+  reasonLabel: t(needsReason(action) ? 'moderation.reason' : 'moderation.reason.optional'),
+  reasonRequired: needsReason(action),
+  error: errors['reason'] === undefined ? null : t(errors['reason'] as MessageKey, { max: REASON_LENGTH }),
+  danger: action === 'delete',
+})
+
+const replyOf = ({ locale }: Reader, board: Board, model: ReasonPage): Reply =>
+  page('moderation/reason', model, {
+    titles: [model.heading, model.post.title, boardName(board, locale)],
+    status: model.error === null ? 200 : 422,
+    board: board.slug,
+    robots: 'noindex',
+    side: false,
+  })
