@@ -1,0 +1,132 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { isSafeLink } from '../../../src/lib/html/links.ts'
+import { renderComment, renderMarkdown } from '../../../src/lib/html/markdown.ts'
+import { sanitize } from '../../../src/lib/html/sanitize.ts'
+import { expectSafe } from './safe-markup.ts'
+import { payloads } from './xss-payloads.ts'
+
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 400)
+const files = new Map([[`/files/${'a'.repeat(32)}/x.webp`, { width: 800, height: 600, thumbnailPath: '/files/t', thumbnailWidth: 480 }]])
+
+/** Texts grown from what breaks parsers: pieces of markup, of Markdown, of addresses and of Korean, in any order. */
+const pieces = [
+  '<',
+  '>',
+  '"',
+  "'",
+  '`',
+  '&',
+  '&lt;',
+  '&#106;',
+  '/',
+  '\\',
+  '(',
+  ')',
+  '[',
+  ']',
+  '![',
+  '](',
+  '*',
+  '_',
+  '~~',
+  '\n',
+  '\n\n',
+  '|',
+  '-',
+  '#',
+  '> ',
+  '1. ',
+]
+const words = [
+  'script',
+  'img src=x',
+  ' onerror=',
+  'javascript:',
+  'https://a.example',
+  '//evil',
+  'style=',
+  'svg',
+  'a',
+  '가',
+  '안녕',
+  '👍',
+  '\u0000',
+  '\u200b',
+  '</p>',
+  '<!--',
+  '-->',
+  '<![CDATA[',
+  'class="x"',
+]
+const hostile = fc
+  .array(fc.oneof(fc.constantFrom(...pieces), fc.constantFrom(...words), fc.constantFrom(...payloads)), { maxLength: 30 })
+  .map((parts) => parts.join(''))
+
+describe('what a member types', () => {
+  test('there are enough payloads to speak of a corpus', () => {
+    expect(new Set(payloads).size).toBeGreaterThan(150)
+  })
+
+  test.each(payloads)('%s stays text or safe markup, in a post, a comment and as HTML from anywhere', (payload) => {
+    expectSafe(renderMarkdown(payload, { files }).html, payload)
+    expectSafe(renderComment(payload), payload)
+    expectSafe(sanitize(payload), payload)
+  })
+
+  test('sanitising what is sanitised changes nothing', () => {
+    for (const payload of payloads) {
+      const once = sanitize(payload)
+      expect(sanitize(once)).toBe(once)
+      const rendered = renderMarkdown(payload, { files }).html
+      expect(sanitize(rendered)).toBe(rendered)
+    }
+    fc.assert(
+      fc.property(hostile, (source) => sanitize(sanitize(source)) === sanitize(source)),
+      { numRuns: RUNS },
+    )
+  })
+
+  test('whatever is made of such pieces stays within the allow-list', () => {
+    fc.assert(
+      fc.property(hostile, (source) => {
+        expectSafe(renderMarkdown(source, { files }).html, source)
+        expectSafe(renderComment(source), source)
+        expectSafe(sanitize(source), source)
+      }),
+      { numRuns: RUNS },
+    )
+  })
+
+  // CVE-2026-63670: markup that changes its meaning when it is parsed again. CVE-2026-84371: SVG animation that sets an address.
+  test.each([
+    '<math><mtext></form><form><mglyph><style></math><img src onerror=__xss(1)>',
+    '<svg></p><style><a id="</style><img src=1 onerror=__xss(1)>">',
+    '<form><math><mtext></form><form><mglyph><svg><mtext><style><path id="</style><img onerror=__xss(1) src>">',
+    '<svg><a><animate attributeName="href" values="javascript:__xss(1)"/><text>a</text></a></svg>',
+    '<svg><animate xlink:href="#a" attributeName="href" from="javascript:__xss(1)" to="1"/><a id="a">a</a></svg>',
+    '<svg><set attributeName="onmouseover" to="__xss(1)"/></svg>',
+  ])('a parser that reads %s twice finds nothing either', (payload) => {
+    const once = sanitize(payload)
+    expectSafe(once, payload)
+    expect(once).not.toMatch(/<(svg|math|style|form|animate|set)/i)
+    expect(sanitize(once)).toBe(once)
+  })
+
+  test('an address that means another site to a browser is no path of ours', () => {
+    for (const href of [
+      '//evil.example',
+      '/\\evil.example',
+      '/\t/evil.example',
+      '\t//evil.example',
+      'https:evil.example',
+      'javascript:1',
+      'http://',
+      '',
+    ]) {
+      expect(isSafeLink(href), href).toBe(false)
+    }
+    for (const href of ['/free/1', '/', 'https://a.example', 'http://한글.kr/가', 'mailto:a@b.example'])
+      expect(isSafeLink(href), href).toBe(true)
+  })
+})

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest'
+import { excerpt } from '../../../src/lib/html/excerpt.ts'
+import { renderComment, renderMarkdown } from '../../../src/lib/html/markdown.ts'
+import { sanitize } from '../../../src/lib/html/sanitize.ts'
+
+const LONGEST = 64 * 1024
+/** A quiet machine needs about 100 ms for the worst of these; the rest is for a busy one. What grows with the square takes minutes. */
+const PATIENCE_MS = 600
+
+const filled = (piece: string) => piece.repeat(Math.floor(LONGEST / piece.length))
+const pieces = [
+  '<',
+  '>',
+  '> ',
+  '*',
+  '**a ',
+  '*a_',
+  '_',
+  '~',
+  '[',
+  '![',
+  '](',
+  '[](',
+  '[a](',
+  '[[]',
+  '`',
+  '``a`',
+  '&',
+  '&#',
+  '<!--',
+  '<a ',
+  '- ',
+  '- - ',
+  '1. ',
+  '# ',
+  '|',
+  '\\',
+  '((',
+  'a@',
+  'https://',
+  'http://a.',
+  'mailto:',
+  '"',
+  '가*',
+  'a\n',
+  '|a\n',
+  '\n|-',
+  '\t',
+  '[x]:',
+  '👍',
+  '<b>',
+  '<b ',
+]
+
+const shapes: [string, string][] = [
+  ...pieces.map((piece): [string, string] => [`64 KiB of ${JSON.stringify(piece)}`, filled(piece)]),
+  ['20,000 quotes within one another', `${'>'.repeat(20_000)}a`],
+  ['20,000 brackets within one another', `${'['.repeat(20_000)}a${']'.repeat(20_000)}`],
+  ['20,000 stars on both sides', `${'*'.repeat(20_000)}a${'*'.repeat(20_000)}`],
+  ['backticks of every length', Array.from({ length: 360 }, (_, length) => `${'`'.repeat(length)}a`).join('')],
+  ['a list of 300 levels', Array.from({ length: 300 }, (_, depth) => `${' '.repeat(depth)}- a`).join('\n')],
+  ['a table whose rows ask for a hundred cells each', `${'a|'.repeat(100)}\n${'-|'.repeat(100)}\n${'x\n'.repeat(30_000)}`],
+  ['many tables', filled(`${'a|'.repeat(30)}\n${'-|'.repeat(30)}\n${'x\n'.repeat(2_000)}\n`)],
+  ['4,000 references and uses', `${Array.from({ length: 4_000 }, (_, n) => `[a${n}]: b`).join('\n')}\n\n${'[a1]'.repeat(4_000)}`],
+]
+
+const timed = (work: () => unknown): number => {
+  const before = performance.now()
+  work()
+  return performance.now() - before
+}
+
+test.each(shapes)('%s is rendered at once', (_name, source) => {
+  expect(
+    Math.min(
+      timed(() => renderMarkdown(source)),
+      timed(() => renderMarkdown(source)),
+    ),
+  ).toBeLessThan(PATIENCE_MS)
+  expect(timed(() => renderComment(source))).toBeLessThan(PATIENCE_MS)
+})
+
+test('HTML of 600 levels, or of 64 KiB of opening signs, is sanitised at once', () => {
+  for (const html of ['<div>'.repeat(600), '<blockquote>'.repeat(5_000), filled('<'), filled('<b>'), filled('<p ')]) {
+    expect(
+      Math.min(
+        timed(() => sanitize(html)),
+        timed(() => sanitize(html)),
+      ),
+    ).toBeLessThan(PATIENCE_MS)
+  }
+})
+
+test('an excerpt of a letter with 50,000 marks is found at once', () => {
+  expect(timed(() => excerpt(`e${'\u0301'.repeat(50_000)}`, 100))).toBeLessThan(PATIENCE_MS)
+})
