@@ -25,5 +25,5 @@ export const CommentForm = z.object({
   submissionKey: SubmissionKey,
 })
 
-/** `version` is the state that the member began from. */
-export const EditForm = z.object({ body, version: positive })
+/** `version` is the state that the member began from; one that was tampered with is one that no comment has. */
+export const EditForm = z.object({ body, version: z.coerce.number().int().catch(0) })

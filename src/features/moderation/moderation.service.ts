@@ -68,11 +68,7 @@ const changePost: Record<PostAct, (trx: Db, post: Post, now: Date) => Promise<un
   unlock: (trx, post) => setLocked(trx, post, null),
   pin: (trx, post, now) => setPinned(trx, post, now),
   unpin: (trx, post) => setPinned(trx, post, null),
-  // First down from the notices: nothing is ever deleted but pinned.
-  async delete(trx, post, now) {
-    if (post.pinnedAt !== null) await setPinned(trx, post, null)
-    await setPostStatus(trx, { ...post, pinnedAt: null }, 'deleted', now)
-  },
+  delete: (trx, post, now) => setPostStatus(trx, post, 'deleted', now),
 }
 
 function moderatorOf(viewer: Viewer, board: Place['board']): number {

@@ -1,0 +1,46 @@
+/** Answers in place: the one comment form moves below the comment, and back. Without script the link leads to a page with the form. */
+export function reply(section) {
+  const form = section.querySelector('#comment-form')
+  if (!form) return
+  const home = form.previousElementSibling
+  const parent = form.elements.namedItem('parent')
+  const cancel = cancelButton(section.dataset.cancel ?? '')
+  cancel.addEventListener('click', () => goHome())
+
+  section.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a[data-reply]') : null
+    // Another tab or window asked for: that one gets the page.
+    if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
+    event.preventDefault()
+    moveBelow(link.closest('.comment'), link.dataset.reply)
+  })
+
+  form.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && parent.value) goHome()
+  })
+
+  function moveBelow(comment, number) {
+    parent.value = number
+    form.classList.add('say--reply')
+    comment.querySelector('article').append(form)
+    form.querySelector('button[type=submit]').before(cancel)
+    form.elements.namedItem('body').focus()
+  }
+
+  function goHome() {
+    const link = section.querySelector(`a[data-reply="${parent.value}"]`)
+    parent.value = ''
+    cancel.remove()
+    form.classList.remove('say--reply')
+    home.after(form)
+    link?.focus()
+  }
+}
+
+function cancelButton(label) {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'button button--quiet'
+  button.textContent = label
+  return button
+}
