@@ -27,7 +27,7 @@ const STOP_PATIENCE_MS = 12_000
 export async function startNodeChild(plan: NodeChildPlan): Promise<RunningProcess> {
   // A group of its own: Ctrl-C reaches the supervisor alone, which then ends its children in order. The channel tells a
   // child when the supervisor is gone.
-  const child = spawn(process.execPath, ['--enable-source-maps', plan.script, markOf(plan)], {
+  const child = spawn(process.execPath, [plan.script, markOf(plan)], {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: plan.env,
