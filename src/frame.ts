@@ -3,10 +3,11 @@ import type { AppContext } from './context.ts'
 import { boardPath } from './features/boards/boards.paths.ts'
 import { listBoardsFor } from './features/boards/boards.read-models.ts'
 import { boardName } from './features/boards/boards.types.ts'
+import { type ConsoleLink, consoleMenu } from './features/console/console.menu.ts'
 import { canSeeConsole } from './features/console/console.policy.ts'
 import { memberPath } from './features/members/members.paths.ts'
+import { listPopularPosts } from './features/posts/overview.read-models.ts'
 import { postPath } from './features/posts/posts.paths.ts'
-import { listPopularPosts } from './features/posts/posts.read-models.ts'
 import { csrfTokenOf, themeOf } from './features/sessions/sessions.middleware.ts'
 import { loadSettings } from './features/settings/settings.service.ts'
 import { siteDescription, siteName } from './features/settings/settings.types.ts'
@@ -41,6 +42,8 @@ export interface Frame {
   footerLinks: { label: string; path: string; strong: boolean }[]
   flash: null | { kind: 'success' | 'danger'; text: string }
   side: boolean
+  /** Sections of the console that this viewer may open; empty elsewhere. */
+  consoleMenu: ConsoleLink[]
 }
 
 export async function buildFrame(ctx: AppContext, assets: Assets, req: Request, res: Response, head: PageHead): Promise<Frame> {
@@ -94,5 +97,6 @@ export async function buildFrame(ctx: AppContext, assets: Assets, req: Request, 
     ],
     flash: flash && { kind: flash.kind, text: t(flash.key as MessageKey, flash.args) },
     side: head.side ?? true,
+    consoleMenu: head.layout === 'console' ? consoleMenu(reader, req.path) : [],
   }
 }

@@ -1,17 +1,27 @@
 import type { Catalogue } from '../lib/i18n/catalogue.ts'
+import { boardsMessages } from './boards.ts'
 import { commentsMessages } from './comments.ts'
+import { consoleMessages } from './console.ts'
 import { errorsMessages } from './errors.ts'
 import { frameMessages } from './frame.ts'
+import { homeMessages } from './home.ts'
 import { moderationMessages } from './moderation.ts'
+import { postsMessages } from './posts.ts'
+import { searchMessages } from './search.ts'
 import { uploadsMessages } from './uploads.ts'
 
 /** The one catalogue of everything a reader sees. */
 export const messages = {
   ...frameMessages,
   ...errorsMessages,
+  ...consoleMessages,
   ...commentsMessages,
   ...moderationMessages,
   ...uploadsMessages,
+  ...boardsMessages,
+  ...homeMessages,
+  ...postsMessages,
+  ...searchMessages,
 } as const satisfies Catalogue
 
 export type MessageKey = Extract<keyof typeof messages, string>

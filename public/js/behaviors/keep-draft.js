@@ -1,0 +1,21 @@
+/** Keeps what is being written in this tab, by the form's address, until the server has taken it; asks before leaving with text unsent. */
+export function attach(form) {
+  const key = `draft:${form.dataset.draft ?? new URL(form.action).pathname}`
+  const fields = [...form.querySelectorAll('input[type="text"], textarea')]
+  const kept = JSON.parse(sessionStorage.getItem(key) ?? 'null')
+  // What the server sent back is newer than what this tab remembers.
+  if (kept && fields.every((field) => field.value === '')) {
+    for (const field of fields) field.value = kept[field.name] ?? ''
+  }
+  let sending = false
+  form.addEventListener('input', () => {
+    sessionStorage.setItem(key, JSON.stringify(Object.fromEntries(fields.map((field) => [field.name, field.value]))))
+  })
+  form.addEventListener('submit', () => {
+    sending = true
+    sessionStorage.removeItem(key)
+  })
+  addEventListener('beforeunload', (event) => {
+    if (!sending && fields.some((field) => field.value !== field.defaultValue && field.value.trim() !== '')) event.preventDefault()
+  })
+}

@@ -1,0 +1,12 @@
+/** Changes the theme at once; the form then remembers it without leaving the page. */
+export function attach(form) {
+  form.addEventListener('submit', (event) => {
+    const chosen = event.submitter
+    if (!chosen) return
+    event.preventDefault()
+    document.documentElement.dataset.theme = chosen.value
+    for (const button of form.querySelectorAll('button')) button.setAttribute('aria-pressed', String(button === chosen))
+    const fields = new URLSearchParams(new FormData(form, chosen))
+    fetch(form.action, { method: 'POST', body: fields, redirect: 'manual' })
+  })
+}

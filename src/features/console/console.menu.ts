@@ -1,0 +1,32 @@
+import type { Reader } from '../../context.ts'
+import type { MessageKey } from '../../messages/messages.ts'
+import { canRunSite, canSeeConsole } from './console.policy.ts'
+
+export interface ConsoleLink {
+  label: string
+  path: string
+  /** A symbol of public/img/icons.svg. */
+  icon: string
+  current: boolean
+}
+
+const sections: { path: string; label: MessageKey; icon: string; for: typeof canRunSite }[] = [
+  { path: '/console', label: 'console.overview', icon: 'home', for: canSeeConsole },
+  { path: '/console/boards', label: 'console.boards', icon: 'list', for: canSeeConsole },
+  { path: '/console/members', label: 'console.members', icon: 'users', for: canSeeConsole },
+  { path: '/console/moderation', label: 'console.moderation', icon: 'shield', for: canSeeConsole },
+  { path: '/console/visitors', label: 'console.visitors', icon: 'chart', for: canSeeConsole },
+  { path: '/console/settings', label: 'console.settings', icon: 'settings', for: canRunSite },
+  { path: '/console/site-information', label: 'console.siteInformation', icon: 'building', for: canRunSite },
+]
+
+/** The console's way around: what this viewer may open, and where they are. */
+export const consoleMenu = (reader: Reader, path: string): ConsoleLink[] =>
+  sections
+    .filter((section) => section.for(reader.viewer))
+    .map((section) => ({
+      label: reader.t(section.label),
+      path: section.path,
+      icon: section.icon,
+      current: section.path === '/console' ? path === section.path : path.startsWith(section.path),
+    }))
