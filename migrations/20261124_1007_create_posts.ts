@@ -26,6 +26,6 @@ export const up = async (db: Db): Promise<void> => {
   KEY pinned (board_id, status, pinned_at),
   KEY author (author_id, status, id),
   KEY recent (status, id),
-  KEY popular (status, created_at, vote_count)
+  KEY popular (listed, created_at, board_id, vote_count, comment_count)
 ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci`)
 }

@@ -15,3 +15,19 @@ export const canCommentOn = (viewer: Viewer, board: Board): boolean =>
   viewer.memberId !== null && canReadOn(viewer, board) && (moderates(viewer, board) || viewer.level >= board.commentLevel)
 export const canUploadOn = (viewer: Viewer, board: Board): boolean =>
   canWriteOn(viewer, board) && (moderates(viewer, board) || viewer.level >= board.uploadLevel)
+
+export const canManageBoards = (viewer: Viewer): boolean => administers(viewer)
+
+/** First segments of addresses that are not boards. A test holds this against the table of routes. */
+export const reservedSlugs: ReadonlySet<string> = new Set(
+  `about account admin api assets boards comments console draft drafts export favicon feed feeds files find-password forgot-password
+  healthz help home invite letters login logout madang me members messages moderation new notifications password popular posts
+  preferences preview privacy readyz robots root rss scraps search sessions settings setup signup sitemap static statistics system tag
+  tags terms uploads verify visitors welcome write`.split(/\s+/),
+)
+
+/** What is wrong with an address for a board, as a message key. A slash, a dot or a capital would make two addresses of one board. */
+export function boardSlugProblem(slug: string): 'boards.slug.shape' | 'boards.slug.reserved' | null {
+  if (!/^[a-z][a-z0-9_-]{0,19}$/.test(slug)) return 'boards.slug.shape'
+  return reservedSlugs.has(slug) ? 'boards.slug.reserved' : null
+}

@@ -1,1 +1,8 @@
-export const postPath = (board: { slug: string }, number: number): string => `/${board.slug}/${number}`
+type BoardSlug = { slug: string }
+
+export const postPath = (board: BoardSlug, number: number): string => `/${board.slug}/${number}`
+export const editPostPath = (board: BoardSlug, number: number): string => `${postPath(board, number)}/edit`
+export const deletePostPath = (board: BoardSlug, number: number): string => `${postPath(board, number)}/delete`
+export const votePath = (board: BoardSlug, number: number): string => `${postPath(board, number)}/vote`
+/** Where script asks for a text as it will look. */
+export const previewPath = '/preview'

@@ -1,0 +1,8 @@
+/** What the outbox tells of a post. */
+export interface PostEvent {
+  postId: number
+  boardId: number
+}
+
+export const postEvents = ['post.created', 'post.edited', 'post.deleted', 'post.hidden', 'post.restored'] as const
+export type PostEventName = (typeof postEvents)[number]

@@ -1,0 +1,33 @@
+import type { Viewer } from '../../context.ts'
+import { canReadOn, canWriteOn, moderates } from '../boards/boards.policy.ts'
+import type { Board } from '../boards/boards.types.ts'
+import type { Post } from './posts.types.ts'
+
+/** Pure questions. Services enforce the answer; view models use the same answer to draw the button. */
+
+export const wrote = (viewer: Viewer, post: Pick<Post, 'authorId'>): boolean =>
+  viewer.memberId !== null && viewer.memberId === post.authorId
+
+/** A hidden post stays open to its author, who is told why; a deleted one to the moderators alone. */
+export const canReadPost = (viewer: Viewer, board: Board, post: Pick<Post, 'authorId' | 'status'>): boolean =>
+  canReadOn(viewer, board) && (post.status === 'visible' || moderates(viewer, board) || (post.status === 'hidden' && wrote(viewer, post)))
+
+/** In the author's name nobody else writes: moderators hide, and say why. */
+export const canEditPost = (viewer: Viewer, board: Board, post: Pick<Post, 'authorId' | 'status' | 'lockedAt'>): boolean =>
+  wrote(viewer, post) && canWriteOn(viewer, board) && post.status === 'visible' && (post.lockedAt === null || moderates(viewer, board))
+
+/** Comments belong to those who wrote them: a post that has some is no longer its author's alone to remove. */
+export const canDeletePost = (
+  viewer: Viewer,
+  board: Board,
+  post: Pick<Post, 'authorId' | 'status' | 'lockedAt' | 'commentCount'>,
+): boolean =>
+  wrote(viewer, post) &&
+  canReadOn(viewer, board) &&
+  post.status === 'visible' &&
+  post.commentCount === 0 &&
+  (post.lockedAt === null || moderates(viewer, board))
+
+/** One's own post is recommended by others. */
+export const canVoteFor = (viewer: Viewer, board: Board, post: Pick<Post, 'authorId' | 'status'>): boolean =>
+  viewer.memberId !== null && canReadOn(viewer, board) && post.status === 'visible' && !wrote(viewer, post)

@@ -1,0 +1,55 @@
+import type { Db } from '../../lib/db/db.ts'
+import type { Post, PostBody } from './posts.types.ts'
+
+/** Owns `posts` and `post_bodies`. What enters or leaves a list is changed by `page-index.repository`, never here. */
+
+export const findPost = (db: Db, boardId: number, number: number): Promise<Post | undefined> =>
+  db<Post>('posts').where({ boardId, number }).first()
+
+/** The row as it stands now, held until the transaction ends. Whoever changes a post or what hangs on it takes this lock first. */
+export const holdPost = (trx: Db, id: number): Promise<Post | undefined> => trx<Post>('posts').where({ id }).forUpdate().first()
+
+export const insertBody = (trx: Db, body: PostBody & { postId: number }) => trx('post_bodies').insert(body)
+
+export const findSource = async (db: Db, postId: number): Promise<string | undefined> =>
+  (await db<PostBody & { postId: number }>('post_bodies').where({ postId }).first('source'))?.source
+
+/** @returns whether the post still was the version that the change began from */
+export async function updateText(
+  trx: Db,
+  { id, version }: Pick<Post, 'id' | 'version'>,
+  change: Pick<Post, 'title' | 'hasImage' | 'editedAt'>,
+  body: PostBody,
+): Promise<boolean> {
+  const changed = await trx<Post>('posts')
+    .where({ id, version })
+    .update({ ...change, version: version + 1 })
+  if (changed === 0) return false
+  await trx('post_bodies').where({ postId: id }).update(body)
+  return true
+}
+
+export const updateLock = (trx: Db, id: number, lockedAt: Date | null) => trx<Post>('posts').where({ id }).update({ lockedAt })
+
+export async function takeCommentNumber(trx: Db, id: number): Promise<number> {
+  await trx('posts').where({ id }).increment('lastCommentNumber', 1)
+  const post = await trx<Post>('posts').where({ id }).first('lastCommentNumber')
+  return post?.lastCommentNumber ?? 0
+}
+
+export const changeCommentCount = (trx: Db, id: number, by: 1 | -1) => trx('posts').where({ id }).increment('commentCount', by)
+
+const POSTS_PER_STATEMENT = 500
+
+/** Adds what was gathered. Most posts were seen equally few times: those share a statement. In the order of ids, so that two such runs can't deadlock. */
+export async function addViews(trx: Db, views: ReadonlyMap<number, number>): Promise<void> {
+  const ids = [...views.keys()].sort((a, b) => a - b)
+  for (const count of new Set(views.values())) {
+    const seen = ids.filter((id) => views.get(id) === count)
+    for (let start = 0; start < seen.length; start += POSTS_PER_STATEMENT) {
+      await trx('posts')
+        .whereIn('id', seen.slice(start, start + POSTS_PER_STATEMENT))
+        .increment('viewCount', count)
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import type { AppContext, Viewer } from '../../context.ts'
+import type { Db } from '../../lib/db/db.ts'
+import { inTransaction } from '../../lib/db/transaction.ts'
+import { addToOutbox } from '../../lib/events/outbox.ts'
+import { Forbidden, NotFound } from '../../lib/http/errors.ts'
+import { canReadOn, canWriteOn } from '../boards/boards.policy.ts'
+import { takeNextNumber } from '../boards/boards.service.ts'
+import type { Board } from '../boards/boards.types.ts'
+import { createOnce } from '../submissions/submissions.service.ts'
+import { fileKeysIn } from '../uploads/uploads.paths.ts'
+import { attachFiles } from '../uploads/uploads.service.ts'
+import { changeListing, insertPost } from './page-index.repository.ts'
+import { postPath } from './posts.paths.ts'
+import { canDeletePost, canEditPost, wrote } from './posts.policy.ts'
+import * as repository from './posts.repository.ts'
+import type { Post, PostDraft, PostStatus } from './posts.types.ts'
+import { renderBody } from './render-body.read-models.ts'
+
+/** @returns the address of the new post; of the one that this form made already, when it comes twice */
+export async function createPost(
+  ctx: AppContext,
+  viewer: Viewer,
+  board: Board,
+  draft: PostDraft & { submissionKey?: string | undefined },
+): Promise<string> {
+  if (viewer.memberId === null || !canWriteOn(viewer, board)) throw new Forbidden('may not write here', 'posts.mayNotWrite')
+  const authorId = viewer.memberId
+  // Before the transaction: nobody else on the board waits while a long text is rendered.
+  const { body, hasImage } = await renderBody(ctx, { source: draft.body, ownerId: authorId, postId: null })
+  return createOnce(ctx, { submissionKey: draft.submissionKey, memberId: authorId }, async (trx) => {
+    const number = await takeNextNumber(trx, board.id)
+    const createdAt = ctx.clock.now()
+    const postId = await insertPost(trx, { boardId: board.id, number, authorId, title: draft.title, hasImage, createdAt })
+    await repository.insertBody(trx, { postId, ...body })
+    await attachFiles(trx, { postId, ownerId: authorId, keys: fileKeysIn(draft.body) })
+    await addToOutbox(trx, 'post.created', { postId, boardId: board.id })
+    return postPath(board, number)
+  })
+}
+
+/** @returns false when the post was changed since the version that this change began from; nothing is saved then */
+export async function editPost(
+  ctx: AppContext,
+  viewer: Viewer,
+  { board, post }: { board: Board; post: Post },
+  change: PostDraft & { version: number },
+): Promise<boolean> {
+  const ownerId = post.authorId ?? 0
+  const { body, hasImage } = await renderBody(ctx, { source: change.body, ownerId, postId: post.id })
+  return inTransaction(ctx.db, async (trx) => {
+    const held = await repository.holdPost(trx, post.id)
+    if (!held || !canEditPost(viewer, board, held)) throw new Forbidden('may not edit (any more)', 'posts.mayNotEdit')
+    const text = { title: change.title, hasImage, editedAt: ctx.clock.now() }
+    if (!(await repository.updateText(trx, { id: post.id, version: change.version }, text, body))) return false
+    await attachFiles(trx, { postId: post.id, ownerId, keys: fileKeysIn(change.body) })
+    await addToOutbox(trx, 'post.edited', { postId: post.id, boardId: board.id })
+    return true
+  })
+}
+
+/** The author takes it back. The second of two clicks finds it gone already, and that is what was wanted. */
+export async function deletePost(ctx: AppContext, viewer: Viewer, board: Board, number: number): Promise<void> {
+  const post = await repository.findPost(ctx.db, board.id, number)
+  if (!post || !canReadOn(viewer, board) || !wrote(viewer, post)) throw new NotFound('no such post of this member')
+  await inTransaction(ctx.db, async (trx) => {
+    const held = await repository.holdPost(trx, post.id)
+    if (!held || held.status === 'deleted') return
+    if (!canDeletePost(viewer, board, held)) throw new Forbidden('may not delete (any more)', 'posts.mayNotDelete')
+    await setPostStatus(trx, held, 'deleted', ctx.clock.now())
+    await addToOutbox(trx, 'post.deleted', { postId: post.id, boardId: board.id })
+  })
+}
+
+// For comments and moderation, inside their transactions.
+
+export const holdPost = (trx: Db, postId: number): Promise<Post | undefined> => repository.holdPost(trx, postId)
+export const takeCommentNumber = (trx: Db, postId: number): Promise<number> => repository.takeCommentNumber(trx, postId)
+
+export async function changeCommentCount(trx: Db, postId: number, by: 1 | -1): Promise<void> {
+  await repository.changeCommentCount(trx, postId, by)
+}
+
+/** What is deleted is no notice any more: nothing is ever deleted but pinned. */
+export async function setPostStatus(trx: Db, post: Pick<Post, 'id'>, status: PostStatus, now: Date): Promise<void> {
+  await changeListing(trx, post.id, status === 'deleted' ? { status, deletedAt: now, pinnedAt: null } : { status, deletedAt: null })
+}
+
+export async function setPinned(trx: Db, post: Pick<Post, 'id'>, pinnedAt: Date | null): Promise<void> {
+  await changeListing(trx, post.id, { pinnedAt })
+}
+
+export async function setLocked(trx: Db, post: Pick<Post, 'id'>, lockedAt: Date | null): Promise<void> {
+  await repository.updateLock(trx, post.id, lockedAt)
+}

@@ -1,0 +1,23 @@
+import type { Catalogue } from '../lib/i18n/catalogue.ts'
+
+export const boardsMessages = {
+  'boards.slug.shape': { ko: '주소는 영문 소문자로 시작하고 소문자, 숫자, -, _ 로 20자까지 쓸 수 있습니다.', en: 'An address begins with a lower-case letter and holds up to 20 lower-case letters, digits, - and _.' },
+  'boards.slug.reserved': { ko: '사이트가 쓰는 주소입니다. 다른 주소를 골라 주세요.', en: 'The site itself uses this address. Please choose another.' },
+  'boards.slug.taken': { ko: '이미 있는 게시판의 주소입니다. 다른 주소를 골라 주세요.', en: 'Another board has this address. Please choose another.' },
+  'boards.name.required': { ko: '게시판 이름을 적어 주세요.', en: 'Please give the board a name.' },
+  'boards.name.tooLong': { ko: '이름은 60자까지 쓸 수 있습니다.', en: 'A name may have up to 60 characters.' },
+  'boards.description.tooLong': { ko: '설명은 200자까지 쓸 수 있습니다.', en: 'A description may have up to 200 characters.' },
+  'boards.level': { ko: '등급은 1부터 10까지의 숫자입니다.', en: 'A level is a number from 1 to 10.' },
+  'boards.number': { ko: '숫자로 적어 주세요.', en: 'Please give a number.' },
+  'boards.pageSize': { ko: '한 쪽의 글은 5개부터 100개까지입니다.', en: 'A page holds 5 to 100 posts.' },
+  'boards.newHours': { ko: '새 글 표시는 0시간부터 720시간까지입니다.', en: 'The mark for new posts lasts 0 to 720 hours.' },
+  'boards.noticeLimit': { ko: '위에 두는 공지는 0개부터 20개까지입니다.', en: '0 to 20 notices stand on top.' },
+  'boards.total': { ko: '글 {total}개', en: '{count, plural, one {# post} other {{total} posts}}' },
+  'boards.pageOf': { ko: '{page} / {pages} 쪽', en: 'page {page} of {pages}' },
+  'boards.pageTitle': { ko: '{board} {page}쪽', en: '{board}, page {page}' },
+  'boards.write': { ko: '글쓰기', en: 'Write' },
+  'boards.search': { ko: '이 게시판에서 찾기', en: 'Search this board' },
+  'boards.searchButton': { ko: '검색', en: 'Search' },
+  'boards.noSuchPage': { ko: '{page}쪽은 없습니다. 마지막은 {last}쪽입니다.', en: 'There is no page {page}. The last one is {last}.' },
+  'boards.toLastPage': { ko: '마지막 쪽으로', en: 'To the last page' },
+} as const satisfies Catalogue
