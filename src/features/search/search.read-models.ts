@@ -1,0 +1,47 @@
+import type { Db } from '../../lib/db/db.ts'
+import { type FoundPost, PAGE_SIZE, WINDOW_IDS, WINDOW_POSTS } from './search.types.ts'
+
+export interface Found {
+  posts: FoundPost[]
+  total: number
+}
+
+/**
+ * The newest visible posts of these boards (those that the asker may read) that hold every word in title or text. One statement; texts are
+ * joined only within the window. A pinned notice is found like any other post.
+ */
+export async function findPosts(db: Db, { boardIds, words, page }: { boardIds: number[]; words: string[]; page: number }): Promise<Found> {
+  if (boardIds.length === 0 || words.length === 0) return { posts: [], total: 0 }
+  const newest = db('posts')
+    .where({ status: 'visible' })
+    .whereIn('boardId', boardIds)
+    .whereRaw('id > (SELECT GREATEST(MAX(id), ?) - ? FROM posts)', [WINDOW_IDS, WINDOW_IDS])
+    .orderBy('id', 'desc')
+    .limit(WINDOW_POSTS)
+    .select('id', 'boardId', 'number', 'title', 'authorId', 'createdAt', 'commentCount')
+  const matches = db
+    .from(newest.as('w'))
+    .join('post_bodies as t', 't.postId', 'w.id')
+    .leftJoin('members as m', 'm.id', 'w.authorId')
+    .orderBy('w.id', 'desc')
+    .limit(PAGE_SIZE)
+    .offset((page - 1) * PAGE_SIZE)
+  for (const word of words) {
+    const pattern = likePattern(word)
+    matches.whereRaw("(w.title LIKE ? ESCAPE '|' OR t.text LIKE ? ESCAPE '|')", [pattern, pattern])
+  }
+  const rows = (await matches.select(
+    'w.boardId',
+    'w.number',
+    'w.title',
+    'w.createdAt',
+    'w.commentCount',
+    't.text',
+    'm.nickname',
+    db.raw('COUNT(*) OVER () AS total'),
+  )) as (FoundPost & { total: number })[]
+  return { posts: rows, total: Number(rows[0]?.total ?? 0) }
+}
+
+/** Anywhere in the text, sign for sign: `%` and `_` are what was typed. The escape is a bar, for a backslash means two things at once. */
+const likePattern = (word: string): string => `%${word.replace(/[|%_]/g, '|$&')}%`
