@@ -8,6 +8,7 @@ import { homeMessages } from './home.ts'
 import { moderationMessages } from './moderation.ts'
 import { postsMessages } from './posts.ts'
 import { searchMessages } from './search.ts'
+import { settingsMessages } from './settings.ts'
 import { uploadsMessages } from './uploads.ts'
 
 /** The one catalogue of everything a reader sees. */
@@ -22,6 +23,7 @@ export const messages = {
   ...homeMessages,
   ...postsMessages,
   ...searchMessages,
+  ...settingsMessages,
 } as const satisfies Catalogue
 
 export type MessageKey = Extract<keyof typeof messages, string>
