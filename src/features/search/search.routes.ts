@@ -1,5 +1,6 @@
 import type { AppContext } from '../../context.ts'
 import { anyone } from '../../lib/http/access.ts'
+import { createLimit, networkOf } from '../../lib/http/limits.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
 import { canReadOn } from '../boards/boards.policy.ts'
 import { listAllBoards } from '../boards/boards.read-models.ts'
@@ -7,10 +8,16 @@ import { findPosts } from './search.read-models.ts'
 import { SearchParams } from './search.schemas.ts'
 import { searchPage } from './search.view-models.ts'
 
+/** More than anyone reads, far less than what keeps others waiting. */
+const SEARCHES = 30
+const SECONDS = 60
+
 export function searchRoutes(ctx: AppContext): Routes {
   const { router, doors, get } = createRouter(ctx)
+  const limit = createLimit(ctx.redis, 'search', SEARCHES, SECONDS)
 
-  get('/search', { access: anyone, query: SearchParams }, async ({ viewer, reader, query }) => {
+  get('/search', { access: anyone, query: SearchParams }, async ({ viewer, reader, query, req }) => {
+    if (query.words.length > 0) await limit.spend(addressOf(req.ip ?? ''))
     const boards = (await listAllBoards(ctx)).filter((board) => canReadOn(viewer, board))
     const searched = query.board === null ? boards : boards.filter(({ slug }) => slug === query.board)
     const found = await findPosts(ctx.db, { boardIds: searched.map(({ id }) => id), words: query.words, page: query.page })
@@ -19,3 +26,6 @@ export function searchRoutes(ctx: AppContext): Routes {
 
   return { router, doors }
 }
+
+/** One IPv4 address, behind which an office may sit; of IPv6 the network, for each reader has a whole one. */
+const addressOf = (address: string): string => (address.includes('.') ? address : networkOf(address))

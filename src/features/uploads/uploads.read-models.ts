@@ -14,7 +14,7 @@ export async function loadFile(ctx: AppContext, viewer: Viewer, key: string): Pr
     .db('files as f')
     .leftJoin('posts as p', 'p.id', 'f.postId')
     .where('f.fileKey', key)
-    .first<(FileRow & { boardId: number | null; status: 'visible' | 'hidden' | 'deleted' | null; authorId: number | null }) | undefined>(
+    .first<(FileRow & { boardId: number | null; status: PostStatus | null; authorId: number | null }) | undefined>(
       'f.*',
       'p.boardId',
       'p.status',
@@ -27,7 +27,7 @@ export async function loadFile(ctx: AppContext, viewer: Viewer, key: string): Pr
 }
 
 function placeOf(
-  row: { ownerId: number; boardId: number | null; status: 'visible' | 'hidden' | 'deleted' | null; authorId: number | null },
+  row: { ownerId: number; boardId: number | null; status: PostStatus | null; authorId: number | null },
   boards: Board[],
 ): FilePlace {
   const board = boards.find(({ id }) => id === row.boardId)
