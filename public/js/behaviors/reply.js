@@ -1,5 +1,5 @@
 /** Answers in place: the one comment form moves below the comment, and back. Without script the link leads to a page with the form. */
-export function reply(section) {
+export function attach(section) {
   const form = section.querySelector('#comment-form')
   if (!form) return
   const home = form.previousElementSibling

@@ -45,17 +45,24 @@ export function commentRoutes(ctx: AppContext): Routes {
     return editCommentPage(reader, place, comment, emptyForm)
   })
 
-  post('/:board/:number/comments/:comment/edit', { access: membersOnly, params: CommentParams }, async ({ viewer, reader, params, body }) => {
-    const place = await loadPlace(ctx, viewer, params)
-    const comment = await loadDrawnComment(ctx, place, params.comment)
-    const form = readForm(EditForm, body)
-    if (!form.ok) return editCommentPage(reader, place, comment, { ...form, status: 422 })
-    return editComment(ctx, viewer, { ...place, comment }, form.data).then(
-      async () => redirect(await addressInThread(ctx.db, place, comment, place.post.lastCommentNumber)),
-      async (error) =>
-        editCommentPage(reader, place, await loadDrawnComment(ctx, place, params.comment), { ...refusal(error, form.draft), status: 409 }),
-    )
-  })
+  post(
+    '/:board/:number/comments/:comment/edit',
+    { access: membersOnly, params: CommentParams },
+    async ({ viewer, reader, params, body }) => {
+      const place = await loadPlace(ctx, viewer, params)
+      const comment = await loadDrawnComment(ctx, place, params.comment)
+      const form = readForm(EditForm, body)
+      if (!form.ok) return editCommentPage(reader, place, comment, { ...form, status: 422 })
+      return editComment(ctx, viewer, { ...place, comment }, form.data).then(
+        async () => redirect(await addressInThread(ctx.db, place, comment, place.post.lastCommentNumber)),
+        async (error) =>
+          editCommentPage(reader, place, await loadDrawnComment(ctx, place, params.comment), {
+            ...refusal(error, form.draft),
+            status: 409,
+          }),
+      )
+    },
+  )
 
   get('/:board/:number/comments/:comment/delete', { access: membersOnly, params: CommentParams }, async ({ viewer, reader, params }) => {
     const place = await loadPlace(ctx, viewer, params)

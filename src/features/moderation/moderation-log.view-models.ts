@@ -1,6 +1,7 @@
 import type { Reader } from '../../context.ts'
 import { page, type Reply } from '../../lib/http/reply.ts'
 import { boardName } from '../boards/boards.types.ts'
+import { canSeeConsole } from '../console/console.policy.ts'
 import { memberPath } from '../members/members.paths.ts'
 import { moderationLogPath } from './moderation.paths.ts'
 import type { ModerationLog } from './moderation.read-models.ts'
@@ -48,7 +49,13 @@ export function moderationLogPage(reader: Reader, log: ModerationLog): Reply {
     olderPath: log.olderThan === null ? null : moderationLogPath({ board, before: log.olderThan }),
     newestPath: log.before === null ? null : moderationLogPath({ board }),
   }
-  return page('moderation/log', model, { titles: [t('moderation.log')], layout: 'console', robots: 'noindex' })
+  return page('moderation/log', model, {
+    titles: [t('moderation.log')],
+    // Who moderates single boards has no console of their own: the menu would be empty.
+    layout: canSeeConsole(reader.viewer) ? 'console' : 'site',
+    robots: 'noindex',
+    side: false,
+  })
 
   function person(nickname: string | null): Person {
     return nickname === null ? { name: t('moderation.nobody'), path: null } : { name: nickname, path: memberPath(nickname) }

@@ -1,16 +1,15 @@
 import type { AppContext, Reader, Viewer } from '../../context.ts'
 import { membersOnly } from '../../lib/http/access.ts'
 import { Forbidden } from '../../lib/http/errors.ts'
-import { emptyForm, readForm } from '../../lib/http/form.ts'
 import type { Flash } from '../../lib/http/flash.ts'
+import { emptyForm, readForm } from '../../lib/http/form.ts'
 import { redirect } from '../../lib/http/reply.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
+import { boardPath } from '../boards/boards.paths.ts'
 import { loadPlace } from '../comments/comment-place.read-models.ts'
 import { addressInThread, loadDrawnComment } from '../comments/comments.read-models.ts'
 import type { Place } from '../comments/comments.types.ts'
-import { boardPath } from '../boards/boards.paths.ts'
 import { postPath } from '../posts/posts.paths.ts'
-import { moderationLogPage } from './moderation-log.view-models.ts'
 import { actSegment } from './moderation.paths.ts'
 import { canModerate, canSeeLog } from './moderation.policy.ts'
 import { loadModerationLog } from './moderation.read-models.ts'
@@ -18,6 +17,7 @@ import { CommentParams, LogQuery, PostParams, reasonForm } from './moderation.sc
 import { moderateComment, moderatePost } from './moderation.service.ts'
 import { type CommentAct, commentActs, type PostAct, postActs } from './moderation.types.ts'
 import { commentReasonPage, postReasonPage } from './moderation.view-models.ts'
+import { moderationLogPage } from './moderation-log.view-models.ts'
 
 /** Members come to the door, the policy lets moderators of the board in: to others who see the post it is a 403, to the rest a 404. */
 export function moderationRoutes(ctx: AppContext): Routes {
@@ -40,7 +40,10 @@ export function moderationRoutes(ctx: AppContext): Routes {
       const form = readForm(reasonForm(action), body)
       if (!form.ok) return postReasonPage(reader, place, action, form)
       const changed = await moderatePost(ctx, viewer, place, { action, ...form.data })
-      return redirect(action === 'delete' ? boardPath(place.board) : postPath(place.board, place.post.number), outcome(reader, action, changed))
+      return redirect(
+        action === 'delete' ? boardPath(place.board) : postPath(place.board, place.post.number),
+        outcome(reader, action, changed),
+      )
     })
   }
 
