@@ -21,7 +21,8 @@ export async function createComment(ctx: AppContext, viewer: Viewer, place: Plac
   if (viewer.memberId === null || !canCommentOn(viewer, place.board)) throw new Forbidden('may not comment here', 'comments.levelTooLow')
   const authorId = viewer.memberId
   const text = rendered(draft.body)
-  return createOnce(ctx, { submissionKey: draft.submissionKey, memberId: authorId }, async (trx) => {
+  const form = { submissionKey: draft.submissionKey, memberId: authorId, content: `${draft.parent ?? ''}\n${draft.body}` }
+  return createOnce(ctx, form, async (trx) => {
     const now = ctx.clock.now()
     const held = await holdOpenPost(trx, viewer, place)
     const parent = draft.parent === undefined ? null : await findAnswered(trx, held.post.id, draft.parent)

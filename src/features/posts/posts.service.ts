@@ -27,7 +27,8 @@ export async function createPost(
   const authorId = viewer.memberId
   // Before the transaction: nobody else on the board waits while a long text is rendered.
   const { body, hasImage } = await renderBody(ctx, { source: draft.body, ownerId: authorId, postId: null })
-  return createOnce(ctx, { submissionKey: draft.submissionKey, memberId: authorId }, async (trx) => {
+  const form = { submissionKey: draft.submissionKey, memberId: authorId, content: `${draft.title}\n${draft.body}` }
+  return createOnce(ctx, form, async (trx) => {
     const number = await takeNextNumber(trx, board.id)
     const createdAt = ctx.clock.now()
     const postId = await insertPost(trx, { boardId: board.id, number, authorId, title: draft.title, hasImage, createdAt })

@@ -1,25 +1,29 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { AppContext } from '../../context.ts'
 import type { Db } from '../../lib/db/db.ts'
 import { isDuplicateKey } from '../../lib/db/errors.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
-import { Conflict } from '../../lib/http/errors.ts'
 import { findSubmission, insertSubmission } from './submissions.repository.ts'
 
-export const newSubmissionKey = (): string => randomBytes(16).toString('hex')
+const KEY_BYTES = 16
+
+export const newSubmissionKey = (): string => randomBytes(KEY_BYTES).toString('hex')
+
+export interface SubmittedForm {
+  submissionKey: string | undefined
+  memberId: number
+  /** What was typed: who goes back to a sent form and writes something else in it means something else. */
+  content: string
+}
 
 /**
  * Creates something once for each form: a double click, a retried form, or a COMMIT whose answer got lost leads to what the first one made.
  * `create` works inside the transaction that also keeps the key, and answers the address of what it made.
  */
-export async function createOnce(
-  ctx: AppContext,
-  form: { submissionKey: string | undefined; memberId: number },
-  create: (trx: Db) => Promise<string>,
-): Promise<string> {
-  const submissionKey = Buffer.from(form.submissionKey ?? newSubmissionKey(), 'hex')
-  const earlier = await earlierResult(ctx.db, submissionKey, form.memberId)
-  if (earlier !== null) return earlier
+export async function createOnce(ctx: AppContext, form: SubmittedForm, create: (trx: Db) => Promise<string>): Promise<string> {
+  const submissionKey = keyOf(form)
+  const earlier = await findSubmission(ctx.db, submissionKey)
+  if (earlier) return earlier.resultPath
   try {
     return await inTransaction(ctx.db, async (trx) => {
       const resultPath = await create(trx)
@@ -27,15 +31,15 @@ export async function createOnce(
       return resultPath
     })
   } catch (error) {
-    const winner = isDuplicateKey(error) ? await earlierResult(ctx.db, submissionKey, form.memberId) : null
-    if (winner === null) throw error
-    return winner
+    const winner = isDuplicateKey(error) ? await findSubmission(ctx.db, submissionKey) : undefined
+    if (!winner) throw error
+    return winner.resultPath
   }
 }
 
-async function earlierResult(db: Db, submissionKey: Buffer, memberId: number): Promise<string | null> {
-  const submission = await findSubmission(db, submissionKey)
-  if (!submission) return null
-  if (submission.memberId !== memberId) throw new Conflict('the submission key of another member')
-  return submission.resultPath
-}
+/** A form without a key is never a second one. */
+const keyOf = ({ submissionKey = newSubmissionKey(), memberId, content }: SubmittedForm): Buffer =>
+  createHash('sha256')
+    .update(JSON.stringify([submissionKey, memberId, content]))
+    .digest()
+    .subarray(0, KEY_BYTES)

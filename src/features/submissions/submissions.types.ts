@@ -8,6 +8,7 @@ export const SubmissionKey = z
   .catch(undefined)
 
 export interface Submission {
+  /** Of the form's number, the member and what they typed. */
   submissionKey: Buffer
   memberId: number
   /** Where the member was led after the first time. */
