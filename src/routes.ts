@@ -5,6 +5,7 @@ import { consoleRoutes } from './features/console/console.routes.ts'
 import { homeRoutes } from './features/home/home.routes.ts'
 import { memberRoutes } from './features/members/members.routes.ts'
 import { moderationRoutes } from './features/moderation/moderation.routes.ts'
+import { postFormRoutes } from './features/posts/post-forms.routes.ts'
 import { postRoutes } from './features/posts/posts.routes.ts'
 import { searchRoutes } from './features/search/search.routes.ts'
 import { sessionRoutes } from './features/sessions/sessions.routes.ts'
@@ -23,6 +24,7 @@ export const routes = (ctx: AppContext): Routes[] => [
   consoleRoutes(ctx),
   visitRoutes(ctx),
   uploadRoutes(ctx),
+  postFormRoutes(ctx),
   postRoutes(ctx),
   commentRoutes(ctx),
   moderationRoutes(ctx),

@@ -1,12 +1,13 @@
 import type { AppContext, Viewer } from '../../context.ts'
 import type { Db } from '../../lib/db/db.ts'
 import { Forbidden, LogInFirst, NotFound } from '../../lib/http/errors.ts'
-import { canReadOn } from '../boards/boards.policy.ts'
+import { canReadOn, canWriteOn } from '../boards/boards.policy.ts'
+import { loadBoard } from '../boards/boards.read-models.ts'
 import type { Board } from '../boards/boards.types.ts'
 import { countListed, findPageStart, placeColumns } from './page-index.read-models.ts'
 import { byPinning, listedSlice, noticeSlice, type Slice, type SliceOptions, selectSlices } from './post-rows.read-models.ts'
-import { canReadPost } from './posts.policy.ts'
-import { findPost } from './posts.repository.ts'
+import { canDeletePost, canEditPost, canReadPost } from './posts.policy.ts'
+import { findPost, findSource } from './posts.repository.ts'
 import type { ListedPost, Post } from './posts.types.ts'
 
 /** One numbered page of a board's list. */
@@ -105,4 +106,25 @@ export async function loadSurroundings(
     newer: parts.get('newer')?.[0] ?? null,
     older: parts.get('older')?.[0] ?? null,
   }
+}
+
+/** For the pages that ask before something is changed. */
+export async function loadOwnPost(
+  ctx: AppContext,
+  viewer: Viewer,
+  board: Board,
+  { number, may }: { number: number; may: 'edit' | 'delete' },
+): Promise<Post> {
+  const post = await loadPost(ctx, viewer, board, number)
+  if (may === 'edit' && !canEditPost(viewer, board, post)) throw new Forbidden('may not edit', 'posts.mayNotEdit')
+  if (may === 'delete' && !canDeletePost(viewer, board, post)) throw new Forbidden('may not delete', 'posts.mayNotDelete')
+  return post
+}
+
+export const loadSource = async (ctx: AppContext, post: Pick<Post, 'id'>): Promise<string> => (await findSource(ctx.db, post.id)) ?? ''
+
+export async function loadBoardToWriteOn(ctx: AppContext, viewer: Viewer, slug: string): Promise<Board> {
+  const board = await loadBoard(ctx, viewer, slug)
+  if (!canWriteOn(viewer, board)) throw new Forbidden('write level', 'posts.mayNotWrite')
+  return board
 }

@@ -1,7 +1,61 @@
+import type { Request } from 'express'
 import type { AppContext } from '../../context.ts'
+import { membersOnly, policyDecides } from '../../lib/http/access.ts'
+import { readForm } from '../../lib/http/form.ts'
+import { redirect } from '../../lib/http/reply.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
+import { boardPath } from '../boards/boards.paths.ts'
+import { loadBoard } from '../boards/boards.read-models.ts'
+import { deletePage } from './post-forms.view-models.ts'
+import { loadPostPage } from './post-page.read-models.ts'
+import { postPage } from './post-page.view-models.ts'
+import { postPath } from './posts.paths.ts'
+import { loadOwnPost, loadPost } from './posts.read-models.ts'
+import { PostParams, PostQuery, VoteForm } from './posts.schemas.ts'
+import { deletePost } from './posts.service.ts'
+import { countView } from './view-counts.service.ts'
+import { vote } from './votes.service.ts'
 
 export function postRoutes(ctx: AppContext): Routes {
-  const { router, doors } = createRouter(ctx)
+  const { router, doors, get, post } = createRouter(ctx)
+
+  get(
+    '/:board/:number',
+    { access: policyDecides, params: PostParams, query: PostQuery },
+    async ({ viewer, reader, params, query, req }) => {
+      const parts = await loadPostPage(ctx, reader, params, query.comments)
+      // Counting never holds a page up, nor keeps it away.
+      void countView(ctx, viewer, parts.post.id, visitOf(req)).catch((error: unknown) =>
+        ctx.log.warn({ err: error }, 'a view went uncounted'),
+      )
+      return postPage(reader, parts)
+    },
+  )
+
+  post('/:board/:number/vote', { access: membersOnly, params: PostParams }, async ({ viewer, params, body }) => {
+    const board = await loadBoard(ctx, viewer, params.board)
+    const voted = await loadPost(ctx, viewer, board, params.number)
+    const form = readForm(VoteForm, body)
+    await vote(ctx, viewer, { board, post: voted }, form.ok ? form.data.vote : 'add')
+    return redirect(`${postPath(board, params.number)}#votes`)
+  })
+
+  get('/:board/:number/delete', { access: membersOnly, params: PostParams }, async ({ viewer, reader, params }) => {
+    const board = await loadBoard(ctx, viewer, params.board)
+    return deletePage(reader, board, await loadOwnPost(ctx, viewer, board, { number: params.number, may: 'delete' }))
+  })
+
+  post('/:board/:number/delete', { access: membersOnly, params: PostParams }, async ({ viewer, params }) => {
+    const board = await loadBoard(ctx, viewer, params.board)
+    await deletePost(ctx, viewer, board, params.number)
+    return redirect(boardPath(board), { kind: 'success', key: 'posts.removed' })
+  })
+
   return { router, doors }
 }
+
+const visitOf = (req: Request) => ({
+  address: req.ip,
+  userAgent: req.get('user-agent'),
+  purpose: req.get('sec-purpose') ?? req.get('purpose'),
+})

@@ -1,0 +1,55 @@
+import type { Reader } from '../../context.ts'
+import { page, type Reply } from '../../lib/http/reply.ts'
+import type { PostList } from '../posts/post-list.types.ts'
+import { boardPath, writePath } from './boards.paths.ts'
+import { canWriteOn } from './boards.policy.ts'
+import { type Board, boardDescription, boardName } from './boards.types.ts'
+
+export interface BoardPage {
+  board: { slug: string; name: string; description: string }
+  total: string
+  pageOf: string | null
+  writePath: string | null
+  list: PostList
+}
+
+export interface NoSuchPage {
+  board: { name: string }
+  message: string
+  lastPath: string
+}
+
+interface Found {
+  list: PostList
+  total: number
+  pageCount: number
+}
+
+export function boardPage(reader: Reader, board: Board, at: number, { list, total, pageCount }: Found): Reply {
+  const { t, locale, number, viewer } = reader
+  const name = boardName(board, locale)
+  const description = boardDescription(board, locale)
+  const model: BoardPage = {
+    board: { slug: board.slug, name, description },
+    total: t('boards.total', { count: total, total: number(total) }),
+    pageOf: pageCount > 1 ? t('boards.pageOf', { page: number(at), pages: number(pageCount) }) : null,
+    // A guest is led through log-in to the form, where any member may write.
+    writePath: canWriteOn(viewer, board) || (viewer.memberId === null && board.writeLevel <= 2) ? writePath(board) : null,
+    list,
+  }
+  return page('boards/show', model, {
+    titles: [at > 1 ? t('boards.pageTitle', { board: name, page: number(at) }) : name],
+    canonicalPath: boardPath(board, at),
+    board: board.slug,
+    ...(description ? { description } : {}),
+  })
+}
+
+export function noSuchPage({ t, locale, number }: Reader, board: Board, at: number, pageCount: number): Reply {
+  const model: NoSuchPage = {
+    board: { name: boardName(board, locale) },
+    message: t('boards.noSuchPage', { page: number(at), last: number(pageCount) }),
+    lastPath: boardPath(board, pageCount),
+  }
+  return page('boards/no-such-page', model, { titles: [model.board.name], status: 404, board: board.slug })
+}

@@ -1,0 +1,96 @@
+import type { AppContext, Viewer } from '../../context.ts'
+import { membersOnly } from '../../lib/http/access.ts'
+import { readForm } from '../../lib/http/form.ts'
+import { json, redirect } from '../../lib/http/reply.ts'
+import { createRouter, type Routes } from '../../lib/http/route.ts'
+import { loadBoard } from '../boards/boards.read-models.ts'
+import type { Board } from '../boards/boards.types.ts'
+import { newSubmissionKey } from '../submissions/submissions.service.ts'
+import { receivedImages, receiveImages } from '../uploads/uploads.middleware.ts'
+import { editPage, type FormLook, writePage } from './post-forms.view-models.ts'
+import { mayPostNow } from './posting-limit.service.ts'
+import { postPath, previewPath } from './posts.paths.ts'
+import { loadBoardToWriteOn, loadOwnPost, loadPost, loadSource } from './posts.read-models.ts'
+import { BoardParams, EditForm, PostParams, PreviewForm, WriteForm } from './posts.schemas.ts'
+import { createPost, editPost } from './posts.service.ts'
+import { renderBody } from './render-body.read-models.ts'
+import { type TypedPost, takeTypedPost } from './typed-post.service.ts'
+
+export function postFormRoutes(ctx: AppContext): Routes {
+  const { router, doors, get, post } = createRouter(ctx)
+  const before = [receiveImages(ctx)]
+
+  get('/:board/write', { access: membersOnly, params: BoardParams }, async ({ viewer, reader, params }) => {
+    const board = await loadBoardToWriteOn(ctx, viewer, params.board)
+    return writePage(reader, board, { draft: { submissionKey: newSubmissionKey() } })
+  })
+
+  post('/:board/write', { access: membersOnly, params: BoardParams, before }, async ({ viewer, reader, params, body, req }) => {
+    const board = await loadBoardToWriteOn(ctx, viewer, params.board)
+    const typed = await takeTypedPost(ctx, viewer, board, { body, images: receivedImages(req) })
+    if (typed.action !== 'publish') return writePage(reader, board, await unfinished(ctx, viewer, typed))
+    const form = readForm(WriteForm, typed.draft)
+    if (!form.ok || typed.refused.length > 0) return writePage(reader, board, refusedLook(typed, form))
+    if (!(await mayPostNow(ctx, viewer, board, form.data.submissionKey))) return writePage(reader, board, tooFast(typed))
+    return redirect(await createPost(ctx, viewer, board, form.data), { kind: 'success', key: 'posts.created' })
+  })
+
+  get('/:board/:number/edit', { access: membersOnly, params: PostParams }, async ({ viewer, reader, params }) => {
+    const at = await placeToEdit(ctx, viewer, params)
+    const { title, version } = at.post
+    return editPage(reader, at, { draft: { title, version: String(version), body: await loadSource(ctx, at.post) } })
+  })
+
+  post('/:board/:number/edit', { access: membersOnly, params: PostParams, before }, async ({ viewer, reader, params, body, req }) => {
+    const at = await placeToEdit(ctx, viewer, params)
+    const typed = await takeTypedPost(ctx, viewer, at.board, { body, images: receivedImages(req) })
+    if (typed.action !== 'publish') return editPage(reader, at, await unfinished(ctx, viewer, typed, at.post.id))
+    const form = readForm(EditForm, typed.draft)
+    if (!form.ok || typed.refused.length > 0) return editPage(reader, at, refusedLook(typed, form))
+    if (!(await editPost(ctx, viewer, at, form.data))) {
+      return editPage(reader, at, changedMeanwhile(typed, await loadPost(ctx, viewer, at.board, params.number)))
+    }
+    return redirect(postPath(at.board, params.number), { kind: 'success', key: 'posts.saved' })
+  })
+
+  post(previewPath, { access: membersOnly }, async ({ viewer, body }) => {
+    const form = readForm(PreviewForm, body)
+    const source = form.ok ? form.data.body : ''
+    return json({ html: (await renderBody(ctx, { source, ownerId: viewer.memberId ?? 0, postId: null })).body.html })
+  })
+
+  return { router, doors }
+}
+
+async function placeToEdit(ctx: AppContext, viewer: Viewer, params: { board: string; number: number }) {
+  const board: Board = await loadBoard(ctx, viewer, params.board)
+  return { board, post: await loadOwnPost(ctx, viewer, board, { number: params.number, may: 'edit' }) }
+}
+
+/** Not sent off yet: the writer looks at it, or has put pictures in. */
+async function unfinished(ctx: AppContext, viewer: Viewer, typed: TypedPost, postId: number | null = null): Promise<FormLook> {
+  const { draft, refused, added } = typed
+  const status = refused.length > 0 ? 422 : 200
+  if (typed.action === 'preview') {
+    const { body } = await renderBody(ctx, { source: draft['body'] ?? '', ownerId: viewer.memberId ?? 0, postId })
+    return { draft, refused, status, previewHtml: body.html }
+  }
+  if (added > 0) return { draft, refused, status, notice: { kind: 'success', key: 'posts.imagesAdded', count: added } }
+  return refused.length > 0 ? { draft, refused, status } : { draft, status: 422, errors: { images: 'posts.noImages' } }
+}
+
+const refusedLook = ({ draft, refused }: TypedPost, form: { ok: boolean; errors?: Record<string, string> }): FormLook => ({
+  draft,
+  refused,
+  errors: form.errors ?? {},
+  status: 422,
+})
+
+const tooFast = ({ draft }: TypedPost): FormLook => ({ draft, status: 429, notice: { kind: 'danger', key: 'posts.tooFast' } })
+
+/** With the version that stands now: who has seen what changed, and saves again, means it. */
+const changedMeanwhile = ({ draft }: TypedPost, current: { version: number }): FormLook => ({
+  draft: { ...draft, version: String(current.version) },
+  status: 409,
+  notice: { kind: 'danger', key: 'posts.changedMeanwhile', linkToPost: true },
+})

@@ -1,0 +1,118 @@
+import type { Reader } from '../../context.ts'
+import { page, type Reply } from '../../lib/http/reply.ts'
+import type { MessageKey } from '../../messages/messages.ts'
+import { boardPath, writePath } from '../boards/boards.paths.ts'
+import { canUploadOn } from '../boards/boards.policy.ts'
+import { type Board, boardName } from '../boards/boards.types.ts'
+import { deletePostPath, editPostPath, postPath, previewPath } from './posts.paths.ts'
+import { BODY_LENGTH, type Post, TITLE_LENGTH } from './posts.types.ts'
+
+export interface PostFormPage {
+  heading: string
+  board: { name: string; path: string }
+  action: string
+  title: string
+  body: string
+  /** One of the two is ''. */
+  submissionKey: string
+  version: string
+  /** By field, for the summary and beside the field. */
+  errors: Record<string, string>
+  /** What happened, when it isn't a field's fault. */
+  notice: { kind: 'success' | 'danger'; text: string; link: { label: string; path: string } | null } | null
+  preview: { html: string } | null
+  mayUpload: boolean
+  publishLabel: string
+  cancelPath: string
+  previewPath: string
+  limits: { title: number; body: number }
+}
+
+export interface DeletePostPage {
+  board: { name: string; path: string }
+  title: string
+  action: string
+  cancelPath: string
+}
+
+/** How a form looks when it comes back. */
+export interface FormLook {
+  status?: number
+  draft: Record<string, string>
+  errors?: Record<string, string>
+  refused?: { name: string; messageKey: MessageKey }[]
+  notice?: { kind: 'success' | 'danger'; key: MessageKey; count?: number; linkToPost?: boolean }
+  previewHtml?: string
+}
+
+export const writePage = (reader: Reader, board: Board, look: FormLook): Reply =>
+  formPage(reader, board, look, {
+    heading: reader.t('posts.write'),
+    action: writePath(board),
+    submissionKey: look.draft['submissionKey'] ?? '',
+    version: '',
+    publishLabel: reader.t('posts.publish'),
+    cancelPath: boardPath(board),
+  })
+
+export const editPage = (reader: Reader, { board, post }: { board: Board; post: Post }, look: FormLook): Reply =>
+  formPage(reader, board, look, {
+    heading: reader.t('posts.editHeading'),
+    action: editPostPath(board, post.number),
+    submissionKey: '',
+    version: look.draft['version'] ?? '',
+    publishLabel: reader.t('posts.save'),
+    cancelPath: postPath(board, post.number),
+  })
+
+type Own = Pick<PostFormPage, 'heading' | 'action' | 'submissionKey' | 'version' | 'publishLabel' | 'cancelPath'>
+
+function formPage(reader: Reader, board: Board, look: FormLook, own: Own): Reply {
+  const { locale, viewer } = reader
+  const name = boardName(board, locale)
+  const model: PostFormPage = {
+    ...own,
+    board: { name, path: boardPath(board) },
+    title: look.draft['title'] ?? '',
+    body: look.draft['body'] ?? '',
+    errors: fieldErrors(reader, look),
+    notice: noticeOf(reader, look, own.cancelPath),
+    preview: look.previewHtml === undefined ? null : { html: look.previewHtml },
+    mayUpload: canUploadOn(viewer, board),
+    previewPath,
+    limits: { title: TITLE_LENGTH, body: BODY_LENGTH },
+  }
+  return page('posts/form', model, {
+    titles: [own.heading, name],
+    status: look.status ?? 200,
+    board: board.slug,
+    robots: 'noindex',
+    side: false,
+  })
+}
+
+function fieldErrors({ t }: Reader, { errors = {}, refused = [] }: FormLook): Record<string, string> {
+  const texts = Object.fromEntries(Object.entries(errors).map(([field, key]) => [field, t(key as MessageKey)]))
+  if (refused.length > 0) texts['images'] = refused.map(({ name, messageKey }) => `${name}: ${t(messageKey)}`).join(' ')
+  return texts
+}
+
+function noticeOf({ t }: Reader, { notice }: FormLook, path: string): PostFormPage['notice'] {
+  if (!notice) return null
+  return {
+    kind: notice.kind,
+    text: t(notice.key, { count: notice.count ?? 0 }),
+    link: notice.linkToPost ? { label: t('posts.seeCurrent'), path } : null,
+  }
+}
+
+export function deletePage({ t, locale }: Reader, board: Board, post: Post): Reply {
+  const name = boardName(board, locale)
+  const model: DeletePostPage = {
+    board: { name, path: boardPath(board) },
+    title: post.title,
+    action: deletePostPath(board, post.number),
+    cancelPath: postPath(board, post.number),
+  }
+  return page('posts/delete', model, { titles: [t('posts.deleteHeading'), name], board: board.slug, robots: 'noindex', side: false })
+}

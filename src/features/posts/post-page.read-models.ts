@@ -1,0 +1,26 @@
+import type { AppContext, Reader } from '../../context.ts'
+import { loadBoard } from '../boards/boards.read-models.ts'
+import { loadCommentSection } from '../comments/comments.read-models.ts'
+import { findLastAct } from '../moderation/moderation.read-models.ts'
+import type { PostPageParts } from './post-page.view-models.ts'
+import { loadShownPost, loadSurroundings, type ShownPost } from './posts.read-models.ts'
+
+/** Everything of a post's page. What is hidden has a fourth statement, which tells why. */
+export async function loadPostPage(
+  ctx: AppContext,
+  reader: Reader,
+  at: { board: string; number: number },
+  threadPage: number,
+): Promise<PostPageParts> {
+  const board = await loadBoard(ctx, reader.viewer, at.board)
+  const post = await loadShownPost(ctx, reader.viewer, board, at.number)
+  const [around, comments, reason] = await Promise.all([
+    loadSurroundings(ctx.db, board, post),
+    loadCommentSection(ctx, reader, { board, post }, threadPage),
+    reasonFor(ctx, post),
+  ])
+  return { board, post, around, comments, reason }
+}
+
+const reasonFor = async (ctx: AppContext, post: ShownPost): Promise<string | null> =>
+  post.status === 'visible' ? null : ((await findLastAct(ctx, post.id))?.reason ?? null)

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import type { AppContext, Viewer } from '../../context.ts'
+import { readForm } from '../../lib/http/form.ts'
+import type { MessageKey } from '../../messages/messages.ts'
+import { canUploadOn } from '../boards/boards.policy.ts'
+import type { Board } from '../boards/boards.types.ts'
+import { storeImages } from '../uploads/uploads.service.ts'
+import type { ReceivedImage } from '../uploads/uploads.types.ts'
+
+/** A post's form as it came, its pictures already stored and named at the end of the text: nothing of it gets lost on the way back. */
+export interface TypedPost {
+  action: 'publish' | 'preview' | 'upload'
+  draft: Record<string, string>
+  added: number
+  refused: { name: string; messageKey: MessageKey }[]
+}
+
+const Buttons = z.looseObject({ action: z.enum(['publish', 'preview', 'upload']).catch('publish') })
+
+export async function takeTypedPost(
+  ctx: AppContext,
+  viewer: Viewer,
+  board: Board,
+  sent: { body: unknown; images: ReceivedImage[] },
+): Promise<TypedPost> {
+  const form = readForm(Buttons, sent.body)
+  const action = form.ok ? form.data.action : 'publish'
+  // An empty file field is sent as a file without a name.
+  const images = sent.images.filter(({ name }) => name !== '')
+  if (images.length > 0 && !canUploadOn(viewer, board)) {
+    return { action, draft: form.draft, added: 0, refused: images.map(({ name }) => ({ name, messageKey: 'posts.mayNotUpload' })) }
+  }
+  const { stored, refused } = await storeImages(ctx, viewer, images)
+  const parts = [(form.draft['body'] ?? '').trimEnd(), ...stored.map(({ markdown }) => markdown)].filter((part) => part !== '')
+  const draft = stored.length > 0 ? { ...form.draft, body: `${parts.join('\n\n')}\n` } : form.draft
+  return { action, draft, added: stored.length, refused }
+}
