@@ -1,13 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { AppContext } from './context.ts'
+import { issueOwnerSetup } from './features/members/owner-setup.service.ts'
 
 /**
  * While the site has no owner, tells whoever started it the address at which to become one. Never through the log: who
  * reads logs later must not find it there.
  */
 export async function announceOwnerSetup(ctx: AppContext): Promise<void> {
-  const service: string = './features/members/owner-setup.service.ts'
-  const { issueOwnerSetup } = (await import(service)) as { issueOwnerSetup: (ctx: AppContext) => Promise<string | null> }
   const path = await whenDatabaseAnswers(() => issueOwnerSetup(ctx))
   if (path === null) return
   if (process.send) process.send({ ownerSetupPath: path })
