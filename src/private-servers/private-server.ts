@@ -69,7 +69,6 @@ async function startAnew(plan: ServerPlan): Promise<RunningProcess> {
   })
   log.close()
   if (child.pid === undefined) throw new Error(`${plan.command} could not be run`)
-  child.unref()
   writeFileSync(plan.pidFile, String(child.pid))
   if (await answersWithin(plan, child.pid)) return watch(child.pid, exited)
   await endProcess(child.pid, 5_000)
