@@ -31,7 +31,7 @@ const address = `http://127.0.0.1:${port}`
 const site = startSite()
 
 await check('npm start makes an empty folder a site that is ready', untilReady)
-await check('the front page is served, with the visitor counter', () => expectPage('/', 200, 'visitor-counter'))
+await check('the front page is served, with the visitor counter', () => expectPage('/', 200, 'data-visits="today"'))
 await check('the board that every new site has is served', () => expectPage('/free', 200, '<h1'))
 await check('the page for logging in is served', () => expectPage('/login', 200, 'name="password"'))
 await check('the process says that it lives', () => expectPage('/healthz', 200, 'ok'))
