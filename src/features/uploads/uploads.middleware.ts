@@ -43,13 +43,36 @@ export function receiveImages(ctx: AppContext): RequestHandler {
     proveIntent(req, null)
     if (Number(req.get('content-length') ?? 0) > MOST_BYTES) return next(new HttpError(413, 'upload too large'))
     res.once('close', () => void removeReceived(req, ctx))
-    parse(req, res, (error?: unknown) => next(error ? parsingFault(error) : undefined))
+    parse(req, res, (error?: unknown) => {
+      if (error instanceof MulterError && tooManyOrLarge.has(error.code)) {
+        refuseAll(req, error)
+        return next()
+      }
+      next(error ? parsingFault(error) : undefined)
+    })
   }
 }
 
+/**
+ * A file that is too large ends the parsing, and takes the others with it. What was typed before it is there, so this is no error page but a
+ * form with something to mend.
+ */
+const tooManyOrLarge = new Set(['LIMIT_FILE_SIZE', 'LIMIT_FILE_COUNT'])
+
+interface Receiving extends Request {
+  refusedFile?: ReceivedImage
+}
+
+function refuseAll(req: Receiving, error: MulterError): void {
+  const { filename } = error as MulterError & { filename?: string }
+  req.refusedFile = { path: '', name: filename || '…', refused: 'uploads.tooMuch' }
+}
+
 /** The files of this request, in the order in which they were sent. */
-export const receivedImages = (req: Request): ReceivedImage[] =>
-  filesOf(req).map(({ path, originalname }) => ({ path, name: originalname }))
+export function receivedImages(req: Receiving): ReceivedImage[] {
+  if (req.refusedFile) return [req.refusedFile]
+  return filesOf(req).map(({ path, originalname }) => ({ path, name: originalname }))
+}
 
 const filesOf = (req: Request): Express.Multer.File[] => (Array.isArray(req.files) ? req.files : [])
 
@@ -59,7 +82,7 @@ async function removeReceived(req: Request, ctx: AppContext): Promise<void> {
   }
 }
 
-const tooMuch = new Set(['LIMIT_FILE_SIZE', 'LIMIT_FILE_COUNT', 'LIMIT_FIELD_VALUE', 'LIMIT_FIELD_COUNT', 'LIMIT_PART_COUNT'])
+const tooMuch = new Set(['LIMIT_FIELD_VALUE', 'LIMIT_FIELD_COUNT', 'LIMIT_PART_COUNT'])
 
 function parsingFault(error: unknown): unknown {
   if (error instanceof MulterError) {

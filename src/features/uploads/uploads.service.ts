@@ -4,7 +4,7 @@ import type { Db } from '../../lib/db/db.ts'
 import { LogInFirst } from '../../lib/http/errors.ts'
 import { ImageRefused, type PreparedImage, prepareImage } from '../../lib/images/prepare-image.ts'
 import { QueueFull } from '../../lib/images/queue.ts'
-import { fileNameFor } from '../../lib/storage/file-name.ts'
+import { cleanFileName, fileNameFor } from '../../lib/storage/file-name.ts'
 import { whenStorageFails } from '../../lib/storage/storage-faults.ts'
 import type { MessageKey } from '../../messages/messages.ts'
 import { filePath, storageKey, thumbnailPath, thumbnailStorageKey } from './uploads.paths.ts'
@@ -40,6 +40,7 @@ export async function storeImages(ctx: AppContext, viewer: Viewer, received: rea
 }
 
 async function storeImage(ctx: AppContext, ownerId: number, received: ReceivedImage): Promise<StoredImage | RefusedImage> {
+  if (received.refused) return refuse(received, received.refused)
   let image: PreparedImage
   try {
     image = await prepareImage(received.path)
@@ -113,4 +114,4 @@ function storedImage(file: NewFile): StoredImage {
   }
 }
 
-const refuse = ({ name }: ReceivedImage, messageKey: MessageKey): RefusedImage => ({ name: fileNameFor(name, 'webp'), messageKey })
+const refuse = ({ name }: ReceivedImage, messageKey: MessageKey): RefusedImage => ({ name: cleanFileName(name), messageKey })

@@ -1,3 +1,5 @@
+import type { MessageKey } from '../../messages/messages.ts'
+
 /** A picture as its row stands. Its bytes lie in the storage under names made of `fileKey`. */
 export interface FileRow {
   id: number
@@ -24,6 +26,8 @@ export interface ReceivedImage {
   /** In VAR_DIR/tmp; gone when the request is. */
   path: string
   name: string
+  /** Why it isn't there, when it was sent but not taken in. */
+  refused?: MessageKey
 }
 
 /** What the writer puts into a text, and what a script shows in its place. */

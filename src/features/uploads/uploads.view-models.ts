@@ -6,6 +6,7 @@ import type { StoredImages } from './uploads.service.ts'
 const statuses: Partial<Record<MessageKey, number>> = {
   'uploads.refused.type': 415,
   'uploads.refused.tooLarge': 413,
+  'uploads.tooMuch': 413,
   'uploads.tooManyToday': 429,
   'uploads.busy': 503,
 }

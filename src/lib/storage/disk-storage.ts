@@ -34,7 +34,8 @@ export function createDiskStorage(root: string): Storage {
     read: (key, range) => openedStream(createReadStream(placeOf(key), range)),
     remove: (key) => rm(placeOf(key), { force: true }),
     async *listOlderThan(before) {
-      for await (const entry of await opendir(root, { recursive: true })) {
+      const folder = await opendir(root, { recursive: true }).catch(unlessMissing)
+      for await (const entry of folder ?? []) {
         if (!entry.isFile()) continue
         const path = join(entry.parentPath, entry.name)
         const facts = await stat(path).catch(() => null)
@@ -42,6 +43,11 @@ export function createDiskStorage(root: string): Storage {
       }
     },
   }
+}
+
+function unlessMissing(error: unknown): null {
+  if ((error as { code?: unknown }).code === 'ENOENT') return null
+  throw error
 }
 
 const openedStream = (stream: Readable): Promise<Readable> =>

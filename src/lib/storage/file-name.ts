@@ -5,10 +5,12 @@ const LONGEST = 60
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that no name may hold
 const unfit = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff"*/:<>?\\|]+/g
 
+/** A name as it can be shown beside what is wrong with the file. */
+export const cleanFileName = (given: string): string => excerpt(given.toWellFormed().normalize('NFC').replace(unfit, ' ').trim(), LONGEST)
+
 /** The name that a reader sees, with the ending that tells what the file has become. */
 export function fileNameFor(given: string, ending: string): string {
-  const clean = given.toWellFormed().normalize('NFC').replace(unfit, ' ').trim()
-  const stem = excerpt(clean.replace(/\.[a-z\d]{1,5}$/i, ''), LONGEST).replace(/^[.\s-]+|[.\s]+$/g, '')
+  const stem = cleanFileName(given.trim().replace(/\.[a-z\d]{1,5}$/i, '')).replace(/^[.\s-]+|[.\s]+$/g, '')
   return `${stem || 'image'}.${ending}`
 }
 

@@ -1,7 +1,7 @@
 import { HttpError, Unavailable } from '../http/errors.ts'
 
 const full = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
-const away = new Set(['EROFS', 'EACCES', 'EPERM', 'EIO', 'EMFILE', 'ENFILE'])
+const away = new Set(['EROFS', 'EACCES', 'EPERM', 'EIO', 'EMFILE', 'ENFILE', 'ENOTDIR', 'EEXIST', 'ENOENT'])
 
 /** A full disk and a broken one are the server's fault, and a reader is told which: nothing of theirs was wrong. */
 export function whenStorageFails(error: unknown): unknown {
