@@ -22,7 +22,7 @@ test('the author of the post is marked as such below it', async () => {
 
 test('a guest is invited to log in, and comes back to the comments', async () => {
   const page = await talk.visitor.get(talk.post.path)
-  expect(page.text('.empty')).toContain('등록된 댓글이 없습니다. 첫 댓글을 남겨 보세요.')
+  expect(page.text('#comments .empty')).toContain('등록된 댓글이 없습니다. 첫 댓글을 남겨 보세요.')
   expect(page.links()).toContain(`/login?returnTo=${encodeURIComponent(`${talk.post.path}#comments`)}`)
   expect(page.has('#comment-form')).toBe(false)
   const refused = await talk.visitor.request(`${talk.post.path}/comments`, { method: 'POST', body: new URLSearchParams({ body: 'x' }) })
