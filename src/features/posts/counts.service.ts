@@ -1,0 +1,32 @@
+import type { AppContext } from '../../context.ts'
+import type { Db } from '../../lib/db/db.ts'
+import type { Difference } from './counts.repository.ts'
+import * as compare from './counts.repository.ts'
+import * as mend from './counts-fix.repository.ts'
+
+const BLOCKS_A_STEP = 64
+const POSTS_A_STEP = 20_000
+
+/** Every kept count that differs from what it counts, stretch by stretch. While the site runs, a difference may be a post on its way. */
+export async function* findDifferences(ctx: Pick<AppContext, 'db'>): AsyncGenerator<Difference> {
+  const { db } = ctx
+  for (const boardId of await compare.listBoardIds(db)) {
+    const last = await compare.lastBlock(db, boardId)
+    for (let from = 0; from <= last; from += BLOCKS_A_STEP) yield* await compare.compareBlocks(db, boardId, from, from + BLOCKS_A_STEP)
+  }
+  const last = await compare.lastPostId(db)
+  for (let from = 0; from <= last; from += POSTS_A_STEP) {
+    yield* await compare.compareComments(db, from, from + POSTS_A_STEP)
+    yield* await compare.compareVotes(db, from, from + POSTS_A_STEP)
+  }
+}
+
+export async function mendDifference(ctx: Pick<AppContext, 'db'>, { what, at }: Difference): Promise<void> {
+  await menders[what](ctx.db, at)
+}
+
+const menders: Record<Difference['what'], (db: Db, at: Difference['at']) => Promise<void>> = {
+  'listed posts': (db, { id, block }) => mend.recountBlock(db, id, block),
+  comments: (db, { id }) => mend.recountComments(db, id),
+  votes: (db, { id }) => mend.recountVotes(db, id),
+}
