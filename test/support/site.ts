@@ -9,6 +9,7 @@ import { type Config, readConfig } from '../../src/config/config.ts'
 import type { AppContext } from '../../src/context.ts'
 import { createLog } from '../../src/lib/log.ts'
 import type { Mail } from '../../src/lib/mail/mailer.ts'
+import { createPasswords } from '../../src/lib/security/passwords.ts'
 import { type OpenContext, openContext } from '../../src/open-context.ts'
 import { type Agent, createAgent } from './agent.ts'
 import { type TestClock, testClock } from './clock.ts'
@@ -37,6 +38,7 @@ export function useSite(environment: Record<string, string> = {}): Site {
     site.ctx = await openContext(await testConfig(varDir, environment), 'test', {
       clock: site.clock,
       log: createLog(process.env['TEST_LOG'] ?? 'silent', 'test'),
+      passwords: createPasswords(4),
       mail: { send: async (mail) => void site.mails.push(mail) },
     })
     await untilReady(site.ctx)
