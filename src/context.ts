@@ -6,6 +6,7 @@ import type { Translate } from './lib/i18n/translate.ts'
 import type { Logger } from './lib/log.ts'
 import type { Mailer } from './lib/mail/mailer.ts'
 import type { Redis } from './lib/redis/redis.ts'
+import type { Passwords } from './lib/security/passwords.ts'
 import type { Storage } from './lib/storage/storage.ts'
 import type { Clock } from './lib/time/clock.ts'
 import type { DateText } from './lib/time/date-text.ts'
@@ -20,6 +21,7 @@ export interface AppContext {
   log: Logger
   mail: Mailer
   storage: Storage
+  passwords: Passwords
   /** Small things that every page needs (settings, boards): kept in the process, forgotten in all processes at once. */
   memory: SharedMemory
 }

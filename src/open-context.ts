@@ -8,6 +8,7 @@ import { openDatabase } from './lib/db/knex.ts'
 import { createLog } from './lib/log.ts'
 import { createMailer } from './lib/mail/create-mailer.ts'
 import { openRedis } from './lib/redis/redis.ts'
+import { createPasswords } from './lib/security/passwords.ts'
 import { createDiskStorage } from './lib/storage/disk-storage.ts'
 import { systemClock } from './lib/time/clock.ts'
 
@@ -15,7 +16,7 @@ export interface OpenContext extends AppContext {
   close(): Promise<void>
 }
 
-type Replacements = Partial<Pick<AppContext, 'clock' | 'log' | 'mail'>>
+type Replacements = Partial<Pick<AppContext, 'clock' | 'log' | 'mail' | 'passwords'>>
 
 /** Connects what a process needs; `replacements` are for tests. Listening does not wait for the servers: /readyz tells. */
 export async function openContext(config: Config, name: string, replacements: Replacements = {}): Promise<OpenContext> {
@@ -38,6 +39,7 @@ export async function openContext(config: Config, name: string, replacements: Re
     clock: replacements.clock ?? systemClock,
     mail: replacements.mail ?? createMailer(config),
     storage: createDiskStorage(filesDir),
+    passwords: replacements.passwords ?? createPasswords(),
     async close() {
       await memory.close()
       if (redis.isOpen) redis.destroy()

@@ -5,6 +5,12 @@ const codeOf = (error: unknown): string => {
 
 export const isDuplicateKey = (error: unknown): boolean => codeOf(error) === 'ER_DUP_ENTRY'
 
+/** Which unique key it was. MySQL puts the table's name before it, MariaDB doesn't. */
+export const duplicateKeyOf = (error: unknown): string | null =>
+  isDuplicateKey(error)
+    ? (/for key '(?:[^'.]+\.)?([^'.]+)'$/.exec(String((error as { sqlMessage?: unknown }).sqlMessage))?.[1] ?? null)
+    : null
+
 /** InnoDB gave up one side of a race (1213, 1205): nothing of the transaction stands, doing it again is right. */
 export const isLostRace = (error: unknown): boolean => ['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT'].includes(codeOf(error))
 
