@@ -18,7 +18,7 @@ import type { Door, Routes } from './lib/http/route.ts'
 export const routes = (ctx: AppContext): Routes[] => [
   homeRoutes(ctx),
   sessionRoutes(ctx),
-  memberRoutes(ctx),
+  ...memberRoutes(ctx),
   searchRoutes(ctx),
   settingsRoutes(ctx),
   consoleRoutes(ctx),

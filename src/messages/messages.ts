@@ -5,9 +5,11 @@ import { consoleMessages } from './console.ts'
 import { errorsMessages } from './errors.ts'
 import { frameMessages } from './frame.ts'
 import { homeMessages } from './home.ts'
+import { membersMessages } from './members.ts'
 import { moderationMessages } from './moderation.ts'
 import { postsMessages } from './posts.ts'
 import { searchMessages } from './search.ts'
+import { sessionsMessages } from './sessions.ts'
 import { settingsMessages } from './settings.ts'
 import { uploadsMessages } from './uploads.ts'
 
@@ -15,6 +17,8 @@ import { uploadsMessages } from './uploads.ts'
 export const messages = {
   ...frameMessages,
   ...errorsMessages,
+  ...sessionsMessages,
+  ...membersMessages,
   ...consoleMessages,
   ...commentsMessages,
   ...moderationMessages,

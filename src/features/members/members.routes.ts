@@ -1,7 +1,9 @@
 import type { AppContext } from '../../context.ts'
-import { createRouter, type Routes } from '../../lib/http/route.ts'
+import type { Routes } from '../../lib/http/route.ts'
+import { accountRoutes } from './account.routes.ts'
+import { myRoutes } from './me.routes.ts'
 
-export function memberRoutes(ctx: AppContext): Routes {
-  const { router, doors } = createRouter(ctx)
-  return { router, doors }
+/** Becoming a member, and being one. */
+export function memberRoutes(ctx: AppContext): Routes[] {
+  return [accountRoutes(ctx), myRoutes(ctx)]
 }

@@ -21,6 +21,7 @@ export interface Call<P = undefined, Q = undefined> {
   params: Out<P>
   query: Out<Q>
   body: unknown
+  session: SessionDoor
   req: Request
   res: Response
 }
@@ -32,10 +33,18 @@ export interface Door {
   access: string
 }
 
+/** Log-in and log-out, for the few routes that do them. */
+export interface SessionDoor {
+  /** A new session for this member, whatever was there before. `keep`: beyond the closing of the browser. */
+  begin(member: { id: number; sessionEpoch: number }, options: { keep: boolean }): Promise<void>
+  end(): Promise<void>
+}
+
 /** What the middleware in app.ts put on the response for handlers to find. */
 export interface RequestLocals {
   viewer: Viewer
   reader: Reader
+  session: SessionDoor
   /** Throws unless a changing request proves that it comes from our own page; called once its body was read. */
   proveIntent(): void
 }
@@ -61,11 +70,11 @@ export function createRouter(_ctx: AppContext) {
         else next(viewer.memberId === null ? new LogInFirst() : new Forbidden(`${spec.access.name} refused`))
       }
       router[method](path, admit, ...(spec.before ?? []), async (req, res) => {
-        const { viewer, reader, proveIntent } = localsOf(res)
+        const { viewer, reader, session, proveIntent } = localsOf(res)
         if (method === 'post') proveIntent()
         const params = read(spec.params, req.params)
         const query = read(spec.query, req.query)
-        await sendReply(req, res, await handler({ viewer, reader, params, query, body: req.body, req, res } as Call<P, Q>))
+        await sendReply(req, res, await handler({ viewer, reader, params, query, body: req.body, session, req, res } as Call<P, Q>))
       })
     }
   return { router, doors, get: on('get'), post: on('post') }

@@ -1,0 +1,63 @@
+import type { AppContext, Reader } from '../../context.ts'
+import { anyone, membersOnly } from '../../lib/http/access.ts'
+import { NotFound } from '../../lib/http/errors.ts'
+import { emptyForm, type FormState, readForm } from '../../lib/http/form.ts'
+import { redirect } from '../../lib/http/reply.ts'
+import { createRouter, type Routes } from '../../lib/http/route.ts'
+import { listActsForMember } from '../moderation/moderation.read-models.ts'
+import { listPostsOf, loadMember, loadProfile } from './members.read-models.ts'
+import { ChangeNicknameForm, ChangePasswordForm, NicknameParams } from './members.schemas.ts'
+import { changeNickname, changePassword, logOutEverywhere } from './members.service.ts'
+import { myPage, profilePage } from './members.view-models.ts'
+
+/** A member's own page, and how others see them. */
+export function myRoutes(ctx: AppContext): Routes {
+  const { router, doors, get, post } = createRouter(ctx)
+
+  get('/me', { access: membersOnly }, ({ reader }) => showMe(ctx, reader, emptyForm))
+
+  post('/me/nickname', { access: membersOnly }, async ({ viewer, reader, body }) => {
+    const form = readForm(ChangeNicknameForm, body)
+    if (!form.ok) return showMe(ctx, reader, form, 422)
+    const result = await changeNickname(ctx, idOf(viewer.memberId), form.data.nickname)
+    if ('taken' in result) return showMe(ctx, reader, { draft: form.draft, errors: { nickname: 'members.nickname.taken' } }, 422)
+    return redirect('/me', { kind: 'success', key: 'members.nickname.changed' })
+  })
+
+  post('/me/password', { access: membersOnly }, async ({ viewer, reader, body, session }) => {
+    const form = readForm(ChangePasswordForm, body)
+    if (!form.ok) return showMe(ctx, reader, form, 422)
+    const member = await changePassword(ctx, idOf(viewer.memberId), form.data)
+    if (!member) return showMe(ctx, reader, { draft: {}, errors: { currentPassword: 'members.currentPassword.wrong' } }, 422)
+    await session.begin(member, { keep: false })
+    return redirect('/me', { kind: 'success', key: 'members.password.changed' })
+  })
+
+  post('/me/log-out-everywhere', { access: membersOnly }, async ({ viewer, session }) => {
+    await logOutEverywhere(ctx, idOf(viewer.memberId))
+    await session.end()
+    return redirect('/login', { kind: 'success', key: 'members.loggedOutEverywhere' })
+  })
+
+  get('/members/:nickname', { access: anyone, params: NicknameParams }, async ({ viewer, reader, params }) =>
+    profilePage(reader, await loadProfile(ctx, viewer, params.nickname)),
+  )
+
+  return { router, doors }
+}
+
+async function showMe(ctx: AppContext, reader: Reader, form: FormState, status = 200) {
+  const id = idOf(reader.viewer.memberId)
+  const [member, posts, acts] = await Promise.all([
+    loadMember(ctx.db, id),
+    listPostsOf(ctx, reader.viewer, id),
+    listActsForMember(ctx, reader, id),
+  ])
+  return myPage(reader, { member, posts, acts }, form, status)
+}
+
+/** Behind `membersOnly` there is always one. */
+function idOf(memberId: number | null): number {
+  if (memberId === null) throw new NotFound('no member')
+  return memberId
+}

@@ -1,0 +1,37 @@
+export type MemberStatus = 'active' | 'suspended' | 'left'
+
+export interface Member {
+  id: number
+  login: string
+  nickname: string
+  email: string
+  passwordHash: string
+  /** 2 a member … 9 administrator, 10 owner. */
+  level: number
+  status: MemberStatus
+  /** Grows when all sessions of the member must end: each holds the number it began with. */
+  sessionEpoch: number
+  lastLoginAt: Date | null
+  createdAt: Date
+}
+
+/** With the columns that settle who has a name: what a name looks like, not how it is written. */
+export interface MemberRow extends Member {
+  loginCanonical: string
+  nicknameCanonical: string
+  emailCanonical: string
+}
+
+export const OWNER_LEVEL = 10
+export const ADMINISTRATOR_LEVEL = 9
+export const MEMBER_LEVEL = 2
+
+export interface NewMember {
+  login: string
+  nickname: string
+  email: string
+  password: string
+}
+
+/** The field whose value another member has already. */
+export type TakenField = 'login' | 'nickname' | 'email'

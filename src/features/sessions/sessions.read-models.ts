@@ -1,0 +1,22 @@
+import type { Viewer } from '../../context.ts'
+import type { Db } from '../../lib/db/db.ts'
+
+interface ViewerRow {
+  nickname: string
+  level: number
+  status: string
+  sessionEpoch: number
+  boardId: number | null
+}
+
+/** One statement by key: the member and the boards that they moderate. Undefined when this session is no longer theirs. */
+export async function findViewer(db: Db, memberId: number, epoch: number): Promise<Viewer | undefined> {
+  const rows: ViewerRow[] = await db('members as m')
+    .leftJoin('board_moderators as b', 'b.memberId', 'm.id')
+    .where('m.id', memberId)
+    .select('m.nickname', 'm.level', 'm.status', 'm.sessionEpoch', 'b.boardId')
+  const [member] = rows
+  if (member?.status !== 'active' || member.sessionEpoch !== epoch) return undefined
+  const moderates = new Set(rows.map((row) => row.boardId).filter((id) => id !== null))
+  return { memberId, nickname: member.nickname, level: member.level, moderates }
+}
