@@ -12,7 +12,7 @@ export const searchMessages = {
     ko: '최근 글 {window, number}개에서 찾았습니다. 결과 {count, number}개',
     en: 'Looked through the latest {window, number} posts: {count, plural, =0 {nothing found} one {# result} other {# results}}',
   },
-  'search.none': { ko: '“{query}”[이/가] 들어 있는 글이 없습니다.', en: 'No post holds “{query}”.' },
+  'search.none': { ko: '“{query}”에 맞는 글이 없습니다.', en: 'No post holds “{query}”.' },
   'search.advice.shorter': { ko: '더 짧은 말이나 비슷한 말로 찾아 보세요.', en: 'Try a shorter word, or one that means the same.' },
   'search.advice.fewer': { ko: '낱말을 하나씩 줄여 보세요.', en: 'Leave out one word at a time.' },
   'search.advice.wider': { ko: '게시판을 골랐다면 모든 게시판에서 찾아 보세요.', en: 'If you chose a board, search all of them.' },

@@ -14,25 +14,25 @@ export function highlightHtml(text: string, words: readonly string[]): string {
 }
 
 const BEFORE = 30
+/** Code units that one character may take up before less of the text is shown around it. */
+const LONG = 12
 
 /** About `length` characters around the first of the words, on one line, no character split. */
 export function excerptAround(text: string, words: readonly string[], length: number): string {
   const line = text.replace(/\s+/g, ' ').trim()
   const at = patternOf(words)?.exec(line)?.index ?? 0
-  // Segmenting starts a little early, so that its first cut is a real one.
-  const from = Math.max(0, at - BEFORE * 4)
-  const segments = [...graphemes.segment(line.slice(from, at + length * 8))].map(({ segment, index }) => ({ segment, index: from + index }))
-  const hit = segments.findLastIndex(({ index }) => index <= at)
-  const first = from === 0 && hit <= BEFORE ? 0 : Math.max(hit - BEFORE, from === 0 ? 0 : 1)
-  const shown = segments.slice(first, first + length)
+  const from = graphemes.segment(line).containing(Math.max(0, at - BEFORE * LONG))?.index ?? 0
+  const near = [...graphemes.segment(line.slice(from, at + length * LONG))]
+  const hit = near.findLastIndex(({ index }) => from + index <= at)
+  const shown = near.slice(Math.max(0, hit - BEFORE)).slice(0, length)
   const last = shown.at(-1)
-  const start = shown[0]?.index ?? 0
-  const end = last ? last.index + last.segment.length : 0
+  const start = from + (shown[0]?.index ?? 0)
+  const end = from + (last ? last.index + last.segment.length : 0)
   return `${start > 0 ? '…' : ''}${line.slice(start, end)}${end < line.length ? '…' : ''}`
 }
 
 function patternOf(words: readonly string[]): RegExp | null {
   if (words.length === 0) return null
   const longestFirst = words.toSorted((a, b) => b.length - a.length)
-  return new RegExp(`(${longestFirst.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|')})`, 'iu')
+  return new RegExp(`(${longestFirst.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|')})`, 'iu')
 }

@@ -113,7 +113,7 @@ describe('the page', () => {
 
   test('says what to try when nothing was found', async () => {
     const { page } = await find('없는말')
-    expect(page.text('.empty p')).toBe('“없는말”이 들어 있는 글이 없습니다.')
+    expect(page.text('.empty p')).toBe('“없는말”에 맞는 글이 없습니다.')
   })
 
   test('shows twenty at a time, and the way to the rest', async () => {
