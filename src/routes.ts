@@ -4,7 +4,7 @@ import { commentRoutes } from './features/comments/comments.routes.ts'
 import { consoleRoutes } from './features/console/console.routes.ts'
 import { homeRoutes } from './features/home/home.routes.ts'
 import { memberRoutes } from './features/members/members.routes.ts'
-import { moderationRoutes } from './features/moderation/moderation.routes.ts'
+import { moderationLogRoutes, moderationRoutes } from './features/moderation/moderation.routes.ts'
 import { postFormRoutes } from './features/posts/post-forms.routes.ts'
 import { postRoutes } from './features/posts/posts.routes.ts'
 import { searchRoutes } from './features/search/search.routes.ts'
@@ -22,6 +22,7 @@ export const routes = (ctx: AppContext): Routes[] => [
   searchRoutes(ctx),
   settingsRoutes(ctx),
   consoleRoutes(ctx),
+  moderationLogRoutes(ctx),
   visitRoutes(ctx),
   uploadRoutes(ctx),
   postFormRoutes(ctx),

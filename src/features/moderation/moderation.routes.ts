@@ -19,14 +19,21 @@ import { type CommentAct, commentActs, type PostAct, postActs } from './moderati
 import { commentReasonPage, postReasonPage } from './moderation.view-models.ts'
 import { moderationLogPage } from './moderation-log.view-models.ts'
 
-/** Members come to the door, the policy lets moderators of the board in: to others who see the post it is a 403, to the rest a 404. */
-export function moderationRoutes(ctx: AppContext): Routes {
-  const { router, doors, get, post } = createRouter(ctx)
+/** A fixed address: it stands before those of boards. */
+export function moderationLogRoutes(ctx: AppContext): Routes {
+  const { router, doors, get } = createRouter(ctx)
 
   get('/console/moderation', { access: membersOnly, query: LogQuery }, async ({ viewer, reader, query }) => {
     if (!canSeeLog(viewer)) throw new Forbidden('moderators only', 'moderation.moderatorsOnly')
     return moderationLogPage(reader, await loadModerationLog(ctx, viewer, query))
   })
+
+  return { router, doors }
+}
+
+/** Members come to the door, the policy lets moderators of the board in: to others who see the post it is a 403, to the rest a 404. */
+export function moderationRoutes(ctx: AppContext): Routes {
+  const { router, doors, get, post } = createRouter(ctx)
 
   for (const action of postActs) {
     const path = `/:board/:number/${actSegment(action)}`
