@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { AppContext, Viewer } from '../../context.ts'
 import { readForm } from '../../lib/http/form.ts'
+import type { ReceivedImage } from '../../lib/http/receive-images.ts'
 import type { MessageKey } from '../../messages/messages.ts'
 import { canUploadOn } from '../boards/boards.policy.ts'
 import type { Board } from '../boards/boards.types.ts'
 import { storeImages } from '../uploads/uploads.service.ts'
-import type { ReceivedImage } from '../uploads/uploads.types.ts'
 
 /** A post's form as it came, its pictures already stored and named at the end of the text: nothing of it gets lost on the way back. */
 export interface TypedPost {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { AppContext, Viewer } from '../../context.ts'
 import type { Db } from '../../lib/db/db.ts'
 import { LogInFirst } from '../../lib/http/errors.ts'
+import type { ReceivedImage } from '../../lib/http/receive-images.ts'
 import { ImageRefused, type PreparedImage, prepareImage } from '../../lib/images/prepare-image.ts'
 import { QueueFull } from '../../lib/images/queue.ts'
 import { cleanFileName, fileNameFor } from '../../lib/storage/file-name.ts'
@@ -9,7 +10,7 @@ import { whenStorageFails } from '../../lib/storage/storage-faults.ts'
 import type { MessageKey } from '../../messages/messages.ts'
 import { filePath, storageKey, thumbnailPath, thumbnailStorageKey } from './uploads.paths.ts'
 import { attachToPost, countFilesSince, detachOthers, insertFile, selectFilesForPost } from './uploads.repository.ts'
-import { IMAGES_A_DAY, type NewFile, type ReceivedImage, type StoredImage } from './uploads.types.ts'
+import { IMAGES_A_DAY, type NewFile, type StoredImage } from './uploads.types.ts'
 
 const DAY_MS = 86_400_000
 

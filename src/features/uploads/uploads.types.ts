@@ -1,5 +1,3 @@
-import type { MessageKey } from '../../messages/messages.ts'
-
 /** A picture as its row stands. Its bytes lie in the storage under names made of `fileKey`. */
 export interface FileRow {
   id: number
@@ -21,15 +19,6 @@ export interface FileRow {
 
 export type NewFile = Omit<FileRow, 'id' | 'postId'>
 
-/** What came in, before anyone looked into it. */
-export interface ReceivedImage {
-  /** In VAR_DIR/tmp; gone when the request is. */
-  path: string
-  name: string
-  /** Why it isn't there, when it was sent but not taken in. */
-  refused?: MessageKey
-}
-
 /** What the writer puts into a text, and what a script shows in its place. */
 export interface StoredImage {
   key: string
@@ -41,6 +30,4 @@ export interface StoredImage {
   name: string
 }
 
-export const MAX_FILES = 10
-export const MAX_BYTES = 15 * 1024 * 1024
 export const IMAGES_A_DAY = 200

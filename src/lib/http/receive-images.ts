@@ -5,23 +5,32 @@ import { join } from 'node:path'
 import type { Request, RequestHandler } from 'express'
 import multer, { MulterError } from 'multer'
 import type { AppContext } from '../../context.ts'
-import { proveIntent } from '../../lib/http/csrf.ts'
-import { BadRequest, HttpError } from '../../lib/http/errors.ts'
-import { whenStorageFails } from '../../lib/storage/storage-faults.ts'
-import { MAX_BYTES, MAX_FILES, type ReceivedImage } from './uploads.types.ts'
+import type { MessageKey } from '../../messages/messages.ts'
+import { whenStorageFails } from '../storage/storage-faults.ts'
+import { proveIntent } from './csrf.ts'
+import { BadRequest, HttpError } from './errors.ts'
 
+/** What came in, before anyone looked into it. */
+export interface ReceivedImage {
+  /** In VAR_DIR/tmp; gone when the request is. */
+  path: string
+  name: string
+  /** Why it isn't there, when it was sent but not taken in. */
+  refused?: MessageKey
+}
+
+const MAX_FILES = 10
+const MAX_BYTES = 15 * 1024 * 1024
 const FIELD_BYTES = 512 * 1024
 const MAX_FIELDS = 50
 const MOST_BYTES = MAX_FILES * MAX_BYTES + 4 * FIELD_BYTES
-
-export const temporaryDir = (ctx: Pick<AppContext, 'config'>): string => join(ctx.config.varDir, 'tmp')
 
 /**
  * Takes a multipart form in: its words become `req.body`, its files wait in VAR_DIR/tmp until the answer is sent. Stands in a route's
  * `before`, after access was checked. Whether the request comes from our own page is asked first: a stranger's files aren't even read.
  */
 export function receiveImages(ctx: AppContext): RequestHandler {
-  const folder = temporaryDir(ctx)
+  const folder = join(ctx.config.varDir, 'tmp')
   mkdirSync(folder, { recursive: true })
   const parse = multer({
     storage: multer.diskStorage({ destination: folder, filename: (_req, _file, done) => done(null, `${randomUUID()}.upload`) }),
