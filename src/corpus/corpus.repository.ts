@@ -1,0 +1,103 @@
+import { BLOCK_SIZE } from '../features/posts/page-index.repository.ts'
+import type { Db } from '../lib/db/db.ts'
+import type { BulkComment, BulkMember, BulkPost } from './corpus.types.ts'
+
+/**
+ * The one place that writes into other features' tables: through their services, a row at a time with its lock, its news and its check, a
+ * million posts take hours. Whatever those services keep right (numbers, counts, the page index, paths of threads) is kept right here too,
+ * and `counts:check` says so. Rows go in as statements of a thousand: LOAD DATA would need `local_infile`, which a server rightly refuses.
+ */
+
+type Row = readonly unknown[]
+
+/** The driver writes rows of values as `(…), (…)`. @returns the first row's id */
+async function insertRows(trx: Db, into: string, rows: readonly Row[], ending = ''): Promise<number> {
+  if (rows.length === 0) return 0
+  const [{ insertId }] = (await trx.raw(`INSERT ${into} VALUES ? ${ending}`, [rows] as never)) as [{ insertId: number }]
+  return insertId
+}
+
+/** Who has one of these names already is left as they are. */
+export async function insertMembers(trx: Db, members: readonly BulkMember[]): Promise<void> {
+  const rows = members.map(({ login, nickname, nicknameCanonical, email, createdAt }) => [
+    ...[login, login, nickname, nicknameCanonical, email, email],
+    // No hash of anything: nobody can log in as one of them.
+    ...['!', createdAt, createdAt, createdAt],
+  ])
+  const columns =
+    'login, login_canonical, nickname, nickname_canonical, email, email_canonical, password_hash, agreed_terms_at, agreed_privacy_at, created_at'
+  await insertRows(trx, `IGNORE INTO members (${columns})`, rows)
+}
+
+/** Logins of the corpus begin with its mark; ascii_bin order is the order in which they were made. */
+export async function listMemberIds(db: Db, first: string, last: string): Promise<number[]> {
+  const rows = await db('members').whereBetween('loginCanonical', [first, last]).orderBy('loginCanonical').select<{ id: number }[]>('id')
+  return rows.map(({ id }) => id)
+}
+
+/** The numbers of the whole run at once: posts that members write meanwhile get later ones. @returns the first */
+export async function reserveNumbers(trx: Db, boardId: number, count: number): Promise<number> {
+  await trx.raw('INSERT INTO board_numbers (board_id, last_number) VALUES (?, ?) ON DUPLICATE KEY UPDATE last_number = last_number + ?', [
+    boardId,
+    count,
+    count,
+  ])
+  const row = await trx('board_numbers').where({ boardId }).first<{ lastNumber: number } | undefined>('lastNumber')
+  return (row?.lastNumber ?? 0) - count + 1
+}
+
+/** @returns the first post's id; the others follow it one by one, which InnoDB promises for an insert of known length */
+export async function insertPosts(trx: Db, boardId: number, posts: readonly BulkPost[]): Promise<number> {
+  const rows = posts.map(({ number, authorId, title, commentCount, voteCount, viewCount, createdAt }) => [
+    ...[boardId, number, authorId, title, commentCount, commentCount, voteCount, viewCount, createdAt],
+  ])
+  const columns = 'board_id, number, author_id, title, comment_count, last_comment_number, vote_count, view_count, created_at'
+  const firstId = await insertRows(trx, `INTO posts (${columns})`, rows)
+  await insertRows(
+    trx,
+    'INTO post_bodies (post_id, source, html, text, renderer_version)',
+    posts.map(({ body }, index) => [firstId + index, body.source, body.html, body.text, body.rendererVersion]),
+  )
+  await addToBlocks(trx, boardId, posts)
+  return firstId
+}
+
+async function addToBlocks(trx: Db, boardId: number, posts: readonly BulkPost[]): Promise<void> {
+  const counts = new Map<number, number>()
+  for (const { number } of posts) {
+    const block = Math.floor(number / BLOCK_SIZE)
+    counts.set(block, (counts.get(block) ?? 0) + 1)
+  }
+  for (const [block, count] of counts) {
+    await trx.raw(
+      'INSERT INTO post_blocks (board_id, block, listed_count) VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE listed_count = listed_count + ?',
+      [boardId, block, count, count],
+    )
+  }
+}
+
+/** Votes are people: each a row of its own, as many as the post says. */
+export const insertVotes = (trx: Db, votes: readonly [postId: number, memberId: number, at: Date][]) =>
+  insertRows(trx, 'INTO post_votes (post_id, member_id, created_at)', votes)
+
+/** @returns the first comment's id, as with posts */
+export const insertComments = (trx: Db, comments: readonly BulkComment[]): Promise<number> =>
+  insertRows(
+    trx,
+    'INTO comments (post_id, number, parent_id, path, author_id, body, html, renderer_version, created_at)',
+    comments.map((one) => [
+      ...[one.postId, one.number, one.parentId, one.path, one.authorId, one.body, one.html, one.rendererVersion, one.createdAt],
+    ]),
+  )
+
+/** A seam: whoever bumps ids by more than one breaks the promise above, and the transaction with it. */
+export async function assertIdFollows(trx: Db, table: 'posts' | 'comments', id: number, number: number): Promise<void> {
+  const row = await trx(table).where({ id }).first<{ number: number } | undefined>('number')
+  if (row?.number !== number) throw new Error(`ids of ${table} do not follow each other on this server`)
+}
+
+/** Ids by address, in the order asked; boards that don't exist are missing. */
+export async function findBoardIds(db: Db, slugs: readonly string[]): Promise<Map<string, number>> {
+  const rows = await db('boards').whereIn('slug', slugs).select<{ id: number; slug: string }[]>('id', 'slug')
+  return new Map(slugs.flatMap((slug) => rows.filter((row) => row.slug === slug).map((row) => [slug, row.id] as const)))
+}
