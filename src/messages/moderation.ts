@@ -37,7 +37,7 @@ export const moderationMessages = {
   'moderation.reason': { ko: '사유', en: 'Reason' },
   'moderation.reason.optional': { ko: '사유 (선택)', en: 'Reason (optional)' },
   'moderation.reason.help': {
-    ko: '쓴 사람에게 그대로 보이고 운영 기록에 남습니다.',
+    ko: '쓴 사람에게 그대로 보이고 조치 기록에 남습니다.',
     en: 'Its author reads these words, and they stay in the moderation log.',
   },
   'moderation.reason.required': {
@@ -74,7 +74,7 @@ export const moderationMessages = {
   'moderation.acts': { ko: '내 글과 댓글에 대한 조치', en: 'What moderators did to my posts and comments' },
   'moderation.acts.empty': { ko: '조치된 글이나 댓글이 없습니다.', en: 'Nothing of yours was moderated.' },
   'moderation.commentOn': { ko: '댓글: {title}', en: 'Comment on: {title}' },
-  'moderation.log': { ko: '운영 기록', en: 'Moderation log' },
+  'moderation.log': { ko: '조치 기록', en: 'Moderation log' },
   'moderation.log.about': {
     ko: '누가, 언제, 무엇을, 왜 했는지 모두 남습니다. 기록은 고치거나 지울 수 없습니다.',
     en: 'Who did what, when and why. Records are never changed or removed.',

@@ -4,6 +4,8 @@ export function attach(section) {
   if (!form) return
   const home = form.previousElementSibling
   const parent = form.elements.namedItem('parent')
+  const send = form.querySelector('button[type=submit]')
+  const sendLabel = send.textContent
   const cancel = cancelButton(section.dataset.cancel ?? '')
   cancel.addEventListener('click', () => goHome())
 
@@ -23,7 +25,8 @@ export function attach(section) {
     parent.value = number
     form.classList.add('say--reply')
     comment.querySelector('article').append(form)
-    form.querySelector('button[type=submit]').before(cancel)
+    send.textContent = section.dataset.reply
+    send.before(cancel)
     form.elements.namedItem('body').focus()
   }
 
@@ -31,6 +34,7 @@ export function attach(section) {
     const link = section.querySelector(`a[data-reply="${parent.value}"]`)
     parent.value = ''
     cancel.remove()
+    send.textContent = sendLabel
     form.classList.remove('say--reply')
     home.after(form)
     link?.focus()
