@@ -25,6 +25,9 @@ export const uploadsMessages = {
     ko: '지금 처리할 이미지가 많습니다. 잠시 뒤에 다시 올려 주세요.',
     en: 'Many images are being worked on right now. Please try again in a moment.',
   },
+  'uploads.sending': { ko: '올리는 중:', en: 'Uploading:' },
+  'uploads.sent': { ko: '올렸습니다:', en: 'Uploaded:' },
+  'uploads.failed': { ko: '올리지 못했습니다:', en: 'Not uploaded:' },
   'uploads.nothing': { ko: '받은 이미지가 없습니다. 파일을 골라 주세요.', en: 'No image arrived. Please choose a file.' },
   'uploads.refusedOne': { ko: '{name}: {reason}', en: '{name}: {reason}' },
 } as const satisfies Catalogue

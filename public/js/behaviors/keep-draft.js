@@ -1,6 +1,7 @@
 /** Keeps what is being written in this tab, by the form's address, until the server has taken it; asks before leaving with text unsent. */
 export function attach(form) {
-  const key = `draft:${form.dataset.draft ?? new URL(form.action).pathname}`
+  // A field named "action" hides the form's own property of that name.
+  const key = `draft:${form.dataset.draft ?? new URL(form.getAttribute('action'), location.href).pathname}`
   const fields = [...form.querySelectorAll('input[type="text"], textarea')]
   const kept = JSON.parse(sessionStorage.getItem(key) ?? 'null')
   // What the server sent back is newer than what this tab remembers.
