@@ -33,7 +33,8 @@ export function createSharedMemory(redis: Redis, subscriber: Redis, log: Logger)
     get<T>(key: string, load: () => Promise<T>): Promise<T> {
       const known = entries.get(key)
       if (known && performance.now() - known.loadedAt < MAX_AGE_MS) return known.value as Promise<T>
-      const value = load()
+      // A query is run again by whoever awaits it: what is kept is its one answer.
+      const value = Promise.resolve(load())
       const entry = { value, loadedAt: performance.now() }
       entries.set(key, entry)
       // A failure isn't kept, and a reload that was overtaken by `forget` is not put back: the entry itself is the mark.
