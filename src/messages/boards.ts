@@ -1,9 +1,18 @@
 import type { Catalogue } from '../lib/i18n/catalogue.ts'
 
 export const boardsMessages = {
-  'boards.slug.shape': { ko: '주소는 영문 소문자로 시작하고 소문자, 숫자, -, _ 로 20자까지 쓸 수 있습니다.', en: 'An address begins with a lower-case letter and holds up to 20 lower-case letters, digits, - and _.' },
-  'boards.slug.reserved': { ko: '사이트가 쓰는 주소입니다. 다른 주소를 골라 주세요.', en: 'The site itself uses this address. Please choose another.' },
-  'boards.slug.taken': { ko: '이미 있는 게시판의 주소입니다. 다른 주소를 골라 주세요.', en: 'Another board has this address. Please choose another.' },
+  'boards.slug.shape': {
+    ko: '주소는 영문 소문자로 시작하고 소문자, 숫자, -, _ 로 20자까지 쓸 수 있습니다.',
+    en: 'An address begins with a lower-case letter and holds up to 20 lower-case letters, digits, - and _.',
+  },
+  'boards.slug.reserved': {
+    ko: '사이트가 쓰는 주소입니다. 다른 주소를 골라 주세요.',
+    en: 'The site itself uses this address. Please choose another.',
+  },
+  'boards.slug.taken': {
+    ko: '이미 있는 게시판의 주소입니다. 다른 주소를 골라 주세요.',
+    en: 'Another board has this address. Please choose another.',
+  },
   'boards.name.required': { ko: '게시판 이름을 적어 주세요.', en: 'Please give the board a name.' },
   'boards.name.tooLong': { ko: '이름은 60자까지 쓸 수 있습니다.', en: 'A name may have up to 60 characters.' },
   'boards.description.tooLong': { ko: '설명은 200자까지 쓸 수 있습니다.', en: 'A description may have up to 200 characters.' },

@@ -1,0 +1,94 @@
+import { beforeEach, expect, test } from 'vitest'
+import type { Board } from '../../../src/features/boards/boards.types.ts'
+import { flushViews } from '../../../src/features/posts/posts.jobs.ts'
+import type { Post } from '../../../src/features/posts/posts.types.ts'
+import { useSite } from '../../support/site.ts'
+import { aBoard, aPerson, aPost, type Person } from './people.ts'
+
+const site = useSite()
+let board: Board
+let mina: Person
+let reader: Person
+
+beforeEach(async () => {
+  board = await aBoard(site, { slug: 'free' })
+  mina = await aPerson(site, 'mina')
+  reader = await aPerson(site, '수호')
+  await aPost(site, board, mina)
+})
+
+const thePost = async () => (await site.ctx.db<Post>('posts').first())!
+
+test('a member recommends a post and takes it back by the same button', async () => {
+  const voted = await reader.agent.submit(await reader.agent.get('/free/1'), '#vote-form')
+  expect(voted.text('#vote-form button')).toContain('추천 취소 1')
+  expect((await thePost()).voteCount).toBe(1)
+  const back = await reader.agent.submit(voted, '#vote-form')
+  expect(back.text('#vote-form button')).toBe('추천 0')
+  expect((await thePost()).voteCount).toBe(0)
+})
+
+test('a hundred presses of the button at once are one vote', async () => {
+  const form = await reader.agent.get('/free/1')
+  const token = form.root.querySelector('#vote-form input[name="_csrf"]')?.getAttribute('value') ?? ''
+  const press = () =>
+    reader.agent.request('/free/1/vote', {
+      method: 'POST',
+      body: new URLSearchParams({ vote: 'add', _csrf: token }),
+      headers: { 'sec-fetch-site': 'same-origin' },
+    })
+  const answers = await Promise.all(Array.from({ length: 100 }, press))
+  expect(answers.map(({ status }) => status)).toEqual(Array(100).fill(303))
+  expect((await thePost()).voteCount).toBe(1)
+  expect(await site.ctx.db('post_votes')).toHaveLength(1)
+})
+
+test('nobody recommends their own post, and a guest is led to log in', async () => {
+  const page = await mina.agent.get('/free/1')
+  expect(page.has('#vote-form')).toBe(false)
+  const token = page.root.querySelector('input[name="_csrf"]')?.getAttribute('value') ?? ''
+  expect((await mina.agent.post('/free/1/vote', { vote: 'add', _csrf: token })).status).toBe(403)
+  const answer = await site.visitor().request('/free/1/vote', { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' } })
+  expect(answer.headers.get('location')).toMatch(/^\/login/)
+  expect((await thePost()).voteCount).toBe(0)
+})
+
+/** The count follows the answer: it is waited for as a job would, a little later. */
+async function viewsAfter(expected: number): Promise<number> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    await flushViews(site.ctx)
+    if ((await thePost()).viewCount >= expected) break
+    await new Promise((wait) => setTimeout(wait, 20))
+  }
+  return (await thePost()).viewCount
+}
+
+test('each reader counts once a day, however often they reload', async () => {
+  const visitor = site.visitor()
+  for (let times = 0; times < 3; times += 1) await visitor.get('/free/1')
+  await reader.agent.get('/free/1')
+  await reader.agent.get('/free/1')
+  expect(await viewsAfter(2)).toBe(2)
+  expect((await site.visitor().get('/free/1')).text('.facts')).toContain('조회 2')
+})
+
+test('machines, and pages that a browser fetches ahead, count nothing', async () => {
+  await site
+    .visitor({ headers: { 'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)' } })
+    .get('/free/1')
+  await site.visitor().get('/free/1', { 'sec-purpose': 'prefetch;prerender' })
+  await new Promise((wait) => setTimeout(wait, 100))
+  await flushViews(site.ctx)
+  expect((await thePost()).viewCount).toBe(0)
+})
+
+test('a flush that broke off after its commit is not added again', async () => {
+  await site.ctx.redis.hSet('{views}:pending', { batch: 'one', [String((await thePost()).id)]: '3' })
+  await site.ctx.redis.copy('{views}:pending', '{views}:kept')
+  expect(await flushViews(site.ctx)).toBe(1)
+  await site.ctx.redis.rename('{views}:kept', '{views}:flushing')
+  expect(await flushViews(site.ctx)).toBe(0)
+  expect((await thePost()).viewCount).toBe(3)
+  await Promise.all([flushViews(site.ctx), flushViews(site.ctx)])
+  expect((await thePost()).viewCount).toBe(3)
+})
