@@ -1,4 +1,4 @@
-import { createHmac, randomUUID } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { isbot } from 'isbot'
 import type { AppContext, Viewer } from '../../context.ts'
 import { PENDING_VIEWS } from './view-counts.types.ts'
@@ -21,8 +21,7 @@ export async function countView(ctx: AppContext, viewer: Viewer, postId: number,
   if (!visit.userAgent || isbot(visit.userAgent) || visit.purpose?.includes('prefetch')) return
   const first = await ctx.redis.set(`viewed:${postId}:${readerKey(ctx, viewer, visit)}`, '1', { NX: true, EX: SEEN_SECONDS })
   if (first === null) return
-  // The batch's name travels with the counts: by it a flush knows whether it was applied already.
-  await ctx.redis.multi().hSetNX(PENDING_VIEWS, 'batch', randomUUID()).hIncrBy(PENDING_VIEWS, String(postId), 1).exec()
+  await ctx.redis.hIncrBy(PENDING_VIEWS, String(postId), 1)
 }
 
 /** Neither address nor browser can be read back from it. */

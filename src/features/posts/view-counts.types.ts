@@ -1,3 +1,5 @@
-// Redis keys. The braces keep both on one node of a cluster, where they can be renamed into each other.
+// Redis keys. The braces keep them on one node of a cluster, where they can be renamed into each other.
 export const PENDING_VIEWS = '{views}:pending'
-export const FLUSHING_VIEWS = '{views}:flushing'
+/** Names of the batches that are being added to their posts. */
+export const VIEW_BATCHES = '{views}:batches'
+export const viewBatch = (batch: string): string => `{views}:batch:${batch}`

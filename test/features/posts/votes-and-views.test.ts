@@ -83,12 +83,26 @@ test('machines, and pages that a browser fetches ahead, count nothing', async ()
 })
 
 test('a flush that broke off after its commit is not added again', async () => {
-  await site.ctx.redis.hSet('{views}:pending', { batch: 'one', [String((await thePost()).id)]: '3' })
-  await site.ctx.redis.copy('{views}:pending', '{views}:kept')
+  const { redis } = site.ctx
+  await redis.sAdd('{views}:batches', 'one')
+  await redis.hSet('{views}:batch:one', { [String((await thePost()).id)]: '3' })
+  await redis.copy('{views}:batch:one', '{views}:kept')
   expect(await flushViews(site.ctx)).toBe(1)
-  await site.ctx.redis.rename('{views}:kept', '{views}:flushing')
+  await redis.sAdd('{views}:batches', 'one')
+  await redis.rename('{views}:kept', '{views}:batch:one')
   expect(await flushViews(site.ctx)).toBe(0)
   expect((await thePost()).viewCount).toBe(3)
-  await Promise.all([flushViews(site.ctx), flushViews(site.ctx)])
-  expect((await thePost()).viewCount).toBe(3)
+  expect(await redis.keys('{views}:*')).toEqual([])
+})
+
+test('views that come while ten workers flush at once are each added once', async () => {
+  const id = String((await thePost()).id)
+  for (let round = 0; round < 5; round += 1) {
+    await Promise.all([
+      ...Array.from({ length: 20 }, () => site.ctx.redis.hIncrBy('{views}:pending', id, 1)),
+      ...Array.from({ length: 10 }, () => flushViews(site.ctx)),
+    ])
+  }
+  await flushViews(site.ctx)
+  expect((await thePost()).viewCount).toBe(100)
 })
