@@ -18,5 +18,4 @@ export const searchMessages = {
   'search.advice.wider': { ko: '게시판을 골랐다면 모든 게시판에서 찾아 보세요.', en: 'If you chose a board, search all of them.' },
   'search.formerMember': { ko: '탈퇴한 회원', en: 'Former member' },
   'search.comments': { ko: '댓글 {count, number}개', en: '{count, plural, one {# comment} other {# comments}}' },
-  'search.noSuchPage': { ko: '이 쪽에는 결과가 없습니다.', en: 'There is nothing on this page.' },
 } as const satisfies Catalogue

@@ -29,5 +29,4 @@ export const uploadsMessages = {
   'uploads.sent': { ko: '올렸습니다:', en: 'Uploaded:' },
   'uploads.failed': { ko: '올리지 못했습니다:', en: 'Not uploaded:' },
   'uploads.nothing': { ko: '받은 이미지가 없습니다. 파일을 골라 주세요.', en: 'No image arrived. Please choose a file.' },
-  'uploads.refusedOne': { ko: '{name}: {reason}', en: '{name}: {reason}' },
 } as const satisfies Catalogue

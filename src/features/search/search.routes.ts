@@ -1,9 +1,11 @@
 import type { AppContext } from '../../context.ts'
 import { anyone } from '../../lib/http/access.ts'
 import { createLimit, networkOf } from '../../lib/http/limits.ts'
+import { redirect } from '../../lib/http/reply.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
 import { canReadOn } from '../boards/boards.policy.ts'
 import { listAllBoards } from '../boards/boards.read-models.ts'
+import { searchPath } from './search.paths.ts'
 import { findPosts } from './search.read-models.ts'
 import { SearchParams } from './search.schemas.ts'
 import { searchPage } from './search.view-models.ts'
@@ -21,6 +23,8 @@ export function searchRoutes(ctx: AppContext): Routes {
     const boards = (await listAllBoards(ctx)).filter((board) => canReadOn(viewer, board))
     const searched = query.board === null ? boards : boards.filter(({ slug }) => slug === query.board)
     const found = await findPosts(ctx.db, { boardIds: searched.map(({ id }) => id), words: query.words, page: query.page })
+    // How many there are is counted with the rows: a page past the end knows nothing, the first one does.
+    if (found.total === 0 && query.page > 1) return redirect(searchPath(query.text, { board: query.board }))
     return searchPage(reader, query, boards, found)
   })
 

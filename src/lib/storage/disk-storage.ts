@@ -26,6 +26,7 @@ export function createDiskStorage(root: string): Storage {
           await file.close()
         }
         await rename(temporary, place)
+        await keepName(dirname(place))
       } catch (error) {
         await rm(temporary, { force: true })
         throw error
@@ -42,6 +43,16 @@ export function createDiskStorage(root: string): Storage {
         if (facts && facts.mtime < before) yield relative(root, path).split(sep).join('/')
       }
     },
+  }
+}
+
+/** A file's name is a line in its folder, which wants its own fsync to survive a power cut. */
+async function keepName(folder: string): Promise<void> {
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
   }
 }
 

@@ -123,6 +123,8 @@ describe('the page', () => {
     expect(titles).toEqual(['글 4', '글 3', '글 2', '글 1', '글 0'])
     expect(page.text('.pages [aria-current]')).toBe('3')
     expect((await find('같은', '&page=999999999999')).titles).toHaveLength(20)
+    const beyond = await find('같은', '&page=99&board=free')
+    expect([beyond.page.path, beyond.titles.length]).toEqual([`/search?q=${encodeURIComponent('같은')}&board=free`, 20])
   })
 
   test.each([
