@@ -64,10 +64,16 @@ const shapes: [string, string][] = [
   ['4,000 references and uses', `${Array.from({ length: 4_000 }, (_, n) => `[a${n}]: b`).join('\n')}\n\n${'[a1]'.repeat(4_000)}`],
 ]
 
-const timed = (work: () => unknown): number => {
-  const before = performance.now()
-  work()
-  return performance.now() - before
+/** Time at work, not on the clock: a busy machine is no slow renderer. The first run may also have to warm up. */
+function timed(work: () => unknown): number {
+  const once = () => {
+    const before = process.cpuUsage()
+    work()
+    const { user, system } = process.cpuUsage(before)
+    return (user + system) / 1000
+  }
+  const first = once()
+  return first < PATIENCE_MS ? first : Math.min(first, once())
 }
 
 test.each(shapes)('%s is rendered at once', (_name, source) => {
