@@ -146,6 +146,8 @@ export const membersMessages = {
   },
   'members.me.posts': { ko: '내가 쓴 글', en: 'My posts' },
   'members.me.noPosts': { ko: '아직 쓴 글이 없습니다.', en: 'Nothing written yet.' },
+  'members.me.comments': { ko: '내가 쓴 댓글', en: 'My comments' },
+  'members.me.noComments': { ko: '아직 쓴 댓글이 없습니다.', en: 'No comments written yet.' },
   'members.loggedOutEverywhere': { ko: '모든 기기에서 로그아웃했습니다.', en: 'You are logged out on all devices.' },
   'members.profile.since': { ko: '가입', en: 'Member since' },
   'members.profile.posts': { ko: '글', en: 'Posts' },

@@ -4,15 +4,16 @@ import { NotFound } from '../../lib/http/errors.ts'
 import { emptyForm, readForm } from '../../lib/http/form.ts'
 import { createLimit, networkOf } from '../../lib/http/limits.ts'
 import { redirect } from '../../lib/http/reply.ts'
-import { returnTo } from '../../lib/http/return-to.ts'
+import { returnToAfterLogIn } from '../../lib/http/return-to.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
 import { loadSettings } from '../settings/settings.service.ts'
 import { forgotPasswordPath, ownerSetupPath, resetPasswordPath } from './members.paths.ts'
 import { ForgotPasswordForm, NewPasswordForm, OwnerSetupForm, SignUpForm, SignUpQuery, TokenParams } from './members.schemas.ts'
-import { findResetToken, requestPasswordReset, resetPassword, signUp } from './members.service.ts'
+import { signUp } from './members.service.ts'
 import type { TakenField } from './members.types.ts'
 import { closedPage, forgotPage, resetPage, setupPage, signUpPage } from './members.view-models.ts'
 import { findSetupToken, setUpOwner } from './owner-setup.service.ts'
+import { findResetToken, requestPasswordReset, resetPassword } from './password-reset.service.ts'
 
 /** Sign-up, the first owner, a forgotten password: doors for those who are not logged in. */
 export function accountRoutes(ctx: AppContext): Routes {
@@ -21,15 +22,16 @@ export function accountRoutes(ctx: AppContext): Routes {
   const resetLimit = createLimit(ctx.redis, 'password-reset', 10, 3600)
 
   get('/signup', { access: anyone, query: SignUpQuery }, async ({ viewer, reader, query }) => {
-    if (viewer.memberId !== null) return redirect('/')
+    if (viewer.memberId !== null) return redirect(returnToAfterLogIn(query.returnTo))
     if (!(await loadSettings(ctx)).signUpOpen) return closedPage(reader)
-    return signUpPage(reader, { ...emptyForm, returnTo: returnTo(query.returnTo) })
+    return signUpPage(reader, { ...emptyForm, returnTo: returnToAfterLogIn(query.returnTo) })
   })
 
-  post('/signup', { access: anyone }, async ({ reader, body, session, req }) => {
+  post('/signup', { access: anyone }, async ({ viewer, reader, body, session, req }) => {
+    if (viewer.memberId !== null) return redirect('/')
     if (!(await loadSettings(ctx)).signUpOpen) return closedPage(reader)
     const form = readForm(SignUpForm, body)
-    const to = returnTo(form.draft['returnTo'])
+    const to = returnToAfterLogIn(form.draft['returnTo'])
     if (!form.ok) return signUpPage(reader, { ...form, returnTo: to }, 422)
     await signUpLimit.spend(networkOf(req.ip))
     const result = await signUp(ctx, form.data)
@@ -73,6 +75,7 @@ export function accountRoutes(ctx: AppContext): Routes {
 
   post('/password/reset/:token', { access: anyone, params: TokenParams }, async ({ reader, params, body }) => {
     const action = resetPasswordPath(params.token)
+    if (!(await findResetToken(ctx, params.token))) return resetPage(reader, { ...emptyForm, action, gone: true }, 410)
     const form = readForm(NewPasswordForm, body)
     if (!form.ok) return resetPage(reader, { ...form, action, gone: false }, 422)
     if (!(await resetPassword(ctx, params.token, form.data.password))) return resetPage(reader, { ...emptyForm, action, gone: true }, 410)
@@ -82,4 +85,7 @@ export function accountRoutes(ctx: AppContext): Routes {
   return { router, doors }
 }
 
-const takenForm = (draft: Record<string, string>, field: TakenField) => ({ draft, errors: { [field]: `members.${field}.taken` } })
+const takenForm = (draft: Record<string, string>, fields: TakenField[]) => ({
+  draft,
+  errors: Object.fromEntries(fields.map((field) => [field, `members.${field}.taken`])),
+})

@@ -2,23 +2,31 @@ import type { AppContext, Reader } from '../../context.ts'
 import { anyone, membersOnly } from '../../lib/http/access.ts'
 import { NotFound } from '../../lib/http/errors.ts'
 import { emptyForm, type FormState, readForm } from '../../lib/http/form.ts'
-import { redirect } from '../../lib/http/reply.ts'
+import { createLimit } from '../../lib/http/limits.ts'
+import { found, redirect } from '../../lib/http/reply.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
 import { listActsForMember } from '../moderation/moderation.read-models.ts'
-import { listPostsOf, loadMember, loadProfile } from './members.read-models.ts'
-import { ChangeNicknameForm, ChangePasswordForm, NicknameParams } from './members.schemas.ts'
+import { myPage } from './me.view-models.ts'
+import { memberPath } from './members.paths.ts'
+import { canUseReservedNames } from './members.policy.ts'
+import { listCommentsOf, listPostsOf, loadMember, loadProfile } from './members.read-models.ts'
+import { ChangeAnyNicknameForm, ChangeNicknameForm, ChangePasswordForm, NicknameParams } from './members.schemas.ts'
 import { changeNickname, changePassword, logOutEverywhere } from './members.service.ts'
-import { myPage, profilePage } from './members.view-models.ts'
+import { profilePage } from './members.view-models.ts'
 
 /** A member's own page, and how others see them. */
 export function myRoutes(ctx: AppContext): Routes {
   const { router, doors, get, post } = createRouter(ctx)
+  // Whoever sits down at somebody's open session must not try passwords there.
+  const passwordLimit = createLimit(ctx.redis, 'own-password', 10, 900)
+  const nicknameLimit = createLimit(ctx.redis, 'nickname', 10, 86_400)
 
   get('/me', { access: membersOnly }, ({ reader }) => showMe(ctx, reader, emptyForm))
 
   post('/me/nickname', { access: membersOnly }, async ({ viewer, reader, body }) => {
-    const form = readForm(ChangeNicknameForm, body)
+    const form = readForm(canUseReservedNames(viewer) ? ChangeAnyNicknameForm : ChangeNicknameForm, body)
     if (!form.ok) return showMe(ctx, reader, form, 422)
+    await nicknameLimit.spend(String(viewer.memberId))
     const result = await changeNickname(ctx, idOf(viewer.memberId), form.data.nickname)
     if ('taken' in result) return showMe(ctx, reader, { draft: form.draft, errors: { nickname: 'members.nickname.taken' } }, 422)
     return redirect('/me', { kind: 'success', key: 'members.nickname.changed' })
@@ -27,9 +35,10 @@ export function myRoutes(ctx: AppContext): Routes {
   post('/me/password', { access: membersOnly }, async ({ viewer, reader, body, session }) => {
     const form = readForm(ChangePasswordForm, body)
     if (!form.ok) return showMe(ctx, reader, form, 422)
-    const member = await changePassword(ctx, idOf(viewer.memberId), form.data)
-    if (!member) return showMe(ctx, reader, { draft: {}, errors: { currentPassword: 'members.currentPassword.wrong' } }, 422)
-    await session.begin(member, { keep: false })
+    await passwordLimit.spend(String(viewer.memberId))
+    const result = await changePassword(ctx, idOf(viewer.memberId), form.data)
+    if ('errors' in result) return showMe(ctx, reader, { draft: {}, errors: result.errors }, 422)
+    await session.begin(result.member, { keep: session.kept })
     return redirect('/me', { kind: 'success', key: 'members.password.changed' })
   })
 
@@ -39,21 +48,24 @@ export function myRoutes(ctx: AppContext): Routes {
     return redirect('/login', { kind: 'success', key: 'members.loggedOutEverywhere' })
   })
 
-  get('/members/:nickname', { access: anyone, params: NicknameParams }, async ({ viewer, reader, params }) =>
-    profilePage(reader, await loadProfile(ctx, viewer, params.nickname)),
-  )
+  get('/members/:nickname', { access: anyone, params: NicknameParams }, async ({ viewer, reader, params }) => {
+    const profile = await loadProfile(ctx, viewer, params.nickname)
+    const { nickname } = profile.member
+    return nickname === params.nickname ? profilePage(reader, profile) : found(memberPath(nickname))
+  })
 
   return { router, doors }
 }
 
 async function showMe(ctx: AppContext, reader: Reader, form: FormState, status = 200) {
   const id = idOf(reader.viewer.memberId)
-  const [member, posts, acts] = await Promise.all([
+  const [member, posts, comments, acts] = await Promise.all([
     loadMember(ctx.db, id),
     listPostsOf(ctx, reader.viewer, id),
+    listCommentsOf(ctx, reader.viewer, id),
     listActsForMember(ctx, reader, id),
   ])
-  return myPage(reader, { member, posts, acts }, form, status)
+  return myPage(reader, { member, posts, comments, acts }, form, status)
 }
 
 /** Behind `membersOnly` there is always one. */

@@ -26,8 +26,9 @@ export const insertToken = (db: Db, token: Pick<Token, 'purpose' | 'memberId' | 
       expiresAt: token.expiresAt,
       createdAt: token.createdAt,
     })
-    .onConflict('token_hash')
-    .ignore()
+    // The owner's set-up address is printed again at the next start, and then is good for its whole time again.
+    .onConflict('tokenHash')
+    .merge(['expiresAt'])
 
 export const findLiveToken = (db: Db, purpose: TokenPurpose, token: string, now: Date): Promise<Token | undefined> =>
   db<Token>('member_tokens')
@@ -40,7 +41,6 @@ export const findLiveToken = (db: Db, purpose: TokenPurpose, token: string, now:
 export const useToken = async (trx: Db, id: number, now: Date): Promise<boolean> =>
   (await trx('member_tokens').where({ id }).whereNull('usedAt').update({ usedAt: now })) === 1
 
-export const countTokensSince = async (db: Db, memberId: number, purpose: TokenPurpose, since: Date): Promise<number> => {
-  const row = await db('member_tokens').where({ memberId, purpose }).where('createdAt', '>', since).count({ count: '*' }).first()
-  return Number(row?.['count'] ?? 0)
-}
+/** Those of a member that are still open, of whatever age. */
+export const voidTokens = (trx: Db, purpose: TokenPurpose, memberId: number, now: Date) =>
+  trx('member_tokens').where({ purpose, memberId }).whereNull('usedAt').update({ usedAt: now })

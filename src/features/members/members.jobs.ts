@@ -1,32 +1,33 @@
 import { randomBytes } from 'node:crypto'
 import type { AppContext } from '../../context.ts'
+import { locales } from '../../lib/i18n/catalogue.ts'
 import { createTranslator } from '../../lib/i18n/translate.ts'
 import { messages } from '../../messages/messages.ts'
 import { loadSettings } from '../settings/settings.service.ts'
 import { siteName } from '../settings/settings.types.ts'
-import { countTokensSince, insertToken } from './member-tokens.repository.ts'
+import { insertToken } from './member-tokens.repository.ts'
+import type { PasswordResetRequested } from './members.events.ts'
 import { resetPasswordPath } from './members.paths.ts'
 import { findMember } from './members.repository.ts'
 
-const HOUR_MS = 3_600_000
-/** Nobody's mailbox is filled by strangers who type their address. */
-const MAILS_AN_HOUR = 3
+const VALID_MS = 3_600_000
 
-/** The token is made here and not by the form: the outbox would keep it readable. */
-export async function sendResetMail(ctx: AppContext, { memberId }: { memberId: number }): Promise<void> {
-  const now = ctx.clock.now()
-  const member = await findMember(ctx.db, memberId)
+/** The token is made here and not by the form: the outbox would keep it readable. In both languages, for a mail has no reader to ask. */
+export async function sendResetMail(ctx: AppContext, { memberId }: PasswordResetRequested): Promise<void> {
+  const member = memberId === null ? undefined : await findMember(ctx.db, memberId)
   if (member?.status !== 'active') return
-  if ((await countTokensSince(ctx.db, memberId, 'password-reset', new Date(now.getTime() - HOUR_MS))) >= MAILS_AN_HOUR) return
   const token = randomBytes(32).toString('base64url')
-  await insertToken(ctx.db, { purpose: 'password-reset', memberId, token, expiresAt: new Date(now.getTime() + HOUR_MS), createdAt: now })
+  const now = ctx.clock.now()
+  const expiresAt = new Date(now.getTime() + VALID_MS)
+  await insertToken(ctx.db, { purpose: 'password-reset', memberId: member.id, token, expiresAt, createdAt: now })
   const site = siteName(await loadSettings(ctx), 'ko')
+  // Never the address that the asker's request named: a forged Host would lead the member elsewhere.
   const base = ctx.config.baseUrl ?? `http://localhost:${ctx.config.port}`
   const args = { site, nickname: member.nickname, link: base + resetPasswordPath(token) }
-  const texts = (['ko', 'en'] as const).map((locale) => createTranslator(messages, locale)('members.reset.mail', args))
+  const [korean, english] = locales.map((locale) => createTranslator(messages, locale))
   await ctx.mail.send({
     to: member.email,
-    subject: createTranslator(messages, 'ko')('members.reset.subject', { site }),
-    text: texts.join('\n\n— — —\n\n'),
+    subject: korean?.('members.reset.subject', { site }) ?? site,
+    text: [korean, english].map((t) => t?.('members.reset.mail', args)).join('\n\n— — —\n\n'),
   })
 }

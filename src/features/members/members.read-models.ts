@@ -14,9 +14,19 @@ export interface MemberPost {
   createdAt: Date
 }
 
+export interface MemberComment {
+  slug: string
+  number: number
+  /** Of the post. */
+  title: string
+  commentNumber: number
+  body: string
+  createdAt: Date
+}
+
 export type Profile = Awaited<ReturnType<typeof loadProfile>>
 
-const LATEST = 15
+const LATEST = 10
 /** Beyond this a page says "1,000+": a count must not grow with the member's years. */
 export const COUNT_LIMIT = 1_000
 
@@ -28,10 +38,11 @@ export async function loadProfile(ctx: AppContext, viewer: Viewer, nickname: str
     .whereNot({ status: 'left' })
     .first()
   if (!member) throw new NotFound(`no member ${nickname}`)
+  const boardIds = await readableBoards(ctx, viewer)
   const [posts, postCount, commentCount] = await Promise.all([
-    listPostsOf(ctx, viewer, member.id),
-    countUpTo(ctx.db, 'posts', member.id),
-    countUpTo(ctx.db, 'comments', member.id),
+    latestPosts(ctx.db, boardIds, member.id),
+    countPosts(ctx.db, boardIds, member.id),
+    countComments(ctx.db, boardIds, member.id),
   ])
   return { member, posts, postCount, commentCount }
 }
@@ -43,24 +54,50 @@ export async function loadMember(db: Db, id: number): Promise<Member> {
   return member
 }
 
-/** Newest first, of the boards that the viewer may read. */
-export async function listPostsOf(ctx: AppContext, viewer: Viewer, memberId: number): Promise<MemberPost[]> {
-  const readable = (await listBoardsFor(ctx, viewer)).filter((board) => canReadOn(viewer, board))
-  return ctx
-    .db('posts as p')
+/** One's own, newest first. */
+export const listPostsOf = async (ctx: AppContext, viewer: Viewer, memberId: number): Promise<MemberPost[]> =>
+  latestPosts(ctx.db, await readableBoards(ctx, viewer), memberId)
+
+/** Nothing of a board that the viewer may not read: not a title, and not a count. */
+const readableBoards = async (ctx: AppContext, viewer: Viewer): Promise<number[]> =>
+  (await listBoardsFor(ctx, viewer)).filter((board) => canReadOn(viewer, board)).map((board) => board.id)
+
+const latestPosts = (db: Db, boardIds: number[], authorId: number): Promise<MemberPost[]> =>
+  db('posts as p')
     .join('boards as b', 'b.id', 'p.boardId')
-    .where({ 'p.authorId': memberId, 'p.status': 'visible' })
-    .whereIn(
-      'p.boardId',
-      readable.map((board) => board.id),
-    )
+    .where({ 'p.authorId': authorId, 'p.status': 'visible' })
+    .whereIn('p.boardId', boardIds)
     .orderBy('p.id', 'desc')
     .limit(LATEST)
     .select('b.slug', 'p.number', 'p.title', 'p.commentCount', 'p.createdAt')
+
+export async function listCommentsOf(ctx: AppContext, viewer: Viewer, authorId: number): Promise<MemberComment[]> {
+  const boardIds = await readableBoards(ctx, viewer)
+  return ctx
+    .db('comments as c')
+    .join('posts as p', 'p.id', 'c.postId')
+    .join('boards as b', 'b.id', 'p.boardId')
+    .where({ 'c.authorId': authorId, 'c.status': 'visible', 'p.status': 'visible' })
+    .whereIn('p.boardId', boardIds)
+    .orderBy('c.id', 'desc')
+    .limit(LATEST)
+    .select('b.slug', 'p.number', 'p.title', 'c.number as commentNumber', 'c.body', 'c.createdAt')
 }
 
-async function countUpTo(db: Db, table: 'posts' | 'comments', authorId: number): Promise<number> {
-  const newest = db(table).where({ authorId, status: 'visible' }).limit(COUNT_LIMIT).select('id').as('newest')
-  const row = await db.count({ count: '*' }).from(newest).first()
+const countPosts = (db: Db, boardIds: number[], authorId: number) =>
+  countUpTo(db, db('posts').where({ authorId, status: 'visible' }).whereIn('boardId', boardIds).select('id'))
+
+const countComments = (db: Db, boardIds: number[], authorId: number) =>
+  countUpTo(
+    db,
+    db('comments as c')
+      .join('posts as p', 'p.id', 'c.postId')
+      .where({ 'c.authorId': authorId, 'c.status': 'visible', 'p.status': 'visible' })
+      .whereIn('p.boardId', boardIds)
+      .select('c.id'),
+  )
+
+async function countUpTo(db: Db, rows: ReturnType<Db['select']>): Promise<number> {
+  const row = await db.count({ count: '*' }).from(rows.limit(COUNT_LIMIT).as('found')).first()
   return Number((row as { count?: unknown } | undefined)?.count ?? 0)
 }

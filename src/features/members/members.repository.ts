@@ -1,6 +1,6 @@
 import type { Db } from '../../lib/db/db.ts'
 import { canonicalName } from '../../lib/text/canonical-name.ts'
-import type { Member, MemberRow, NewMember } from './members.types.ts'
+import { type Member, type MemberRow, type NewMember, type TakenField, takenFields } from './members.types.ts'
 
 /** Owns `members`: nothing else writes to it. */
 
@@ -53,11 +53,50 @@ export const updatePassword = (trx: Db, id: number, passwordHash: string) =>
     .where({ id })
     .update({ passwordHash, sessionEpoch: trx.raw('session_epoch + 1') })
 
+export const updateStatus = (trx: Db, id: number, status: Member['status']) => trx('members').where({ id }).update({ status })
+
+/** In the order of ids, so that two who act on each other wait instead of deadlocking. */
+export const holdMembers = (trx: Db, ids: readonly number[]): Promise<Member[]> =>
+  trx<Member>('members').whereIn('id', ids).orderBy('id').forUpdate().select('*')
+
 export const updateLevel = (trx: Db, id: number, level: number) => trx('members').where({ id }).update({ level })
 
 export const updateLastLogin = (db: Db, id: number, now: Date) => db('members').where({ id }).update({ lastLoginAt: now })
 
 export const lockOwners = (trx: Db, level: number): Promise<{ id: number }[]> =>
   trx<Member>('members').where({ level }).forUpdate().select('id')
+
+/** Which of the names somebody has already: asked before the form is taken, so that all are told at once. */
+export async function listTaken(db: Db, names: Pick<NewMember, 'login' | 'nickname' | 'email'>): Promise<TakenField[]> {
+  const login = canonicalName(names.login)
+  const { nicknameCanonical } = nicknameColumns(names.nickname)
+  const email = canonicalEmail(names.email)
+  const rows = await db<MemberRow>('members')
+    .where({ loginCanonical: login })
+    .orWhere({ nicknameCanonical })
+    .orWhere({ emailCanonical: email })
+    .select('loginCanonical', 'nicknameCanonical', 'emailCanonical')
+  const isTaken: Record<TakenField, boolean> = {
+    login: rows.some((row) => row.loginCanonical === login),
+    nickname: rows.some((row) => row.nicknameCanonical === nicknameCanonical),
+    email: rows.some((row) => row.emailCanonical === email),
+  }
+  return takenFields.filter((field) => isTaken[field])
+}
+
+export const findOwner = (db: Db, level: number): Promise<{ id: number } | undefined> => db<Member>('members').where({ level }).first('id')
+
+/** Raises somebody to owner, with a password that is known again. */
+export const updateToOwner = (trx: Db, id: number, change: { level: number; passwordHash: string; email?: string; nickname?: string }) =>
+  trx('members')
+    .where({ id })
+    .update({
+      level: change.level,
+      passwordHash: change.passwordHash,
+      status: 'active',
+      sessionEpoch: trx.raw('session_epoch + 1'),
+      ...(change.email === undefined ? {} : { email: change.email, emailCanonical: canonicalEmail(change.email) }),
+      ...(change.nickname === undefined ? {} : nicknameColumns(change.nickname)),
+    })
 
 const nicknameColumns = (nickname: string) => ({ nickname, nicknameCanonical: canonicalName(nickname) })

@@ -1,16 +1,34 @@
 import type { AppContext } from '../../context.ts'
 import type { Db } from '../../lib/db/db.ts'
-import { isDuplicateKey } from '../../lib/db/errors.ts'
+import { duplicateKeyOf } from '../../lib/db/errors.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
 import { addToOutbox } from '../../lib/events/outbox.ts'
-import { findLiveToken, useToken } from './member-tokens.repository.ts'
+import { memberSignedUp } from './members.events.ts'
 import * as repository from './members.repository.ts'
-import { MEMBER_LEVEL, type Member, type NewMember, type TakenField } from './members.types.ts'
+import { MEMBER_LEVEL, type Member, type NewMember, type TakenField, takenFields } from './members.types.ts'
+import { saysName } from './passwords.policy.ts'
 
-export type SignUpResult = { member: Pick<Member, 'id' | 'sessionEpoch'> } | { taken: TakenField }
+export type SignUpResult = { member: Pick<Member, 'id' | 'sessionEpoch'> } | { taken: TakenField[] }
+
+/** How long a sign-up that comes again is taken for the same one. */
+const RETRY_MS = 10 * 60_000
 
 /** Of two who sign up with one name at the same time the database lets one in; the other learns which field it was. */
 export async function signUp(ctx: AppContext, form: NewMember): Promise<SignUpResult> {
+  const taken = await repository.listTaken(ctx.db, form)
+  const result = taken.length > 0 ? { taken } : await insertNewMember(ctx, form)
+  return 'taken' in result ? ((await findSameSignUp(ctx, form)) ?? result) : result
+}
+
+/** A double click, or a form sent again because the answer got lost: whoever was just let in, and knows the password, is let in again. */
+async function findSameSignUp(ctx: AppContext, form: NewMember): Promise<SignUpResult | null> {
+  const member = await repository.findMemberByLogin(ctx.db, form.login)
+  if (!member || member.nickname !== form.nickname || member.email !== form.email || member.status !== 'active') return null
+  if (ctx.clock.now().getTime() - member.createdAt.getTime() > RETRY_MS) return null
+  return (await ctx.passwords.verify(form.password, member.passwordHash)) ? { member } : null
+}
+
+async function insertNewMember(ctx: AppContext, form: NewMember): Promise<SignUpResult> {
   const passwordHash = await ctx.passwords.hash(form.password)
   return unlessTaken(() =>
     inTransaction(ctx.db, async (trx) => {
@@ -26,69 +44,46 @@ export async function addMember(
   member: Omit<NewMember, 'password'> & { passwordHash: string; level: number },
 ): Promise<number> {
   const id = await repository.insertMember(trx, { ...member, now: ctx.clock.now() })
-  await addToOutbox(trx, 'member.signed-up', { memberId: id })
+  await addToOutbox(trx, memberSignedUp, { memberId: id })
   return id
 }
 
-export async function unlessTaken<T>(write: () => Promise<T>): Promise<T | { taken: TakenField }> {
+export async function unlessTaken<T>(write: () => Promise<T>): Promise<T | { taken: TakenField[] }> {
   try {
     return await write()
   } catch (error) {
-    const taken = isDuplicateKey(error) ? takenField(error) : null
-    if (taken === null) throw error
-    return { taken }
+    const taken = takenFields.find((field) => field === duplicateKeyOf(error))
+    if (taken === undefined) throw error
+    return { taken: [taken] }
   }
 }
 
-/** The server names the key that was taken: MariaDB `'login'`, MySQL `'members.login'`. */
-function takenField(error: unknown): TakenField | null {
-  const key = /for key '(?:\w+\.)?(\w+)'/.exec((error as Error).message)?.[1]
-  return key === 'login' || key === 'nickname' || key === 'email' ? key : null
-}
-
-/** The active member whose login or e-mail and password these are. Takes the same time whether or not there is one. */
+/** The member whose login or e-mail and password these are, suspended or not. Takes the same time whether or not there is one. */
 export async function checkPassword(ctx: AppContext, login: string, password: string): Promise<Member | undefined> {
   const member = login.includes('@') ? await repository.findMemberByEmail(ctx.db, login) : await repository.findMemberByLogin(ctx.db, login)
   const matches = await ctx.passwords.verify(password, member?.passwordHash ?? null)
-  if (!matches || member?.status !== 'active') return undefined
-  await repository.updateLastLogin(ctx.db, member.id, ctx.clock.now())
-  return member
+  return matches && member?.status !== 'left' ? member : undefined
 }
+
+export const noteLogIn = (ctx: AppContext, member: Pick<Member, 'id'>) => repository.updateLastLogin(ctx.db, member.id, ctx.clock.now())
+
+export type PasswordChange = { member: Member } | { errors: Record<string, string> }
 
 /** All sessions end, the one that asks included; the caller begins a new one with the member it gets back. */
 export async function changePassword(
   ctx: AppContext,
   memberId: number,
   form: { currentPassword: string; password: string },
-): Promise<Member | null> {
+): Promise<PasswordChange> {
   const member = await repository.findMember(ctx.db, memberId)
-  if (!member || !(await ctx.passwords.verify(form.currentPassword, member.passwordHash))) return null
+  if (!member || !(await ctx.passwords.verify(form.currentPassword, member.passwordHash)))
+    return { errors: { currentPassword: 'members.currentPassword.wrong' } }
+  if (saysName(form.password, [member.login, member.nickname, member.email])) return { errors: { password: 'members.password.isName' } }
   await repository.updatePassword(ctx.db, memberId, await ctx.passwords.hash(form.password))
-  return { ...member, sessionEpoch: member.sessionEpoch + 1 }
+  return { member: { ...member, sessionEpoch: member.sessionEpoch + 1 } }
 }
 
 export const changeNickname = (ctx: AppContext, memberId: number, nickname: string) =>
   unlessTaken(async () => ({ changed: await repository.updateNickname(ctx.db, memberId, nickname) }))
 
 export const logOutEverywhere = (ctx: AppContext, memberId: number) => repository.endSessions(ctx.db, memberId)
-
-/** The answer to the asker is the same whether or not the address is a member's; the mail tells. */
-export async function requestPasswordReset(ctx: AppContext, email: string): Promise<void> {
-  const member = await repository.findMemberByEmail(ctx.db, email)
-  if (member?.status === 'active') await addToOutbox(ctx.db, 'password.reset-requested', { memberId: member.id })
-}
-
-export const findResetToken = (ctx: AppContext, token: string) => findLiveToken(ctx.db, 'password-reset', token, ctx.clock.now())
-
-/** @returns false when the token is unknown, used or too old */
-export async function resetPassword(ctx: AppContext, token: string, password: string): Promise<boolean> {
-  const found = await findResetToken(ctx, token)
-  if (!found || found.memberId === null) return false
-  const { id, memberId } = found
-  const passwordHash = await ctx.passwords.hash(password)
-  return inTransaction(ctx.db, async (trx) => {
-    if (!(await useToken(trx, id, ctx.clock.now()))) return false
-    await repository.updatePassword(trx, memberId, passwordHash)
-    return true
-  })
-}

@@ -34,4 +34,5 @@ export interface NewMember {
 }
 
 /** The field whose value another member has already. */
-export type TakenField = 'login' | 'nickname' | 'email'
+export const takenFields = ['login', 'nickname', 'email'] as const
+export type TakenField = (typeof takenFields)[number]

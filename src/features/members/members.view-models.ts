@@ -2,21 +2,28 @@ import type { Reader } from '../../context.ts'
 import type { FormState } from '../../lib/http/form.ts'
 import { page } from '../../lib/http/reply.ts'
 import type { DateText } from '../../lib/time/date-text.ts'
-import type { ActLine } from '../moderation/moderation.types.ts'
 import { postPath } from '../posts/posts.paths.ts'
 import { errorTexts, type Field, type FieldName, memberField } from './member-fields.view-models.ts'
 import { COUNT_LIMIT, type MemberPost, type Profile } from './members.read-models.ts'
-import type { Member } from './members.types.ts'
 
-interface FormPage {
+export interface FormPage {
   fields: Field[]
   errors: Record<string, string>
 }
 
-const formPage = (reader: Reader, form: FormState, names: FieldName[]): FormPage => ({
+export const formPage = (reader: Reader, form: FormState, names: FieldName[]): FormPage => ({
   fields: names.map((name) => memberField(reader, form, name)),
-  errors: errorTexts(reader, form),
+  errors: inOrder(errorTexts(reader, form), names),
 })
+
+/** The summary on top runs down the page as the fields do. */
+const inOrder = (errors: Record<string, string>, names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    [...names, ...Object.keys(errors)].flatMap((name) => {
+      const text = errors[name]
+      return text === undefined ? [] : [[name, text]]
+    }),
+  )
 
 export interface SignUpPage extends FormPage {
   agreeTerms: boolean
@@ -57,14 +64,14 @@ export const resetPage = (reader: Reader, form: FormState & { action: string; go
     asForm(reader.t('members.reset.title'), status),
   )
 
-interface ListedPost {
+export interface ListedPost {
   title: string
   path: string
   commentCount: number
   when: DateText
 }
 
-const listedPost = (reader: Reader, post: MemberPost): ListedPost => ({
+export const listedPost = (reader: Reader, post: MemberPost): ListedPost => ({
   title: post.title,
   path: postPath(post, post.number),
   commentCount: post.commentCount,
@@ -89,7 +96,7 @@ export function profilePage(reader: Reader, { member, posts, postCount, commentC
       nickname: member.nickname,
       initial: [...member.nickname][0] ?? '',
       levelName: levelName(reader, member.level),
-      since: reader.date(member.createdAt),
+      since: dayText(reader, member.createdAt),
       postCount: count(postCount),
       commentCount: count(commentCount),
       posts: posts.map((post) => listedPost(reader, post)),
@@ -98,39 +105,13 @@ export function profilePage(reader: Reader, { member, posts, postCount, commentC
   )
 }
 
-export interface MyPage {
-  nickname: string
-  login: string
-  email: string
-  levelName: string
-  posts: ListedPost[]
-  acts: ActLine[]
-  nicknameForm: FormPage
-  passwordForm: FormPage
+/** A day, also for who came today. */
+const dayText = (reader: Reader, at: Date): DateText => {
+  const date = reader.date(at)
+  return { ...date, short: date.full.slice(0, 'YYYY-MM-DD'.length) }
 }
 
-export function myPage(reader: Reader, data: { member: Member; posts: MemberPost[]; acts: ActLine[] }, form: FormState, status = 200) {
-  const { member, posts, acts } = data
-  const draft = { nickname: member.nickname, ...form.draft }
-  const isNickname = 'nickname' in form.errors
-  const none = { draft: {}, errors: {} }
-  return page<MyPage>(
-    'members/me',
-    {
-      nickname: member.nickname,
-      login: member.login,
-      email: member.email,
-      levelName: levelName(reader, member.level),
-      posts: posts.map((post) => listedPost(reader, post)),
-      acts,
-      nicknameForm: formPage(reader, { draft, errors: isNickname ? form.errors : {} }, ['nickname']),
-      passwordForm: formPage(reader, isNickname ? none : form, ['currentPassword', 'password', 'passwordAgain']),
-    },
-    { titles: [reader.t('members.me.title')], status, robots: 'noindex' },
-  )
-}
-
-const levelName = (reader: Reader, level: number): string =>
+export const levelName = (reader: Reader, level: number): string =>
   level >= 10
     ? reader.t('members.level.owner')
     : level >= 9

@@ -3,7 +3,7 @@ import type { AppContext } from '../../context.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
 import { findLiveToken, insertToken, useToken } from './member-tokens.repository.ts'
 import { ownerSetupPath } from './members.paths.ts'
-import { lockOwners } from './members.repository.ts'
+import { findOwner, lockOwners } from './members.repository.ts'
 import { addMember, unlessTaken } from './members.service.ts'
 import { type NewMember, OWNER_LEVEL, type TakenField } from './members.types.ts'
 
@@ -14,7 +14,7 @@ const VALID_MS = 24 * 3_600_000
  * although only its hash is stored: the token is made of the session secret and the day, so that all nodes print the same one.
  */
 export async function issueOwnerSetup(ctx: AppContext): Promise<string | null> {
-  if (await hasOwner(ctx)) return null
+  if (await findOwner(ctx.db, OWNER_LEVEL)) return null
   const now = ctx.clock.now()
   const day = Math.floor(now.getTime() / VALID_MS)
   const token = createHmac('sha256', ctx.config.sessionSecret ?? '')
@@ -30,11 +30,15 @@ export async function issueOwnerSetup(ctx: AppContext): Promise<string | null> {
   return ownerSetupPath(token)
 }
 
-export const findSetupToken = (ctx: AppContext, token: string) => findLiveToken(ctx.db, 'owner-setup', token, ctx.clock.now())
+/** An owner may also have been made by the command line meanwhile: then no address works any more. */
+export async function findSetupToken(ctx: AppContext, token: string) {
+  const found = await findLiveToken(ctx.db, 'owner-setup', token, ctx.clock.now())
+  return found && !(await findOwner(ctx.db, OWNER_LEVEL)) ? found : undefined
+}
 
-export type SetupResult = { member: { id: number; sessionEpoch: number } } | { taken: TakenField } | { gone: true }
+export type SetupResult = { member: { id: number; sessionEpoch: number } } | { taken: TakenField[] } | { gone: true }
 
-/** Of fifty who post the form at once, one becomes the owner: the token's row is the lock. */
+/** Of fifty who post the form at once, one becomes the owner: the token's row is the lock, and for two tokens the owners' place in the index. */
 export async function setUpOwner(ctx: AppContext, token: string, form: NewMember): Promise<SetupResult> {
   const found = await findSetupToken(ctx, token)
   if (!found) return { gone: true }
@@ -47,5 +51,3 @@ export async function setUpOwner(ctx: AppContext, token: string, form: NewMember
     }),
   )
 }
-
-const hasOwner = async (ctx: AppContext): Promise<boolean> => (await ctx.db.transaction((trx) => lockOwners(trx, OWNER_LEVEL))).length > 0

@@ -1,5 +1,5 @@
 import { RedisStore } from 'connect-redis'
-import type { Request, RequestHandler } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import session from 'express-session'
 import { type AppContext, guest } from '../../context.ts'
 import { cookiesOf } from '../../lib/http/cookies.ts'
@@ -17,6 +17,7 @@ declare module 'express-session' {
 }
 
 const COOKIE = 'madang.sid'
+const PREFIX = 'session:'
 const KEPT_MS = 30 * 86_400_000
 /** A session without "keep" lives as long as its browser window, and no longer than this without a page. */
 const UNKEPT_SECONDS = 86_400
@@ -28,8 +29,10 @@ export function readSession(ctx: AppContext): RequestHandler {
     secret: ctx.config.sessionSecret ?? '',
     store: new RedisStore({
       client: ctx.redis,
-      prefix: 'session:',
+      prefix: PREFIX,
       ttl: (data) => Math.ceil((data.cookie.originalMaxAge ?? UNKEPT_SECONDS * 1000) / 1000),
+      // Pages only read their session. What writes it at the end of a slow request could bring back one that was logged out of meanwhile.
+      disableTouch: true,
     }),
     resave: false,
     saveUninitialized: false,
@@ -42,30 +45,53 @@ export function readSession(ctx: AppContext): RequestHandler {
 export function addViewer(ctx: AppContext): RequestHandler {
   return async (req, res, next) => {
     const locals = localsOf(res)
-    locals.session = sessionDoor(req)
+    locals.session = sessionDoor(req, res)
     locals.viewer = guest
     const { memberId, epoch } = req.session
     if (memberId !== undefined) {
+      stayAwake(ctx, req)
       const viewer = await findViewer(ctx.db, memberId, epoch ?? -1)
       if (viewer) locals.viewer = viewer
       else await locals.session.end()
+    } else if (cookiesOf(req)[COOKIE] !== undefined) {
+      // Of a session that is over: without it, this reader needs no Redis any more.
+      res.clearCookie(COOKIE, { path: '/' })
     }
     next()
   }
 }
 
-const sessionDoor = (req: Request): SessionDoor => ({
+/** Each page moves the end of an unkept session, on the way and without waiting. EXPIRE never brings back what is gone. */
+function stayAwake(ctx: AppContext, req: Request): void {
+  if (isKept(req)) return
+  ctx.redis
+    .expire(PREFIX + req.sessionID, UNKEPT_SECONDS)
+    .catch((error: unknown) => ctx.log.warn({ err: error }, 'a session was not extended'))
+}
+
+const isKept = (req: Request): boolean => typeof req.session.cookie.originalMaxAge === 'number'
+
+/** The one place where a session comes to belong to a member: under a fresh id, so that nobody can have planted it. */
+const sessionDoor = (req: Request, res: Response): SessionDoor => ({
+  kept: isKept(req),
   async begin(member, { keep }) {
-    await new Promise<void>((done, fail) => req.session.regenerate((error) => (error ? fail(error) : done())))
+    await settled((done) => req.session.regenerate(done))
     Object.assign(req.session, { memberId: member.id, epoch: member.sessionEpoch, csrfSecret: newCsrfSecret() })
     if (keep) req.session.cookie.maxAge = KEPT_MS
-    await new Promise<void>((done, fail) => req.session.save((error) => (error ? fail(error) : done())))
+    // Before the answer: who is told that they are logged in, is.
+    await settled((done) => req.session.save(done))
   },
   async end() {
-    await new Promise<void>((done, fail) => req.session.destroy((error) => (error ? fail(error) : done())))
-    req.res?.clearCookie(COOKIE, { path: '/' })
+    // The new one stays empty and is kept nowhere.
+    if (req.session.memberId !== undefined) await settled((done) => req.session.regenerate(done))
+    res.clearCookie(COOKIE, { path: '/' })
   },
 })
+
+const settled = (start: (done: (error?: unknown) => void) => void): Promise<void> =>
+  new Promise((resolve, reject) => {
+    start((error) => (error ? reject(error as Error) : resolve()))
+  })
 
 export const csrfSecretOf = (req: Request): string | null => req.session?.csrfSecret ?? null
 export const csrfTokenOf = (req: Request): string => maskedToken(req.session?.csrfSecret ?? '')

@@ -3,6 +3,9 @@ import type { RequestHandler } from 'express'
 import { pinoHttp } from 'pino-http'
 import type { Logger } from '../log.ts'
 
+/** Whoever reads the log must not find a key to somebody's account in it. */
+const loggedPath = (url: string): string => (url.split('?')[0] ?? '').replace(/^\/(setup|password\/reset)\/.+/, '/$1/…')
+
 /** One line a request, with the id that an error page shows. The query stays out: a search word or a token isn't the log's business. */
 export const logRequests = (log: Logger): RequestHandler =>
   pinoHttp({
@@ -15,7 +18,7 @@ export const logRequests = (log: Logger): RequestHandler =>
     autoLogging: { ignore: (req) => /^\/(assets\/|healthz|readyz)/.test(req.url ?? '') },
     customLogLevel: (_req, res, error) => (error || res.statusCode >= 500 ? 'error' : res.statusCode >= 400 ? 'info' : 'debug'),
     serializers: {
-      req: (req: { id: string; method: string; url: string }) => ({ id: req.id, method: req.method, path: req.url.split('?')[0] }),
+      req: (req: { id: string; method: string; url: string }) => ({ id: req.id, method: req.method, path: loggedPath(req.url) }),
       res: (res: { statusCode: number }) => ({ status: res.statusCode }),
     },
   }) as RequestHandler

@@ -35,7 +35,9 @@ export interface Door {
 
 /** Log-in and log-out, for the few routes that do them. */
 export interface SessionDoor {
-  /** A new session for this member, whatever was there before. `keep`: beyond the closing of the browser. */
+  /** Beyond the closing of the browser. */
+  readonly kept: boolean
+  /** A new session for this member, whatever was there before. */
   begin(member: { id: number; sessionEpoch: number }, options: { keep: boolean }): Promise<void>
   end(): Promise<void>
 }

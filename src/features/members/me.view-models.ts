@@ -1,0 +1,67 @@
+import type { Reader } from '../../context.ts'
+import { excerpt } from '../../lib/html/excerpt.ts'
+import type { FormState } from '../../lib/http/form.ts'
+import { page } from '../../lib/http/reply.ts'
+import type { DateText } from '../../lib/time/date-text.ts'
+import { commentPath } from '../comments/comments.paths.ts'
+import type { ActLine } from '../moderation/moderation.types.ts'
+import type { MemberComment, MemberPost } from './members.read-models.ts'
+import type { Member } from './members.types.ts'
+import { type FormPage, formPage, type ListedPost, levelName, listedPost } from './members.view-models.ts'
+
+const EXCERPT = 60
+
+export interface MyPage {
+  nickname: string
+  login: string
+  email: string
+  levelName: string
+  posts: ListedPost[]
+  comments: ListedComment[]
+  acts: ActLine[]
+  nicknameForm: FormPage
+  passwordForm: FormPage
+}
+
+interface ListedComment {
+  excerpt: string
+  /** Of the post. */
+  title: string
+  path: string
+  when: DateText
+}
+
+interface OwnThings {
+  member: Member
+  posts: MemberPost[]
+  comments: MemberComment[]
+  acts: ActLine[]
+}
+
+export function myPage(reader: Reader, { member, posts, comments, acts }: OwnThings, form: FormState, status = 200) {
+  const draft = { nickname: member.nickname, ...form.draft }
+  const isNickname = 'nickname' in form.errors
+  const none = { draft: {}, errors: {} }
+  return page<MyPage>(
+    'members/me',
+    {
+      nickname: member.nickname,
+      login: member.login,
+      email: member.email,
+      levelName: levelName(reader, member.level),
+      posts: posts.map((post) => listedPost(reader, post)),
+      comments: comments.map((comment) => listedComment(reader, comment)),
+      acts,
+      nicknameForm: formPage(reader, { draft, errors: isNickname ? form.errors : {} }, ['nickname']),
+      passwordForm: formPage(reader, isNickname ? none : form, ['currentPassword', 'password', 'passwordAgain']),
+    },
+    { titles: [reader.t('members.me.title')], status, robots: 'noindex' },
+  )
+}
+
+const listedComment = (reader: Reader, comment: MemberComment): ListedComment => ({
+  excerpt: excerpt(comment.body, EXCERPT),
+  title: comment.title,
+  path: commentPath(comment, comment.number, comment.commentNumber),
+  when: reader.date(comment.createdAt),
+})

@@ -1,0 +1,7 @@
+export const memberSignedUp = 'member.signed-up'
+export const passwordResetRequested = 'password.reset-requested'
+
+export interface PasswordResetRequested {
+  /** null: nobody has the address that was typed. */
+  memberId: number | null
+}
