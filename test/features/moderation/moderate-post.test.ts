@@ -27,6 +27,7 @@ test('a moderator hides a post with a reason, and later restores it', async () =
   expect((await talk.visitor.get(talk.post.path)).status).toBe(404)
   expect((await talk.mina.agent.get(talk.post.path)).status).toBe(404)
 
+  expect((await talk.author.agent.get('/me')).text('.acts-on-me')).toContain('광고 글입니다 <b>')
   const seen = await talk.author.agent.get(talk.post.path)
   expect(seen.status).toBe(200)
   expect(seen.body).toContain('광고 글입니다 ')
