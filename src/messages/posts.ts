@@ -30,6 +30,7 @@ export const postsMessages = {
   'posts.facts': { ko: '글 정보', en: 'About this post' },
   'posts.author': { ko: '글쓴이', en: 'Author' },
   'posts.edited': { ko: '{date} 고침', en: 'edited {date}' },
+  'posts.text': { ko: '본문', en: 'Text' },
   'posts.notice': { ko: '공지', en: 'Notice' },
   'posts.lockedNotice': {
     ko: '잠긴 글입니다. 고치거나 댓글을 달 수 없습니다.',

@@ -31,3 +31,8 @@ export async function takeNextNumber(trx: Db, boardId: number): Promise<number> 
   const row = await trx<{ boardId: number; lastNumber: number }>('board_numbers').where({ boardId }).first('lastNumber')
   return row?.lastNumber ?? 1
 }
+
+export const insertModeratorOnce = (db: Db, moderator: { boardId: number; memberId: number; createdAt: Date }) =>
+  db('board_moderators').insert(moderator).onConflict(['boardId', 'memberId']).ignore()
+
+export const deleteModerator = (db: Db, place: { boardId: number; memberId: number }) => db('board_moderators').where(place).delete()

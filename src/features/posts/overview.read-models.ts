@@ -38,13 +38,20 @@ export async function loadOverview(
   const byId = new Map(boards.map((board) => [board.id, board]))
   const pinned = byPinning(boards.flatMap((board) => parts.get(`notices-${board.id}`) ?? [])).slice(0, notices)
   return {
-    boards: boards.map((board) => ({ board, posts: parts.get(`latest-${board.id}`) ?? [] })),
+    boards: boards.map((board) => ({
+      board,
+      posts: filledUp(parts.get(`latest-${board.id}`) ?? [], parts.get(`notices-${board.id}`) ?? [], latest),
+    })),
     notices: pinned.flatMap((post) => {
       const board = byId.get(post.boardId)
       return board ? [{ board, post }] : []
     }),
   }
 }
+
+/** A board of notices alone isn't empty: where there is room, they stand among the others. */
+const filledUp = (posts: ListedPost[], notices: ListedPost[], limit: number): ListedPost[] =>
+  posts.length >= limit ? posts : [...posts, ...notices].sort((a, b) => b.number - a.number).slice(0, limit)
 
 /** This week's most recommended and talked about, of the boards that one may read. Everyone who reads the same boards shares the answer. */
 export async function listPopularPosts(ctx: AppContext, viewer: Viewer): Promise<PopularPost[]> {

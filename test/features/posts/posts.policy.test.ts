@@ -36,6 +36,6 @@ describe('what a list shows is what every reader of the board may read', () => {
     expect(listed).toEqual(readable)
     const overview = await loadOverview(site.ctx, guest, { latest: 50, notices: 50 })
     const seen = [...overview.boards.flatMap((latest) => latest.posts), ...overview.notices.map((notice) => notice.post)]
-    expect(seen.map(({ number }) => number).sort((a, b) => a - b)).toEqual(readable)
+    expect([...new Set(seen.map(({ number }) => number))].sort((a, b) => a - b)).toEqual(readable)
   })
 })
