@@ -1,0 +1,176 @@
+import { actSegment } from '../../src/features/moderation/moderation.paths.ts'
+import { type PostAct, postActs } from '../../src/features/moderation/moderation.types.ts'
+import type { FilledSite, Role } from './filled-site.ts'
+
+/** One kind of page: who looks at it, where, and through which door of `madang routes` they come. */
+export interface PageKind {
+  name: string
+  as: Role
+  door: string
+  path: (site: FilledSite) => string
+  /** 200 when not said. */
+  status?: number
+  /** The page is the answer to this form, which stands on the page of `path`. */
+  sends?: { form: string; fields: Record<string, string> }
+}
+
+/** Every page is looked at by the tests of accessibility, markup and width: a later page joins them by one line. */
+export const everyPage: PageKind[] = [
+  { name: 'front page', as: 'guest', door: '/', path: () => '/' },
+  { name: 'front page of a member', as: 'member', door: '/', path: () => '/' },
+  { name: 'board', as: 'guest', door: '/:board', path: () => '/free' },
+  { name: 'board of a moderator', as: 'moderator', door: '/:board', path: () => '/free' },
+  { name: 'board, in the middle', as: 'member', door: '/:board', path: () => '/busy?page=2' },
+  { name: 'board without posts', as: 'guest', door: '/:board', path: () => '/quiet' },
+  { name: 'board without posts, of a member', as: 'member', door: '/:board', path: () => '/quiet' },
+  { name: 'board, past its last page', as: 'guest', door: '/:board', path: () => '/busy?page=99', status: 404 },
+  { name: 'short post', as: 'guest', door: '/:board/:number', path: ({ posts }) => posts.short },
+  { name: 'long post with comments', as: 'guest', door: '/:board/:number', path: ({ posts }) => posts.long },
+  { name: 'long post of its author', as: 'author', door: '/:board/:number', path: ({ posts }) => posts.long },
+  { name: 'long post of a moderator', as: 'moderator', door: '/:board/:number', path: ({ posts }) => posts.long },
+  { name: 'post with a picture', as: 'member', door: '/:board/:number', path: ({ posts }) => posts.picture },
+  { name: 'post with a long title', as: 'guest', door: '/:board/:number', path: ({ posts }) => posts.wideTitle },
+  { name: 'post with emoji', as: 'guest', door: '/:board/:number', path: ({ posts }) => posts.emoji },
+  { name: 'hidden post of its author', as: 'author', door: '/:board/:number', path: ({ posts }) => posts.hidden },
+  { name: 'locked post', as: 'member', door: '/:board/:number', path: ({ posts }) => posts.locked },
+  { name: 'search', as: 'guest', door: '/search', path: () => '/search' },
+  { name: 'search with results', as: 'guest', door: '/search', path: () => '/search?q=%EC%B1%85%EB%B0%A9' },
+  { name: 'search without result', as: 'guest', door: '/search', path: () => '/search?q=nowhere' },
+  { name: 'no such page', as: 'guest', door: '/:board', path: () => '/nowhere', status: 404 },
+  { name: 'hidden post of a stranger', as: 'guest', door: '/:board/:number', path: ({ posts }) => posts.hidden, status: 404 },
+  { name: 'refused page', as: 'member', door: '/console/moderation', path: () => '/console/moderation', status: 403 },
+  { name: 'log-in', as: 'guest', door: '/login', path: () => '/login' },
+  {
+    name: 'log-in with errors',
+    as: 'guest',
+    door: '/login',
+    path: () => '/login',
+    status: 422,
+    sends: { form: '#login', fields: { login: 'nobody', password: 'x' } },
+  },
+  { name: 'sign-up', as: 'guest', door: '/signup', path: () => '/signup' },
+  {
+    name: 'sign-up with errors',
+    as: 'guest',
+    door: '/signup',
+    path: () => '/signup',
+    status: 422,
+    sends: { form: '#sign-up', fields: { login: '가', nickname: '관리자', email: 'x', password: '1' } },
+  },
+  { name: 'forgotten password', as: 'guest', door: '/password/forgot', path: () => '/password/forgot' },
+  {
+    name: 'forgotten password, sent',
+    as: 'guest',
+    door: '/password/forgot',
+    path: () => '/password/forgot',
+    sends: { form: '#forgot', fields: { email: 'nobody@example.org' } },
+  },
+  { name: 'new password', as: 'guest', door: '/password/reset/:token', path: ({ resetToken }) => `/password/reset/${resetToken}` },
+  {
+    name: 'new password, too late',
+    as: 'guest',
+    door: '/password/reset/:token',
+    path: () => '/password/reset/one-that-was-used-long-ago-0123456789',
+    status: 410,
+  },
+  { name: 'terms', as: 'guest', door: '/terms', path: () => '/terms' },
+  { name: 'privacy', as: 'guest', door: '/privacy', path: () => '/privacy' },
+  { name: 'my page', as: 'member', door: '/me', path: () => '/me' },
+  { name: 'my page, moderated', as: 'author', door: '/me', path: () => '/me' },
+  {
+    name: 'my page with errors',
+    as: 'member',
+    door: '/me',
+    path: () => '/me',
+    status: 422,
+    sends: { form: 'form#password', fields: { password: '1' } },
+  },
+  { name: 'member', as: 'guest', door: '/members/:nickname', path: () => `/members/${encodeURIComponent('미나')}` },
+  { name: 'write', as: 'member', door: '/:board/write', path: () => '/free/write' },
+  {
+    name: 'write with errors',
+    as: 'member',
+    door: '/:board/write',
+    path: () => '/free/write',
+    status: 422,
+    sends: { form: '#post-form', fields: { title: '', body: '', action: 'publish' } },
+  },
+  {
+    name: 'write with preview',
+    as: 'member',
+    door: '/:board/write',
+    path: () => '/free/write',
+    sends: { form: '#post-form', fields: { title: '미리', body: '## 보기\n\n- 하나', action: 'preview' } },
+  },
+  { name: 'edit', as: 'author', door: '/:board/:number/edit', path: ({ posts }) => `${posts.long}/edit` },
+  { name: 'delete', as: 'author', door: '/:board/:number/delete', path: ({ posts }) => `${posts.quiet}/delete` },
+  {
+    name: 'write a reply',
+    as: 'member',
+    door: '/:board/:number/comments/write',
+    path: ({ posts, comments }) => `${posts.long}/comments/write?parent=${comments.first}`,
+  },
+  {
+    name: 'comment with errors',
+    as: 'member',
+    door: '/:board/:number',
+    path: ({ posts }) => posts.long,
+    status: 422,
+    sends: { form: '#comment-form', fields: { body: ' ' } },
+  },
+  {
+    name: 'edit a comment',
+    as: 'member',
+    door: '/:board/:number/comments/:comment/edit',
+    path: ({ posts, comments }) => `${posts.long}/comments/${comments.first}/edit`,
+  },
+  {
+    name: 'delete a comment',
+    as: 'member',
+    door: '/:board/:number/comments/:comment/delete',
+    path: ({ posts, comments }) => `${posts.long}/comments/${comments.first}/delete`,
+  },
+  {
+    name: 'hide a comment',
+    as: 'moderator',
+    door: '/:board/:number/comments/:comment/hide',
+    path: ({ posts, comments }) => `${posts.long}/comments/${comments.first}/hide`,
+  },
+  {
+    name: 'restore a comment',
+    as: 'moderator',
+    door: '/:board/:number/comments/:comment/restore',
+    path: ({ posts, comments }) => `${posts.long}/comments/${comments.hidden}/restore`,
+  },
+  ...postActs.map((act) => reasonPage(act)),
+  {
+    name: 'hide without reason',
+    as: 'moderator',
+    door: '/:board/:number/hide',
+    path: ({ posts }) => `${posts.short}/hide`,
+    status: 422,
+    sends: { form: '#reason-form', fields: { reason: '' } },
+  },
+  { name: 'moderation log', as: 'owner', door: '/console/moderation', path: () => '/console/moderation' },
+]
+
+/** Doors to GET that lead to no page of their own. */
+export const doorsWithoutPage: Record<string, string> = {
+  '/robots.txt': 'words for machines',
+  '/files/:key/:name': 'a picture',
+  '/files/:key/thumbnail/:name': 'a picture',
+  '/:board/:number/comments/:comment': 'leads on to the comment in its thread',
+  '/setup/:token': 'is there only before the site has an owner: owner-set-up.test.ts looks at it',
+}
+
+function reasonPage(act: PostAct): PageKind {
+  const on = { restore: 'hidden', unlock: 'locked', unpin: 'pinned' } as const
+  const post = act in on ? on[act as keyof typeof on] : 'short'
+  const segment = actSegment(act)
+  return {
+    name: `${segment} a post`,
+    as: 'moderator',
+    door: `/:board/:number/${segment}`,
+    path: ({ posts }) => `${posts[post]}/${segment}`,
+  }
+}

@@ -1,0 +1,135 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import type { Viewer } from '../../src/context.ts'
+import type { Board } from '../../src/features/boards/boards.types.ts'
+import { loadComment } from '../../src/features/comments/comments.read-models.ts'
+import { createComment, deleteComment } from '../../src/features/comments/comments.service.ts'
+import { insertToken } from '../../src/features/members/member-tokens.repository.ts'
+import { moderateComment, moderatePost } from '../../src/features/moderation/moderation.service.ts'
+import { postPath } from '../../src/features/posts/posts.paths.ts'
+import type { Post } from '../../src/features/posts/posts.types.ts'
+import { storeImages } from '../../src/features/uploads/uploads.service.ts'
+import { aBoard, aMember, aPost, firstBoards, type Person } from './factories.ts'
+import type { Site } from './site.ts'
+import { longText } from './texts.ts'
+
+/** Words that stand only where some may not read. They show nowhere else, in no title, excerpt, feed or count. */
+export const canaries = {
+  hiddenPost: 'canaryhiddenpost',
+  hiddenComment: 'canaryhiddencomment',
+  deletedComment: 'canarydeletedcomment',
+  membersOnly: 'canarymembersonly',
+  staffOnly: 'canarystaffonly',
+  looseImage: 'canarylooseimage',
+} as const
+
+export type Role = 'guest' | 'member' | 'author' | 'moderator' | 'owner'
+
+/** A small believable site with one of everything that a page can show. */
+export interface FilledSite extends Site {
+  boards: Record<'notice' | 'free' | 'science' | 'empty' | 'busy' | 'members' | 'staff', Board>
+  people: Record<Exclude<Role, 'guest'>, Person>
+  /** Addresses. */
+  posts: Record<'short' | 'long' | 'picture' | 'wideTitle' | 'emoji' | 'hidden' | 'locked' | 'pinned' | 'quiet', string>
+  /** Numbers of comments on the long post. */
+  comments: Record<'first' | 'ofMember' | 'ofAuthor' | 'hidden', number>
+  resetToken: string
+}
+
+const wideTitle = '제목이한없이길고빈칸이하나도없어서어디서도줄을바꿀수없을때목록과글화면이옆으로밀리지않는지보는글'.padEnd(
+  100,
+  '가나다라마바사아자차카타파하',
+)
+
+export async function fillSite(site: Site): Promise<FilledSite> {
+  const boards = {
+    ...(await firstBoards(site)),
+    empty: await aBoard(site, { slug: 'quiet', nameKo: '조용한 방', nameEn: 'Quiet room' }),
+    busy: await aBoard(site, { slug: 'busy', nameKo: '왁자지껄', nameEn: 'Busy corner', pageSize: 5 }),
+    members: await aBoard(site, { slug: 'inside', nameKo: '회원방', nameEn: 'Members', listLevel: 2, readLevel: 2 }),
+    staff: await aBoard(site, {
+      slug: 'staff',
+      nameKo: `운영진 ${canaries.staffOnly}`,
+      nameEn: `Staff ${canaries.staffOnly}`,
+      listLevel: 9,
+      readLevel: 9,
+      writeLevel: 9,
+    }),
+  }
+  const people = {
+    author: await aMember(site, '미나'),
+    member: await aMember(site, '준호'),
+    moderator: await aMember(site, '지기', { moderates: [boards.free] }),
+    owner: await aMember(site, '마당주인', { level: 10 }),
+  }
+  const posts = await writePosts(site, boards, people)
+  const long = await comment(site, boards.free, posts.long, people)
+  const resetToken = 'a-token-for-the-page-of-a-new-password-4321'
+  const hour = new Date(site.clock.now().getTime() + 3_600_000)
+  const { memberId } = people.member.viewer
+  await insertToken(site.ctx.db, { purpose: 'password-reset', memberId, token: resetToken, expiresAt: hour, createdAt: site.clock.now() })
+  return { ...site, boards, people, posts: pathsOf(boards.free, posts), comments: long, resetToken }
+}
+
+async function writePosts(site: Site, boards: FilledSite['boards'], { author, owner, moderator, member }: FilledSite['people']) {
+  const on = (title: string, body: string) => aPost(site, boards.free, author, { title, body })
+  await aPost(site, boards.members, member, { title: `우리끼리 ${canaries.membersOnly}`, body: `안쪽 이야기 ${canaries.membersOnly}` })
+  await aPost(site, boards.staff, owner, { title: `회의록 ${canaries.staffOnly}`, body: canaries.staffOnly })
+  for (let n = 1; n <= 12; n += 1) await aPost(site, boards.busy, n % 2 ? author : member, { title: `${n}번째 소식`, body: `소식 ${n}` })
+  await aPost(site, boards.notice, owner, { title: '처음 오신 분께', body: '서로 존댓말을 씁니다.' })
+  await keepPicture(site, author.viewer, `${canaries.looseImage}.png`)
+  const picture = await keepPicture(site, author.viewer, '골목.png')
+  const posts = {
+    quiet: await on('댓글 없는 글', '아무도 말을 걸지 않았습니다.'),
+    wideTitle: await on(wideTitle, `${'가'.repeat(400)}\n\nhttps://example.org/${'a-very-long-address-'.repeat(12)}`),
+    emoji: await on('👨‍👩‍👧‍👦🎉 봄이 왔어요 🌸🌸', '🌱 새싹이 났습니다.'),
+    picture: await on('골목 사진', `어제 찍었습니다.\n\n${picture}\n\n해가 졌습니다.`),
+    hidden: await on(`광고 ${canaries.hiddenPost}`, `연락처 ${canaries.hiddenPost}`),
+    locked: await on('끝난 투표', '결과는 공지에 있습니다.'),
+    pinned: await on('자유게시판 안내', '무엇이든 이야기해 주세요.'),
+    long: await on('동네 책방을 열고 나서 배운 것들 <정리>', longText),
+    short: await on('오늘 저녁 뭐 드세요?', '저는 국수요.'),
+  }
+  const place = (post: Post) => ({ board: boards.free, post })
+  await moderatePost(site.ctx, moderator.viewer, place(posts.hidden), { action: 'hide', reason: '광고는 장터에 올려 주세요.' })
+  await moderatePost(site.ctx, moderator.viewer, place(posts.locked), { action: 'lock', reason: '투표가 끝났습니다.' })
+  await moderatePost(site.ctx, moderator.viewer, place(posts.pinned), { action: 'pin', reason: '' })
+  return posts
+}
+
+async function comment(site: Site, board: Board, post: Post, { author, member, moderator }: FilledSite['people']) {
+  const place = { board, post }
+  const say = async (person: Person, body: string, parent?: number) => {
+    await createComment(site.ctx, person.viewer, place, { body, parent })
+    return Number((await site.ctx.db('posts').where({ id: post.id }).first('lastCommentNumber'))?.lastCommentNumber)
+  }
+  const first = await say(member, '저도 가 봤어요. **따뜻한** 곳이에요. https://example.org/map')
+  const ofAuthor = await say(author, '와 주셔서 고맙습니다 🙏', first)
+  let parent = ofAuthor
+  for (const words of ['언제 또 여나요?', '주말마다요.', '비 오면요?', '그래도요.']) parent = await say(member, words, parent)
+  const hidden = await say(author, canaries.hiddenComment)
+  const deleted = await say(member, canaries.deletedComment)
+  await say(author, `지워진 말에 답합니다 ${'길게 '.repeat(60)}${'띄어쓰지않고'.repeat(30)}`, deleted)
+  const at = async (number: number) => ({ ...place, comment: await loadComment(site.ctx, place, number) })
+  await moderateComment(site.ctx, moderator.viewer, await at(hidden), { action: 'hide-comment', reason: '욕설' })
+  await deleteComment(site.ctx, member.viewer, await at(deleted))
+  return { first, ofMember: parent, ofAuthor, hidden }
+}
+
+/** @returns its Markdown */
+async function keepPicture(site: Site, owner: Viewer, name: string): Promise<string> {
+  const path = join(site.ctx.config.varDir, `picture-${name}`)
+  await writeFile(
+    path,
+    await sharp({ create: { width: 900, height: 600, channels: 3, background: '#8a6d4b' } })
+      .png()
+      .toBuffer(),
+  )
+  const { stored } = await storeImages(site.ctx, owner, [{ path, name }])
+  if (!stored[0]) throw new Error(`the picture ${name} was refused`)
+  return stored[0].markdown
+}
+
+const pathsOf = (board: Board, posts: Awaited<ReturnType<typeof writePosts>>): FilledSite['posts'] =>
+  Object.fromEntries(Object.entries(posts).map(([name, { number }]) => [name, postPath(board, number)])) as FilledSite['posts']
