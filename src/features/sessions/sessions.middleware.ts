@@ -75,15 +75,15 @@ const isKept = (req: Request): boolean => typeof req.session.cookie.originalMaxA
 const sessionDoor = (req: Request, res: Response): SessionDoor => ({
   kept: isKept(req),
   async begin(member, { keep }) {
-    await settled((done) => req.session.regenerate(done))
+    // By the store: a session that was ended in this same request is no more there to be asked.
+    await settled((done) => req.sessionStore.regenerate(req, done))
     Object.assign(req.session, { memberId: member.id, epoch: member.sessionEpoch, csrfSecret: newCsrfSecret() })
     if (keep) req.session.cookie.maxAge = KEPT_MS
     // Before the answer: who is told that they are logged in, is.
     await settled((done) => req.session.save(done))
   },
   async end() {
-    // The new one stays empty and is kept nowhere.
-    if (req.session.memberId !== undefined) await settled((done) => req.session.regenerate(done))
+    if (req.session.memberId !== undefined) await settled((done) => req.session.destroy(done))
     res.clearCookie(COOKIE, { path: '/' })
   },
 })

@@ -18,5 +18,5 @@ export const commonPasswords: ReadonlySet<string> = new Set(
   dnsduddyd eogksalsrnr eogksalsrnr1 eogksalsrnr! akffksl1 rkskekfk rkskekfk1 rkskekfkakqktk rkatkgkqslek whdmsgkfn ghkdlxld ghkdlxld1
   ghkdlxld! dkdlfjqmdb tkaqhrzkqn skfk1234 clsrnemf qkrwldnjs rlatlsxo dltmdgus alswjd12 dlfrhqqnfur tjdnfgksrnr cjstk1004 angel1004
   love1004 korea123 korea2002 korea1234 seoul123 seoul1988 hangul123 naver123 daumdaum kakao123 kakaotalk lineline melon123 madang123
-  안녕하세요 사랑해요 대한민국 비밀번호 가나다라 가나다라마바사 가나다라마바사아 비밀번호입니다 안녕하세요여러분`.split(/\s+/),
+  가나다라마바사아 안녕하세요여러분 대한민국대한민국`.split(/\s+/),
 )
