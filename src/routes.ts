@@ -21,7 +21,7 @@ export const routes = (ctx: AppContext): Routes[] => [
   ...memberRoutes(ctx),
   searchRoutes(ctx),
   settingsRoutes(ctx),
-  consoleRoutes(ctx),
+  ...consoleRoutes(ctx),
   moderationLogRoutes(ctx),
   visitRoutes(ctx),
   uploadRoutes(ctx),

@@ -21,6 +21,10 @@ export async function moveBoard(ctx: AppContext, viewer: Viewer, board: Board, b
   await ctx.memory.forget(BOARDS_MEMORY_KEY)
 }
 
+/** A new board stands last. */
+export const nextPosition = async (ctx: AppContext): Promise<number> =>
+  Math.max(0, ...(await listAllBoards(ctx)).map(({ position }) => position)) + 1
+
 export async function addModerator(ctx: AppContext, viewer: Viewer, board: Board, memberId: number): Promise<void> {
   mustManage(viewer)
   await repository.insertModeratorOnce(ctx.db, { boardId: board.id, memberId, createdAt: ctx.clock.now() })

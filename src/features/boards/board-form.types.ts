@@ -22,6 +22,8 @@ export const BoardForm = z.object({
   nameEn: name,
   descriptionKo: description,
   descriptionEn: description,
+  /** Without one: the group that stands first. */
+  groupId: z.coerce.number().int().positive().optional(),
   position: number(-1_000_000, 1_000_000, 'boards.number').default(0),
   listLevel: level.default(1),
   readLevel: level.default(1),

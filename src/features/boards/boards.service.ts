@@ -17,7 +17,7 @@ export async function createBoard(ctx: AppContext, viewer: Viewer, form: BoardFo
   if (!canManageBoards(viewer)) throw new Forbidden('administrators make boards')
   return unlessTaken(ctx, () =>
     inTransaction(ctx.db, async (trx) => {
-      const group = (await repository.findAnyGroup(trx))?.id ?? (await repository.insertGroupOnce(trx, firstGroup))
+      const group = form.groupId ?? (await repository.findAnyGroup(trx))?.id ?? (await repository.insertGroupOnce(trx, firstGroup))
       if (group === null) throw new Error('the group of boards is being made elsewhere')
       return repository.insertBoard(trx, { ...form, groupId: group, createdAt: ctx.clock.now() })
     }),
@@ -27,7 +27,9 @@ export async function createBoard(ctx: AppContext, viewer: Viewer, form: BoardFo
 /** @returns false when another board has this address */
 export async function updateBoard(ctx: AppContext, viewer: Viewer, board: Board, form: BoardForm): Promise<boolean> {
   if (!canManageBoards(viewer)) throw new Forbidden('administrators change boards')
-  return (await unlessTaken(ctx, () => repository.updateBoard(ctx.db, board.id, form))) !== null
+  return (
+    (await unlessTaken(ctx, () => repository.updateBoard(ctx.db, board.id, { ...form, groupId: form.groupId ?? board.groupId }))) !== null
+  )
 }
 
 /**

@@ -1,7 +1,19 @@
 import type { AppContext } from '../../context.ts'
+import { administratorsOnly } from '../../lib/http/access.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
+import { consolePath } from './console.paths.ts'
+import { consoleBoardRoutes } from './console-boards.routes.ts'
+import { consoleMemberRoutes } from './console-members.routes.ts'
+import { consoleSettingsRoutes } from './console-settings.routes.ts'
+import { loadConsoleOverview } from './overview.read-models.ts'
+import { overviewPage } from './overview.view-models.ts'
 
-export function consoleRoutes(ctx: AppContext): Routes {
-  const { router, doors } = createRouter(ctx)
-  return { router, doors }
+export function consoleRoutes(ctx: AppContext): Routes[] {
+  const { router, doors, get } = createRouter(ctx)
+
+  get(consolePath, { access: administratorsOnly }, async ({ reader }) =>
+    overviewPage(reader, ctx.config, await loadConsoleOverview(ctx, reader)),
+  )
+
+  return [{ router, doors }, consoleBoardRoutes(ctx), consoleMemberRoutes(ctx), consoleSettingsRoutes(ctx)]
 }

@@ -25,6 +25,12 @@ export async function listActsForMember(ctx: AppContext, reader: Reader, memberI
   return actLines(reader, rows, await listAllBoards(ctx))
 }
 
+/** The newest acts of all, for the console's first page. */
+export async function listLatestActs(ctx: AppContext, reader: Reader, count: number): Promise<ActLine[]> {
+  const rows = await actRows(ctx.db).orderBy('a.id', 'desc').limit(count)
+  return actLines(reader, rows, await listAllBoards(ctx))
+}
+
 export interface ModerationLog {
   boards: Board[]
   board: Board | null

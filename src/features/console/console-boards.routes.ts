@@ -1,0 +1,92 @@
+import type { AppContext } from '../../context.ts'
+import { administratorsOnly } from '../../lib/http/access.ts'
+import { type Form, type FormState, readForm, refuseForm } from '../../lib/http/form.ts'
+import { redirect } from '../../lib/http/reply.ts'
+import { createRouter, type Routes } from '../../lib/http/route.ts'
+import { addModerator, moveBoard, nextPosition, removeModerator } from '../boards/board-administration.service.ts'
+import { BoardForm } from '../boards/board-form.types.ts'
+import { loadBoard } from '../boards/boards.read-models.ts'
+import { createBoard, updateBoard } from '../boards/boards.service.ts'
+import type { BoardGroup } from '../boards/boards.types.ts'
+import { consoleBoardPath, consoleBoardsPath, newBoardPath } from './console.paths.ts'
+import { BoardParams, ModeratorForm } from './console.schemas.ts'
+import { findActiveMember, findModerator, listGroups, loadBoardSettings, loadBoards } from './console-boards.read-models.ts'
+import { boardSettingsPage, boardsPage, draftOfBoard, newBoardPage } from './console-boards.view-models.ts'
+
+export function consoleBoardRoutes(ctx: AppContext): Routes {
+  const { router, doors, get, post } = createRouter(ctx)
+  const one = { access: administratorsOnly, params: BoardParams }
+
+  get(consoleBoardsPath, { access: administratorsOnly }, async ({ reader }) => {
+    const { boards, counts } = await loadBoards(ctx)
+    return boardsPage(reader, boards, counts)
+  })
+
+  get(newBoardPath, { access: administratorsOnly }, async ({ reader }) =>
+    newBoardPage(reader, { draft: draftOfBoard(null), errors: {} }, await listGroups(ctx.db)),
+  )
+
+  post(newBoardPath, { access: administratorsOnly }, async ({ viewer, reader, body }) => {
+    const groups = await listGroups(ctx.db)
+    const form = readBoard(body, groups)
+    if (!form.ok) return newBoardPage(reader, form, groups)
+    const position = await nextPosition(ctx)
+    if ((await createBoard(ctx, viewer, { ...form.data, position })) === null) return newBoardPage(reader, slugTaken(form), groups)
+    return redirect(consoleBoardsPath, { kind: 'success', key: 'console.boards.created', args: { name: form.data.nameKo } })
+  })
+
+  get('/console/boards/:board', one, async ({ viewer, reader, params }) => {
+    const loaded = await loadBoardSettings(ctx, viewer, params.board)
+    return boardSettingsPage(reader, loaded, { draft: draftOfBoard(loaded.board), errors: {} })
+  })
+
+  post('/console/boards/:board', one, async ({ viewer, reader, params, body }) => {
+    const loaded = await loadBoardSettings(ctx, viewer, params.board)
+    const form = readBoard(body, loaded.groups)
+    if (!form.ok) return boardSettingsPage(reader, loaded, form)
+    const { position } = loaded.board
+    if (!(await updateBoard(ctx, viewer, loaded.board, { ...form.data, position })))
+      return boardSettingsPage(reader, loaded, slugTaken(form))
+    return redirect(consoleBoardPath(form.data), { kind: 'success', key: 'console.saved' })
+  })
+
+  for (const [to, by] of [
+    ['up', -1],
+    ['down', 1],
+  ] as const) {
+    post(`/console/boards/:board/${to}`, one, async ({ viewer, params }) => {
+      await moveBoard(ctx, viewer, await loadBoard(ctx, viewer, params.board), by)
+      return redirect(consoleBoardsPath)
+    })
+  }
+
+  post('/console/boards/:board/moderators', one, async ({ viewer, reader, params, body }) => {
+    const loaded = await loadBoardSettings(ctx, viewer, params.board)
+    const { nickname } = ModeratorForm.parse(body ?? {})
+    const member = await findActiveMember(ctx.db, nickname)
+    if (!member) {
+      const unknown = { draft: { nickname }, errors: { nickname: 'console.board.moderators.unknown' } }
+      return boardSettingsPage(reader, loaded, { draft: draftOfBoard(loaded.board), errors: {} }, unknown)
+    }
+    await addModerator(ctx, viewer, loaded.board, member.id)
+    const args = { name: member.nickname }
+    return redirect(consoleBoardPath(loaded.board), { kind: 'success', key: 'console.board.moderators.added', args })
+  })
+
+  post('/console/boards/:board/moderators/remove', one, async ({ viewer, params, body }) => {
+    const board = await loadBoard(ctx, viewer, params.board)
+    const member = await findModerator(ctx.db, board.id, ModeratorForm.parse(body ?? {}).nickname)
+    if (member) await removeModerator(ctx, viewer, board, member.id)
+    return redirect(consoleBoardPath(board), { kind: 'success', key: 'console.board.moderators.removed' })
+  })
+
+  return { router, doors }
+}
+
+function readBoard(body: unknown, groups: readonly BoardGroup[]): Form<BoardForm> {
+  const form = readForm(BoardForm, body)
+  const known = !form.ok || form.data.groupId === undefined || groups.some(({ id }) => id === form.data.groupId)
+  return known ? form : refuseForm(form.draft, 'groupId', 'console.board.group.invalid')
+}
+
+const slugTaken = ({ draft }: Pick<FormState, 'draft'>): FormState => ({ draft, errors: { slug: 'boards.slug.taken' } })

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { cleanText, line, paragraph } from '../../lib/http/form.ts'
+import { REASON_LENGTH } from './console.types.ts'
+
+export const BoardParams = z.object({ board: z.string().regex(/^[a-z][a-z0-9_-]{0,19}$/) })
+
+const id = z
+  .string()
+  .regex(/^[1-9]\d{0,14}$/)
+  .transform(Number)
+
+export const MemberParams = z.object({ id })
+
+/** `before`: the id below which the page begins. What can't be searched for finds nothing, and is no error. */
+export const MembersQuery = z.object({
+  q: z
+    .string()
+    .catch('')
+    .default('')
+    .transform((value) => cleanText(value).trim().slice(0, 60)),
+  before: id.optional().catch(undefined),
+})
+
+const tooLong = 'console.site.tooLong'
+/** A line that may be empty. */
+const optionalLine = (max: number) =>
+  z
+    .string({ error: tooLong })
+    .transform((value) => cleanText(value).replace(/\s+/g, ' ').trim())
+    .refine((value) => [...value].length <= max, { error: tooLong })
+const optionalText = z
+  .string({ error: tooLong })
+  .transform((value) => cleanText(value).trim())
+  .refine((value) => value.length <= 20_000, { error: tooLong })
+
+export const SettingsForm = z.object({
+  siteNameKo: line({ max: 40, required: 'console.site.siteNameKo.required', tooLong }),
+  siteNameEn: optionalLine(40),
+  descriptionKo: optionalLine(160),
+  descriptionEn: optionalLine(160),
+  zone: z.string({ error: 'console.site.zone.invalid' }).refine(isOffered, { error: 'console.site.zone.invalid' }),
+  // A box that isn't ticked is not sent.
+  signUpOpen: z
+    .literal('yes')
+    .optional()
+    .catch(undefined)
+    .transform((value) => value === 'yes'),
+})
+
+export const SiteInformationForm = z.object({
+  companyName: optionalLine(80),
+  representative: optionalLine(60),
+  address: optionalLine(200),
+  businessNumber: optionalLine(40),
+  mailOrderNumber: optionalLine(60),
+  phone: optionalLine(40),
+  fax: optionalLine(40),
+  contactEmail: optionalLine(254).refine((value) => value === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value), {
+    error: 'console.info.contactEmail.invalid',
+  }),
+  privacyOfficer: optionalLine(60),
+  termsKo: optionalText,
+  termsEn: optionalText,
+  privacyKo: optionalText,
+  privacyEn: optionalText,
+})
+
+const reason = paragraph({ max: REASON_LENGTH, required: 'console.member.reason.required', tooLong: 'console.member.reason.tooLong' })
+
+export const ReasonForm = z.object({ reason })
+export const LevelForm = z.object({
+  level: z
+    .string({ error: 'console.member.level.invalid' })
+    .regex(/^([2-9]|10)$/, 'console.member.level.invalid')
+    .transform(Number),
+  reason,
+})
+
+/** Looked up as it is: an unknown nickname is answered beside the field. */
+export const ModeratorForm = z.object({
+  nickname: z
+    .string()
+    .catch('')
+    .transform((value) => cleanText(value).trim().slice(0, 60)),
+})
+
+export const GroupField = z.object({ groupId: id.optional().catch(undefined) })
+
+function isOffered(zone: string): boolean {
+  return zone === 'UTC' || Intl.supportedValuesOf('timeZone').includes(zone)
+}
