@@ -82,18 +82,19 @@ test.each([
   expect(loginProblem(login)).toBe(problem)
 })
 
-test.each([
+test.each<[string, string | null]>([
   ['', 'members.password.required'],
   ['1234567', 'members.password.short'],
   ['e\u0301'.repeat(7), 'members.password.short'],
   ['x'.repeat(1_001), 'members.password.long'],
   ['\ud800'.repeat(9), 'members.password.short'],
   ...['12345678', '1234567890', '87654321', 'abcdefgh', 'aaaaaaaa', 'abcabcabc', 'qwer1234', 'qwer1234!', 'QWER1234', '1q2w3e4r'].map(
-    (common) => [common, 'members.password.common'] as const,
+    (common): [string, string] => [common, 'members.password.common'],
   ),
-  ...['dkssudgktpdy', 'tkfkdgo1', '가나다라마바사아', '안녕하세요여러분', '😀'.repeat(8)].map(
-    (common) => [common, 'members.password.common'] as const,
-  ),
+  ...['dkssudgktpdy', 'tkfkdgo1', '가나다라마바사아', '안녕하세요여러분', '😀'.repeat(8)].map((common): [string, string] => [
+    common,
+    'members.password.common',
+  ]),
   ['하늘과 바람과 별', null],
   ['correct horse', null],
   [`${'x'.repeat(500)}yz`, null],
