@@ -1,11 +1,13 @@
 import type { Request } from 'express'
 import type { AppContext } from '../../context.ts'
 import { membersOnly, policyDecides } from '../../lib/http/access.ts'
+import { cookiesOf } from '../../lib/http/cookies.ts'
 import { readForm } from '../../lib/http/form.ts'
 import { redirect } from '../../lib/http/reply.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
 import { boardPath } from '../boards/boards.paths.ts'
 import { loadBoard } from '../boards/boards.read-models.ts'
+import { VISITOR_COOKIE } from '../visits/visitor-cookie.service.ts'
 import { deletePage } from './post-forms.view-models.ts'
 import { loadPostPage } from './post-page.read-models.ts'
 import { postPage } from './post-page.view-models.ts'
@@ -57,5 +59,6 @@ export function postRoutes(ctx: AppContext): Routes {
 const visitOf = (req: Request) => ({
   address: req.ip,
   userAgent: req.get('user-agent'),
+  visitorCookie: cookiesOf(req)[VISITOR_COOKIE],
   purpose: req.get('sec-purpose') ?? req.get('purpose'),
 })

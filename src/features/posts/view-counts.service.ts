@@ -1,14 +1,18 @@
 import { createHmac } from 'node:crypto'
 import { isbot } from 'isbot'
 import type { AppContext, Viewer } from '../../context.ts'
+import { readVisitorCookie } from '../visits/visitor-cookie.service.ts'
 import { PENDING_VIEWS } from './view-counts.types.ts'
 
 const SEEN_SECONDS = 86_400
+const DAY_MS = 86_400_000
 
 /** What a request tells of the one who reads. */
 export interface Visit {
   address: string | undefined
   userAgent: string | undefined
+  /** The cookie of the visitor counter. */
+  visitorCookie: string | undefined
   /** Sec-Purpose: a browser that fetches ahead has no reader yet. */
   purpose: string | undefined
 }
@@ -19,16 +23,25 @@ export interface Visit {
  */
 export async function countView(ctx: AppContext, viewer: Viewer, postId: number, visit: Visit): Promise<void> {
   if (!visit.userAgent || isbot(visit.userAgent) || visit.purpose?.includes('prefetch')) return
-  const first = await ctx.redis.set(`viewed:${postId}:${readerKey(ctx, viewer, visit)}`, '1', { NX: true, EX: SEEN_SECONDS })
-  if (first === null) return
+  const reader = readerOf(ctx, viewer, visit)
+  const key = (name: string) => `viewed:${postId}:${name}`
+  const first = await ctx.redis.set(key(reader.name), '1', { NX: true, EX: SEEN_SECONDS })
+  if (first === null || (reader.before !== null && (await ctx.redis.exists(key(reader.before))) === 1)) return
   await ctx.redis.hIncrBy(PENDING_VIEWS, String(postId), 1)
 }
 
+/** A visitor's first page came without the cookie that it brought: `before` is the name under which it was counted. */
+function readerOf(ctx: AppContext, viewer: Viewer, visit: Visit): { name: string; before: string | null } {
+  if (viewer.memberId !== null) return { name: `m${viewer.memberId}`, before: null }
+  const visitor = readVisitorCookie(ctx, visit.visitorCookie)
+  if (visitor === null) return { name: traceOf(ctx, visit), before: null }
+  const isNew = ctx.clock.now().getTime() - visitor.givenAt.getTime() < DAY_MS
+  return { name: `v${visitor.id.toString('base64url')}`, before: isNew ? traceOf(ctx, visit) : null }
+}
+
 /** Neither address nor browser can be read back from it. */
-function readerKey(ctx: AppContext, viewer: Viewer, { address, userAgent }: Visit): string {
-  if (viewer.memberId !== null) return `m${viewer.memberId}`
-  return createHmac('sha256', ctx.config.sessionSecret ?? '')
+const traceOf = (ctx: AppContext, { address, userAgent }: Visit): string =>
+  createHmac('sha256', ctx.config.sessionSecret ?? '')
     .update(`view ${address} ${userAgent}`)
     .digest('base64url')
     .slice(0, 22)
-}

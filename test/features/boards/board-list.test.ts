@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { setPinned } from '../../../src/features/posts/posts.service.ts'
 import { inTransaction } from '../../../src/lib/db/transaction.ts'
+import { aBoard, aMember, aPost } from '../../support/factories.ts'
 import { useSite } from '../../support/site.ts'
-import { aBoard, aPerson, aPost } from '../posts/people.ts'
 
 const site = useSite()
 
 test('a list counts down from its total, with notices on top that use up no row', async () => {
   const board = await aBoard(site, { slug: 'free', nameKo: '자유게시판', descriptionKo: '편하게', pageSize: 5, noticeLimit: 2 })
-  const mina = await aPerson(site, 'mina')
+  const mina = await aMember(site, 'mina')
   for (let count = 1; count <= 12; count += 1) await aPost(site, board, mina, { title: `${count}번째` })
   await inTransaction(site.ctx.db, async (trx) => {
     for (const [index, number] of [3, 7, 5].entries()) {
@@ -28,7 +28,7 @@ test('a list counts down from its total, with notices on top that use up no row'
 
 test('a long list offers ten pages on a desk, five on a phone, and leads to its first and last', async () => {
   const board = await aBoard(site, { slug: 'free', pageSize: 5 })
-  const mina = await aPerson(site, 'mina')
+  const mina = await aMember(site, 'mina')
   for (let count = 1; count <= 61; count += 1) await aPost(site, board, mina, { title: `${count}` })
   const page = await site.visitor().get('/free?page=7')
   expect(page.texts('.pages > *')).toEqual(['처음', '‹', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12', '›', '맨끝'])
@@ -48,7 +48,7 @@ test('a page past the end is not found, and says which the last one is', async (
 test('an empty board invites: to write, to log in first, or to wait', async () => {
   await aBoard(site, { slug: 'free' })
   await aBoard(site, { slug: 'notice', writeLevel: 9 })
-  const mina = await aPerson(site, 'mina')
+  const mina = await aMember(site, 'mina')
   expect((await mina.agent.get('/free')).text('.empty a')).toBe('첫 글 쓰기')
   expect((await site.visitor().get('/free')).text('.empty a')).toBe('로그인하고 글쓰기')
   expect((await mina.agent.get('/notice')).has('.empty a')).toBe(false)
@@ -57,10 +57,11 @@ test('an empty board invites: to write, to log in first, or to wait', async () =
 
 test("a members' board is nowhere for a guest: not in the menu, the list, the front page, nor among the popular", async () => {
   const inner = await aBoard(site, { slug: 'inner', nameKo: '안마당', listLevel: 2, readLevel: 2 })
-  await aBoard(site, { slug: 'free' })
-  const mina = await aPerson(site, 'mina')
+  const free = await aBoard(site, { slug: 'free' })
+  const mina = await aMember(site, 'mina')
   const post = await aPost(site, inner, mina, { title: '우리끼리' })
   await site.ctx.db('posts').where({ id: post.id }).update({ voteCount: 9 })
+  await site.ctx.memory.forget(`popular:${inner.id},${free.id}`)
   const home = await site.visitor().get('/')
   expect(home.body).not.toMatch(/안마당|우리끼리/)
   expect((await site.visitor().get('/inner')).status).toBe(404)
@@ -72,7 +73,7 @@ test("a members' board is nowhere for a guest: not in the menu, the list, the fr
 
 test('a list or a post without comments takes two statements beside the frame’s, however many rows it has', async () => {
   const board = await aBoard(site, { slug: 'free' })
-  const mina = await aPerson(site, 'mina')
+  const mina = await aMember(site, 'mina')
   for (let count = 1; count <= 30; count += 1) await aPost(site, board, mina)
   const statementsOf = async (path: string) => {
     // What the frame remembers is loaded before.

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import { setPinned, setPostStatus } from '../../../src/features/posts/posts.service.ts'
 import { inTransaction } from '../../../src/lib/db/transaction.ts'
+import { aBoard, aMember, aPost } from '../../support/factories.ts'
 import { useSite } from '../../support/site.ts'
-import { aBoard, aPerson, aPost } from '../posts/people.ts'
 
 const site = useSite()
 
 test('the front page shows the newest of every board, and notices above them', async () => {
   const free = await aBoard(site, { slug: 'free', nameKo: '자유게시판', position: 1 })
   const quiet = await aBoard(site, { slug: 'quiet', nameKo: '조용한 곳', position: 2 })
-  const mina = await aPerson(site, 'mina')
+  const mina = await aMember(site, 'mina')
   for (let count = 1; count <= 8; count += 1) await aPost(site, free, mina, { title: `${count}번째` })
   const rules = await aPost(site, free, mina, { title: '이용 규칙' })
   const hidden = await aPost(site, free, mina, { title: '숨긴 글' })
@@ -27,7 +27,7 @@ test('the front page shows the newest of every board, and notices above them', a
 
 test('this week’s popular posts stand in the side column, the most recommended first', async () => {
   const free = await aBoard(site, { slug: 'free' })
-  const mina = await aPerson(site, 'mina')
+  const mina = await aMember(site, 'mina')
   const [plain, talked, praised, old] = [
     await aPost(site, free, mina, { title: '조용한 글' }),
     await aPost(site, free, mina, { title: '말 많은 글' }),
@@ -40,6 +40,7 @@ test('this week’s popular posts stand in the side column, the most recommended
     .db('posts')
     .where({ id: old.id })
     .update({ voteCount: 50, createdAt: new Date(Date.now() - 30 * 86_400_000) })
+  await site.ctx.memory.forget(`popular:${free.id}`)
   const side = (await site.visitor().get('/')).texts('.side ol a')
   expect(side).toEqual(['추천 많은 글', '말 많은 글'])
   expect(plain.number).toBe(1)

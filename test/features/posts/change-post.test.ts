@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Board } from '../../../src/features/boards/boards.types.ts'
 import { changeCommentCount, setLocked } from '../../../src/features/posts/posts.service.ts'
+import { aBoard, aMember, aPost, type Person } from '../../support/factories.ts'
 import { useSite } from '../../support/site.ts'
-import { aBoard, aPerson, aPost, type Person } from './people.ts'
 
 const site = useSite()
 let board: Board
@@ -10,7 +10,7 @@ let mina: Person
 
 beforeEach(async () => {
   board = await aBoard(site, { slug: 'free' })
-  mina = await aPerson(site, 'mina')
+  mina = await aMember(site, 'mina')
 })
 
 test('an author changes their post, and it says that it was changed', async () => {
@@ -49,8 +49,8 @@ test('twenty saves of the same version at once: one is kept, the others are told
 
 test("a locked post is closed to its author, another's post to everyone", async () => {
   const post = await aPost(site, board, mina)
-  const other = await aPerson(site, '수호')
-  const moderator = await aPerson(site, '지기', { moderates: [board] })
+  const other = await aMember(site, '수호')
+  const moderator = await aMember(site, '지기', { moderates: [board] })
   for (const person of [other, moderator]) {
     expect((await person.agent.get('/free/1/edit')).status).toBe(403)
     expect((await person.agent.get('/free/1/delete')).status).toBe(403)

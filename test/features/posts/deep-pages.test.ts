@@ -3,8 +3,8 @@ import { guest } from '../../../src/context.ts'
 import type { Board } from '../../../src/features/boards/boards.types.ts'
 import { loadListPage, loadShownPost, loadSurroundings } from '../../../src/features/posts/posts.read-models.ts'
 import type { Db } from '../../../src/lib/db/db.ts'
+import { aBoard } from '../../support/factories.ts'
 import { useSite } from '../../support/site.ts'
-import { aBoard } from './people.ts'
 
 const site = useSite()
 const POSTS = 5_000

@@ -4,8 +4,8 @@ import { findDifferences, mendDifference } from '../../../src/features/posts/cou
 import { changeListing, insertPost } from '../../../src/features/posts/page-index.repository.ts'
 import { loadListPage } from '../../../src/features/posts/posts.read-models.ts'
 import { inTransaction } from '../../../src/lib/db/transaction.ts'
+import { aBoard, aMember, aPost, type Person } from '../../support/factories.ts'
 import { useSite } from '../../support/site.ts'
-import { aBoard, aPerson, aPost, type Person } from './people.ts'
 
 const site = useSite()
 let board: Board
@@ -13,7 +13,7 @@ let mina: Person
 
 beforeEach(async () => {
   board = await aBoard(site, { slug: 'free', pageSize: 5 })
-  mina = await aPerson(site, 'mina')
+  mina = await aMember(site, 'mina')
 })
 
 /** Numbers that spread over blocks, without writing the thousands in between. */

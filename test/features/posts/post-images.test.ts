@@ -1,15 +1,15 @@
 import { beforeEach, expect, test } from 'vitest'
+import { aBoard, aMember, type Person } from '../../support/factories.ts'
 import type { Page } from '../../support/page.ts'
 import { useSite } from '../../support/site.ts'
 import { aPicture } from '../uploads/pictures.ts'
-import { aBoard, aPerson, type Person } from './people.ts'
 
 const site = useSite()
 let mina: Person
 
 beforeEach(async () => {
   await aBoard(site, { slug: 'free' })
-  mina = await aPerson(site, 'mina')
+  mina = await aMember(site, 'mina')
 })
 
 const picture = async (name: string) =>

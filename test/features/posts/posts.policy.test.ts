@@ -6,15 +6,15 @@ import { loadListPage } from '../../../src/features/posts/posts.read-models.ts'
 import { setLocked, setPinned, setPostStatus } from '../../../src/features/posts/posts.service.ts'
 import type { Post } from '../../../src/features/posts/posts.types.ts'
 import { inTransaction } from '../../../src/lib/db/transaction.ts'
+import { aBoard, aMember, aPost } from '../../support/factories.ts'
 import { useSite } from '../../support/site.ts'
-import { aBoard, aPerson, aPost } from './people.ts'
 
 const site = useSite()
 
 describe('what a list shows is what every reader of the board may read', () => {
   test('for every kind of post and every kind of reader, the policy and the SQL say the same', async () => {
     const board = await aBoard(site, { slug: 'free', noticeLimit: 20 })
-    const mina = await aPerson(site, 'mina')
+    const mina = await aMember(site, 'mina')
     for (const status of ['visible', 'hidden', 'deleted'] as const) {
       for (const pinned of [false, true]) {
         for (const locked of [false, true]) {

@@ -3,8 +3,8 @@ import type { Board } from '../../../src/features/boards/boards.types.ts'
 import { setPinned, setPostStatus } from '../../../src/features/posts/posts.service.ts'
 import type { PostStatus } from '../../../src/features/posts/posts.types.ts'
 import { inTransaction } from '../../../src/lib/db/transaction.ts'
+import { aBoard, aMember, aPost, type Person } from '../../support/factories.ts'
 import { useSite } from '../../support/site.ts'
-import { aBoard, aPerson, aPost, type Person } from './people.ts'
 
 const site = useSite()
 let board: Board
@@ -12,7 +12,7 @@ let mina: Person
 
 beforeEach(async () => {
   board = await aBoard(site, { slug: 'free', nameKo: '자유게시판', pageSize: 5 })
-  mina = await aPerson(site, 'mina')
+  mina = await aMember(site, 'mina')
 })
 
 const setStatus = (post: { id: number }, status: PostStatus) =>
@@ -64,8 +64,8 @@ test('a hidden post is gone for others, but its author and the moderators see it
   const post = await aPost(site, board, mina, { title: '숨긴 글' })
   await aPost(site, board, mina, { title: '보이는 글' })
   await setStatus(post, 'hidden')
-  const moderator = await aPerson(site, '지기', { moderates: [board] })
-  const other = await aPerson(site, '수호')
+  const moderator = await aMember(site, '지기', { moderates: [board] })
+  const other = await aMember(site, '수호')
   expect((await site.visitor().get('/free/1')).status).toBe(404)
   expect((await other.agent.get('/free/1')).status).toBe(404)
   for (const person of [mina, moderator]) {
@@ -98,7 +98,7 @@ test('a number that is none, or that no post has, is not found', async () => {
 
 test('the post page offers each reader what they may do, and nothing else', async () => {
   await aPost(site, board, mina)
-  const moderator = await aPerson(site, '지기', { moderates: [board] })
+  const moderator = await aMember(site, '지기', { moderates: [board] })
   const acts = async (person: Person | null) => (await (person?.agent ?? site.visitor()).get('/free/1')).texts('.acts a')
   expect(await acts(null)).toEqual(['목록'])
   expect(await acts(mina)).toEqual(['수정', '삭제', '목록'])

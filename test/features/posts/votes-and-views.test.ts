@@ -2,8 +2,9 @@ import { beforeEach, expect, test } from 'vitest'
 import type { Board } from '../../../src/features/boards/boards.types.ts'
 import { flushViews } from '../../../src/features/posts/posts.jobs.ts'
 import type { Post } from '../../../src/features/posts/posts.types.ts'
+import { newVisitor, visitorCookie } from '../../../src/features/visits/visitor-cookie.service.ts'
+import { aBoard, aMember, aPost, type Person } from '../../support/factories.ts'
 import { useSite } from '../../support/site.ts'
-import { aBoard, aPerson, aPost, type Person } from './people.ts'
 
 const site = useSite()
 let board: Board
@@ -12,8 +13,8 @@ let reader: Person
 
 beforeEach(async () => {
   board = await aBoard(site, { slug: 'free' })
-  mina = await aPerson(site, 'mina')
-  reader = await aPerson(site, '수호')
+  mina = await aMember(site, 'mina')
+  reader = await aMember(site, '수호')
   await aPost(site, board, mina)
 })
 
@@ -70,6 +71,17 @@ test('each reader counts once a day, however often they reload', async () => {
   await reader.agent.get('/free/1')
   expect(await viewsAfter(2)).toBe(2)
   expect((await site.visitor().get('/free/1')).text('.facts')).toContain('조회 2')
+})
+
+test('two readers behind one address are two, and one whose first page brought the cookie stays one', async () => {
+  const older = new Date(Date.now() - 3 * 86_400_000)
+  for (const givenAt of [older, older, new Date()]) {
+    const visitor = site.visitor()
+    if (givenAt !== older) await visitor.request('/free/1', { headers: { cookie: '' } })
+    visitor.cookies.set('visitor', visitorCookie(site.ctx, newVisitor(givenAt)))
+    await visitor.get('/free/1')
+  }
+  expect(await viewsAfter(3)).toBe(3)
 })
 
 test('machines, and pages that a browser fetches ahead, count nothing', async () => {
