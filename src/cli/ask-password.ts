@@ -23,9 +23,10 @@ const ERASE = /[\u007f\b]/
 
 function askSilently(question: string): Promise<string> {
   const { stdin, stderr } = process
+  // Before the question: a quick answer must not be shown either.
+  stdin.setRawMode(true)
   // Not on standard output: that may be a file.
   stderr.write(question)
-  stdin.setRawMode(true)
   stdin.setEncoding('utf8')
   return new Promise((resolve, reject) => {
     let typed = ''
