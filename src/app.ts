@@ -3,7 +3,8 @@ import express from 'express'
 import type { AppContext } from './context.ts'
 import { errorPages, notFound } from './error-pages.ts'
 import { addViewer, readSession } from './features/sessions/sessions.middleware.ts'
-import { countVisits } from './features/visits/visits.middleware.ts'
+import { openVisitRecorder } from './features/visits/visit-recorder.service.ts'
+import { countVisits, countVisitsByFiles } from './features/visits/visits.middleware.ts'
 import { knownHost, securityHeaders } from './lib/http/headers.ts'
 import { healthRoutes } from './lib/http/health.ts'
 import { logRequests } from './lib/http/log-requests.ts'
@@ -18,6 +19,7 @@ const FORM_LIMIT = '512kb'
 /** The middleware, in order, each with its reason: the one place that knows the order. */
 export function createApp(ctx: AppContext, options: RenderOptions = {}): express.Application {
   const assets = readAssets(join(import.meta.dirname, '../public'))
+  const visits = openVisitRecorder(ctx)
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', ctx.config.trustProxy)
@@ -27,12 +29,13 @@ export function createApp(ctx: AppContext, options: RenderOptions = {}): express
   app.use(logRequests(ctx.log)) // first, so that even a refused request has an id and a line
   app.use(securityHeaders()) // on every answer, errors and files included
   app.use(healthRoutes(ctx)) // needs neither session nor database to answer
+  app.use(countVisitsByFiles(ctx, visits)) // a stylesheet can prove who looked at its page
   app.use(serveAssets(assets, join(import.meta.dirname, '../public'))) // no session is read for a stylesheet
   app.use(knownHost(ctx.config)) // a forged Host must not end up in a link
   app.use(readSession(ctx))
   app.use(addViewer(ctx)) // who asks: one row by key, so that a ban or a lost level counts at once
   app.use(addReader(ctx)) // in which language, zone and theme they read
-  app.use(countVisits(ctx)) // looks at the finished answer; never delays it
+  app.use(countVisits(ctx, visits)) // looks at the finished answer; never delays it
   app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 200 }))
   for (const { router } of routes(ctx)) app.use(router)
   app.use(notFound)

@@ -24,6 +24,8 @@ export interface AppContext {
   passwords: Passwords
   /** Small things that every page needs (settings, boards): kept in the process, forgotten in all processes at once. */
   memory: SharedMemory
+  /** What must still be done when the process ends, while database and Redis can be reached: the last written, the last sent. */
+  onClose(close: () => Promise<void>): void
 }
 
 /** Who is asking. A guest has level 1 and no member id; permission is asked of policies, never of these fields in place. */

@@ -30,6 +30,7 @@ export async function openContext(config: Config, name: string, replacements: Re
   const memory = createSharedMemory(redis, subscriber, log)
   const filesDir = join(config.varDir, 'files')
   await mkdir(filesDir, { recursive: true })
+  const closers: (() => Promise<void>)[] = []
   return {
     config: { ...config, sessionSecret },
     db,
@@ -40,7 +41,9 @@ export async function openContext(config: Config, name: string, replacements: Re
     mail: replacements.mail ?? createMailer(config),
     storage: createDiskStorage(filesDir),
     passwords: replacements.passwords ?? createPasswords(),
+    onClose: (close) => void closers.push(close),
     async close() {
+      await Promise.allSettled(closers.map((close) => close()))
       await memory.close()
       if (redis.isOpen) redis.destroy()
       await db.destroy()

@@ -1,6 +1,73 @@
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import type { AppContext } from '../../context.ts'
+import { beforeHeaders } from '../../lib/http/before-headers.ts'
+import { cookieOptions, cookiesOf } from '../../lib/http/cookies.ts'
+import { localsOf } from '../../lib/http/route.ts'
+import { dayOf } from '../../lib/time/zone.ts'
+import { loadSettings } from '../settings/settings.service.ts'
+import type { VisitRecorder } from './visit-recorder.service.ts'
+import { newVisitor, readVisitorCookie, VISITOR_COOKIE, VISITOR_COOKIE_SECONDS, visitorCookie } from './visitor-cookie.service.ts'
+import { isPage, isPerson, provesItsPage } from './visits.policy.ts'
 
-export function countVisits(_ctx: AppContext): RequestHandler {
-  return (_req, _res, next) => next()
+/** Looks at the finished answer: a page that a person was shown counts. Nothing here delays a page or can make it fail. */
+export function countVisits(ctx: AppContext, visits: VisitRecorder): RequestHandler {
+  return (req, res, next) => {
+    if (req.method === 'GET' && isPerson(req.headers)) watch(req, res)
+    next()
+  }
+
+  function watch(req: Request, res: Response): void {
+    const { now: at, zone } = localsOf(res).reader
+    const known = readVisitorCookie(ctx, cookiesOf(req)[VISITOR_COOKIE])
+    const { id } = known ?? giveCookie(ctx, req, res, at)
+    res.once('finish', () => {
+      if (!isPage(req.headers, answerOf(req, res))) return
+      visits.record({ day: dayOf(at, zone), visitor: id, stranger: known === null, ...whoseRequest(req), pageViews: 1, at })
+    })
+  }
 }
+
+/** Only a page that counts gives the cookie: whoever saw nothing but an error is no visitor by the stylesheet of that error. */
+function giveCookie(ctx: AppContext, req: Request, res: Response, at: Date) {
+  const visitor = newVisitor(at)
+  beforeHeaders(res, () => {
+    if (!isPage(req.headers, answerOf(req, res))) return
+    res.cookie(VISITOR_COOKIE, visitorCookie(ctx, visitor), cookieOptions(req, VISITOR_COOKIE_SECONDS))
+  })
+  return visitor
+}
+
+/**
+ * Of two browsers behind one address, the second looks like a reload of the first until it shows the cookie that it was given. Its next
+ * page does; and so do the files of its first one, for whoever reads no second.
+ */
+export function countVisitsByFiles(ctx: AppContext, visits: VisitRecorder): RequestHandler {
+  return (req, res, next) => {
+    if (req.method === 'GET' && req.path.startsWith('/assets/')) watch(req, res)
+    next()
+  }
+
+  function watch(req: Request, res: Response): void {
+    const known = readVisitorCookie(ctx, cookiesOf(req)[VISITOR_COOKIE])
+    if (!known || !provesItsPage(known.givenAt, ctx.clock.now()) || !isPerson(req.headers)) return
+    res.once('finish', () => {
+      if (res.statusCode !== 200 && res.statusCode !== 304) return
+      const { id: visitor, givenAt: at } = known
+      loadSettings(ctx)
+        .then(({ zone }) => {
+          // It counts for the day of its page, which may have ended since.
+          const visit = { day: dayOf(at, zone), visitor, stranger: false, ...whoseRequest(req), pageViews: 0, at }
+          if (!visits.counted(visit)) visits.record(visit)
+        })
+        .catch((error: unknown) => ctx.log.debug({ err: error }, 'a file proved nobody'))
+    })
+  }
+}
+
+const whoseRequest = (req: Request) => ({ address: req.ip ?? '', agent: req.get('user-agent') ?? '' })
+
+const answerOf = (req: Request, res: Response) => ({
+  status: res.statusCode,
+  type: String(res.getHeader('content-type') ?? ''),
+  path: req.path,
+})

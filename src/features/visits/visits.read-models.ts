@@ -1,12 +1,97 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { AppContext } from '../../context.ts'
+import type { Db } from '../../lib/db/db.ts'
+import { type Day, dayOf, shiftDay } from '../../lib/time/zone.ts'
+import { loadSettings } from '../settings/settings.service.ts'
+import { ONLINE_KEY, ONLINE_MS } from './online.types.ts'
 
 export interface VisitNumbers {
   today: number
   yesterday: number
   best: number
-  bestDay: string | null
+  bestDay: Day | null
   total: number
   online: number
 }
 
-export const loadVisitFigures = async (_ctx: AppContext): Promise<VisitNumbers> => ({ today: 0, yesterday: 0, best: 0, bestDay: null, total: 0, online: 0 })
+const FRESH_MS = 1_000
+/** Days before yesterday hardly ever change: a correction is seen within this time. */
+const OLDER_FRESH_MS = 60_000
+/** Readers don't wait longer for a counter; then they see what was last known. */
+const PATIENCE_MS = 300
+
+interface Older {
+  total: number
+  best: number
+  bestDay: Day | null
+}
+
+/** What this process last knew, and what it is asking for. */
+interface Kept {
+  known: { day: Day; numbers: VisitNumbers; at: number } | null
+  older: { before: Day; sums: Older; at: number } | null
+  asking: Promise<VisitNumbers> | null
+}
+
+/** The counter of every page: a second old at most, and no reason for a page to wait or to fail once its process knows it. */
+export async function loadVisitFigures(ctx: AppContext): Promise<VisitNumbers> {
+  const kept = ctx.memory.own('visits:figures', (): Kept => ({ known: null, older: null, asking: null }))
+  const day = dayOf(ctx.clock.now(), (await loadSettings(ctx)).zone)
+  if (kept.known?.day === day && performance.now() - kept.known.at < FRESH_MS) return kept.known.numbers
+  kept.asking ??= ask(ctx, kept, day).finally(() => {
+    kept.asking = null
+  })
+  const lastKnown = numbersOn(kept, day)
+  if (lastKnown === null) return kept.asking
+  return Promise.race([kept.asking.catch(() => lastKnown), sleep(PATIENCE_MS, lastKnown, { ref: false })])
+}
+
+async function ask(ctx: AppContext, kept: Kept, day: Day): Promise<VisitNumbers> {
+  const yesterday = shiftDay(day, -1)
+  const [older, recent, online] = await Promise.all([olderSums(ctx, kept, yesterday), countsSince(ctx.db, yesterday), countOnline(ctx)])
+  const numbers = sumUp(older, { day: yesterday, visitors: recent.get(yesterday) ?? 0 }, { day, visitors: recent.get(day) ?? 0 }, online)
+  kept.known = { day, numbers, at: performance.now() }
+  return numbers
+}
+
+type DayCount = { day: Day; visitors: number }
+
+/** The earliest of equal days is the best one: it stood until it is beaten. */
+function sumUp(older: Older, yesterday: DayCount, today: DayCount, online: number): VisitNumbers {
+  let { best, bestDay, total } = older
+  for (const { day, visitors } of [yesterday, today]) {
+    total += visitors
+    if (visitors > best) [best, bestDay] = [visitors, day]
+  }
+  return { today: today.visitors, yesterday: yesterday.visitors, best, bestDay, total, online }
+}
+
+/** Midnight turns the figures at once, even where nothing can be asked. */
+function numbersOn({ known }: Kept, day: Day): VisitNumbers | null {
+  if (known === null || known.day === day) return known?.numbers ?? null
+  const { numbers } = known
+  return { ...numbers, yesterday: shiftDay(known.day, 1) === day ? numbers.today : 0, today: 0, online: 0 }
+}
+
+async function olderSums(ctx: AppContext, kept: Kept, before: Day): Promise<Older> {
+  if (kept.older?.before === before && performance.now() - kept.older.at < OLDER_FRESH_MS) return kept.older.sums
+  const sums = await selectOlder(ctx.db, before)
+  kept.older = { before, sums, at: performance.now() }
+  return sums
+}
+
+async function selectOlder(db: Db, before: Day): Promise<Older> {
+  const [sum, best] = await Promise.all([
+    db('visit_days').where('day', '<', before).sum<{ total: number | null }>('visitors as total').first(),
+    db<DayCount>('visit_days').where('day', '<', before).where('visitors', '>', 0).orderBy('visitors', 'desc').orderBy('day').first(),
+  ])
+  return { total: Number(sum?.total ?? 0), best: best?.visitors ?? 0, bestDay: best?.day ?? null }
+}
+
+async function countsSince(db: Db, day: Day): Promise<Map<Day, number>> {
+  const rows = await db<DayCount>('visit_days').where('day', '>=', day).select('day', 'visitors')
+  return new Map(rows.map((row) => [row.day, row.visitors]))
+}
+
+const countOnline = (ctx: AppContext): Promise<number> =>
+  ctx.redis.isReady ? ctx.redis.zCount(ONLINE_KEY, ctx.clock.now().getTime() - ONLINE_MS, '+inf').catch(() => 0) : Promise.resolve(0)

@@ -1,5 +1,6 @@
 import type { Reader } from '../../context.ts'
 import type { DateText } from '../../lib/time/date-text.ts'
+import type { Day } from '../../lib/time/zone.ts'
 import type { VisitNumbers } from './visits.read-models.ts'
 
 /** The counter as every page prints it: numbers already in the reader's writing. */
@@ -16,7 +17,10 @@ export const visitFigures = (reader: Reader, numbers: VisitNumbers): VisitFigure
   today: reader.number(numbers.today),
   yesterday: reader.number(numbers.yesterday),
   best: reader.number(numbers.best),
-  bestDay: null,
+  bestDay: numbers.bestDay === null ? null : dayText(numbers.bestDay),
   total: reader.number(numbers.total),
   online: reader.number(numbers.online),
 })
+
+/** A whole day has no hour to show. */
+const dayText = (day: Day): DateText => ({ iso: day, short: day.slice(2), full: day })

@@ -4,6 +4,8 @@ import type { Redis } from '../redis/redis.ts'
 export interface SharedMemory {
   /** The value kept under `key`, loaded once when it isn't there, however many ask at the same time. */
   get<T>(key: string, load: () => Promise<T>): Promise<T>
+  /** What a feature keeps between requests in this process alone, made when it is first asked for. */
+  own<T extends object>(key: string, create: () => T): T
   /** Call after COMMIT: drops the value here at once and in every other process within a network hop. */
   forget(key: string): Promise<void>
   close(): Promise<void>
@@ -21,6 +23,7 @@ interface Entry {
 /** `subscriber` is a connection of its own: one that listens can't do anything else. */
 export function createSharedMemory(redis: Redis, subscriber: Redis, log: Logger): SharedMemory {
   const entries = new Map<string, Entry>()
+  const owned = new Map<string, object>()
   const listen = () =>
     subscriber
       .subscribe(CHANNEL, (key) => entries.delete(key))
@@ -42,6 +45,11 @@ export function createSharedMemory(redis: Redis, subscriber: Redis, log: Logger)
         if (entries.get(key) === entry) entries.delete(key)
       })
       return value
+    },
+    own<T extends object>(key: string, create: () => T): T {
+      const kept = (owned.get(key) as T | undefined) ?? create()
+      owned.set(key, kept)
+      return kept
     },
     async forget(key) {
       entries.delete(key)

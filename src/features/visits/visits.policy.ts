@@ -1,0 +1,42 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { isbot } from 'isbot'
+import { type Day, dayOf } from '../../lib/time/zone.ts'
+
+/** After midnight a day stays open for visits that could not be written yet; then its key is destroyed. */
+const OPEN_AFTER_MIDNIGHT_MS = 3 * 3_600_000
+/** The files of a page are asked for right after it. */
+const PROOF_MS = 10 * 60_000
+
+const words = (value: string | string[] | undefined): string => String(value ?? '').toLowerCase()
+
+/** A page that a browser fetches before anyone asked for it has no reader yet. */
+const isFetchedAhead = (headers: IncomingHttpHeaders): boolean =>
+  /prefetch|prerender|preview/.test(words([headers['sec-purpose'], headers['purpose'], headers['x-purpose'], headers['x-moz']].join(' ')))
+
+/** Somebody is looking: no crawler, no messenger that draws a preview, no page fetched ahead of a click. */
+export const isPerson = (headers: IncomingHttpHeaders): boolean => {
+  const agent = headers['user-agent']?.trim()
+  return agent !== undefined && agent !== '' && !isbot(agent) && !isFetchedAhead(headers)
+}
+
+export interface Answer {
+  status: number
+  type: string
+  path: string
+}
+
+/** A whole page that a browser shows as such: not a file, a feed, a redirect, an error, nor what a script fetched. */
+export function isPage(headers: IncomingHttpHeaders, { status, type, path }: Answer): boolean {
+  const destination = words(headers['sec-fetch-dest'])
+  if (destination !== '' && destination !== 'document') return false
+  if (headers['x-requested-with'] !== undefined) return false
+  if (status === 200) return type.startsWith('text/html')
+  // "Not changed" tells no type: the browser shows the page that it still has.
+  return status === 304 && words(headers.accept).includes('text/html') && !path.startsWith('/files/')
+}
+
+/** Files prove the page that gave the cookie. A browser with an older one is known by its pages. */
+export const provesItsPage = (givenAt: Date, now: Date): boolean => Math.abs(now.getTime() - givenAt.getTime()) < PROOF_MS
+
+/** Days before this one are over: nothing is added to them, and their visitors can't be told apart any more. */
+export const firstOpenDay = (now: Date, zone: string): Day => dayOf(new Date(now.getTime() - OPEN_AFTER_MIDNIGHT_MS), zone)

@@ -1,0 +1,36 @@
+import { createAgent } from '../../support/agent.ts'
+import type { Site } from '../../support/site.ts'
+
+export interface DayRow {
+  day: string
+  visitors: number
+  pageViews: number
+}
+
+export const dayRows = (site: Pick<Site, 'ctx'>): Promise<DayRow[]> => site.ctx.db<DayRow>('visit_days').orderBy('day')
+
+export const todayRow = async (site: Pick<Site, 'ctx'>): Promise<Omit<DayRow, 'day'>> => {
+  const rows = await dayRows(site)
+  return { visitors: rows.at(-1)?.visitors ?? 0, pageViews: rows.at(-1)?.pageViews ?? 0 }
+}
+
+/** Visits are written after their pages: waits until nothing has changed for a while. */
+export async function settledDays(site: Pick<Site, 'ctx'>, quietMs = 500): Promise<DayRow[]> {
+  let before = ''
+  for (let quiet = 0; quiet < quietMs; quiet += 100) {
+    await new Promise((wait) => setTimeout(wait, 100))
+    const now = JSON.stringify(await dayRows(site))
+    if (now !== before) quiet = 0
+    before = now
+  }
+  return dayRows(site)
+}
+
+export async function settled(site: Pick<Site, 'ctx'>): Promise<Omit<DayRow, 'day'>> {
+  await settledDays(site)
+  return todayRow(site)
+}
+
+/** A browser behind an address of its own, as the proxy in front of the site tells it (TRUST_PROXY=1). */
+export const browserAt = (url: string, address: string, options: Parameters<typeof createAgent>[1] = {}) =>
+  createAgent(url, { ...options, headers: { 'x-forwarded-for': address, ...options.headers } })
