@@ -12,6 +12,7 @@ const BATCH = 1_000
 const YEARS_MS = 8 * 365 * 86_400_000
 /** While the server writes one batch, the next is made. */
 const IN_FLIGHT = 2
+const FEWEST_ACTIVE = 50
 
 /**
  * Appends to the boards what `seed` decides: the same texts, people, threads and figures each time. The dates run over eight years up to
@@ -57,7 +58,7 @@ async function fillBoard(db: Db, plan: BoardPlan, stored: (count: number) => voi
         firstNumber: firstNumber + start,
         dates: datesOf(random, plan, start, size),
         comments: upTo(start + size) - upTo(start),
-        memberIds: plan.memberIds,
+        memberIds: activeMembers(plan.memberIds, (start + size) / plan.posts),
         until: plan.until,
       })
       await storeBatch(db, plan.boardId, batch)
@@ -65,6 +66,17 @@ async function fillBoard(db: Db, plan: BoardPlan, stored: (count: number) => voi
     }
   }
   await Promise.all(Array.from({ length: IN_FLIGHT }, work))
+}
+
+/**
+ * Who writes at this point of the board's history: those who have been here from the beginning, then the newest. People come, stay a while and
+ * go quiet, and what an author wrote lies close together in the index by author.
+ */
+function activeMembers(memberIds: readonly number[], age: number): number[] {
+  const joined = Math.max(Math.ceil(memberIds.length * age), Math.min(memberIds.length, FEWEST_ACTIVE))
+  const regulars = Math.ceil(joined * 0.005)
+  const recent = Math.max(joined - Math.max(FEWEST_ACTIVE, Math.ceil(memberIds.length * 0.05)), regulars)
+  return [...memberIds.slice(0, regulars), ...memberIds.slice(recent, joined).reverse()]
 }
 
 function datesOf(random: Random, { posts, until }: BoardPlan, start: number, size: number): Date[] {

@@ -18,7 +18,8 @@ export async function fillMembers(db: Db, { seed, members, until }: CorpusOption
     const rows = Array.from({ length: size }, (_, index) => {
       const nickname = names.next().value
       const name = login(start + index)
-      const createdAt = new Date(until.getTime() - YEARS_MS * random.next())
+      // In the order of joining, as the boards expect of those who write on them.
+      const createdAt = new Date(until.getTime() - YEARS_MS * (1 - (start + index) / members))
       return { login: name, nickname, nicknameCanonical: canonicalName(nickname), email: `${name}@example.com`, createdAt }
     })
     await insertMembers(db, rows)

@@ -2,10 +2,11 @@ import { compileAll, type Sentence } from './grammar.ts'
 import { type Random, zipf } from './random.ts'
 import { replies } from './texts/replies.ts'
 import { sentences } from './texts/sentences.ts'
-import { type Kind, kinds, titles } from './texts/titles.ts'
+import { type Kind, kinds, tails, titles } from './texts/titles.ts'
 
 const titlesOf = compiled(titles)
 const sentencesOf = compiled(sentences)
+const titleTails = compileAll(tails)
 const replySentences = compileAll(replies)
 
 const MOST_PARAGRAPHS = 8
@@ -39,7 +40,7 @@ function speaker(random: Random): (sentences: readonly Sentence[]) => string {
 }
 
 function writeTitle(random: Random, kind: Kind): string {
-  const title = random.pick(titlesOf[kind])(random)
+  const title = random.pick(titlesOf[kind])(random) + (random.chance(0.4) ? random.pick(titleTails)(random) : '')
   // Somebody always writes one: a hundred letters, some of them without a single space.
   if (random.chance(0.0005)) return [...title.replaceAll(' ', '').repeat(12)].slice(0, LONG_TITLE).join('')
   return random.chance(0.001)

@@ -105,5 +105,27 @@ export const titles = {
   ],
 } as const satisfies Record<string, readonly string[]>
 
+/** What some add behind a title. */
+export const tails: readonly string[] = [
+  ' ({place})',
+  ' {face}',
+  ' {emoji}',
+  ' - {time} 이야기',
+  ' (수정)',
+  ' {number} 번째',
+  ' [{season}]',
+  ' + {hobby} 이야기',
+  ' ({person:와/과} 함께)',
+  ' / {place}',
+  ' ({year})',
+  ', {feel}',
+  ' ...',
+  '!!',
+  ' 그리고 {food}',
+  ' (사진 없음)',
+  ' feat. {pet}',
+  ' {drink} 한 잔',
+]
+
 export type Kind = keyof typeof titles
 export const kinds: readonly Kind[] = ['talk', 'talk', 'talk', 'talk', 'question', 'question', 'info', 'review', 'news']
