@@ -113,7 +113,8 @@ test('a form from another site, or without its session, stores nothing', async (
 })
 
 test('a post says who wrote it even when others write at the same time', async () => {
-  const others = await Promise.all(['하나', '둘', '셋'].map((nickname) => aMember(site, nickname)))
+  const others: Person[] = []
+  for (const nickname of ['하나', '둘', '셋']) others.push(await aMember(site, nickname))
   await Promise.all(others.map((person) => aPost(site, board, person, { title: person.viewer.nickname })))
   const list = await site.visitor().get('/free')
   expect(list.texts('table.posts .t').sort()).toEqual(list.texts('table.posts .by').sort())
