@@ -5,10 +5,16 @@ export const errorsMessages = {
   'errors.toFrontPage': { ko: '첫 화면으로', en: 'To the front page' },
   'errors.requestId': { ko: '요청 번호', en: 'Request' },
   'errors.crossSite': { ko: '이 사이트의 화면에서 다시 보내 주세요.', en: 'Please send it again from a page of this site.' },
-  'errors.staleForm': { ko: '화면이 오래되었습니다. 뒤로 가서 새로 고친 뒤 다시 보내 주세요. 쓰던 글은 복사해 두세요.', en: 'This page is too old. Go back, reload it and send again; copy your text first.' },
+  'errors.staleForm': {
+    ko: '화면이 오래되었습니다. 뒤로 가서 새로 고친 뒤 다시 보내 주세요. 쓰던 글은 복사해 두세요.',
+    en: 'This page is too old. Go back, reload it and send again; copy your text first.',
+  },
   'errors.400.title': { ko: '요청을 읽지 못했습니다', en: 'We could not read the request' },
   'errors.400.message': { ko: '주소나 보낸 내용이 올바르지 않습니다.', en: 'The address or what was sent is not right.' },
-  'errors.400.advice': { ko: '주소를 확인하거나 앞 화면에서 다시 시도해 주세요.', en: 'Check the address, or try again from the page before.' },
+  'errors.400.advice': {
+    ko: '주소를 확인하거나 앞 화면에서 다시 시도해 주세요.',
+    en: 'Check the address, or try again from the page before.',
+  },
   'errors.401.title': { ko: '로그인이 필요합니다', en: 'Please log in' },
   'errors.401.message': { ko: '회원만 볼 수 있는 화면입니다.', en: 'This page is for members.' },
   'errors.401.advice': { ko: '로그인하면 바로 이어집니다.', en: 'Log in and you will be led on.' },
@@ -37,12 +43,24 @@ export const errorsMessages = {
   'errors.429.message': { ko: '짧은 시간에 요청이 너무 많았습니다.', en: 'There were too many requests in a short time.' },
   'errors.429.advice': { ko: '잠시 뒤에 다시 시도해 주세요.', en: 'Please try again in a while.' },
   'errors.500.title': { ko: '저희 쪽에 문제가 생겼습니다', en: 'Something went wrong on our side' },
-  'errors.500.message': { ko: '요청을 끝내지 못했습니다. 기록해 두었습니다.', en: 'We could not finish your request. It has been recorded.' },
-  'errors.500.advice': { ko: '잠시 뒤에 다시 시도하고, 계속되면 아래 번호와 함께 알려 주세요.', en: 'Try again in a while; if it stays, tell us the number below.' },
+  'errors.500.message': {
+    ko: '요청을 끝내지 못했습니다. 기록해 두었습니다.',
+    en: 'We could not finish your request. It has been recorded.',
+  },
+  'errors.500.advice': {
+    ko: '잠시 뒤에 다시 시도하고, 계속되면 아래 번호와 함께 알려 주세요.',
+    en: 'Try again in a while; if it stays, tell us the number below.',
+  },
   'errors.503.title': { ko: '잠시 쉬고 있습니다', en: 'Back in a moment' },
   'errors.503.message': { ko: '지금은 글을 불러올 수 없습니다.', en: 'We can’t fetch the pages just now.' },
-  'errors.503.advice': { ko: '잠시 뒤에 다시 열어 주세요. 저장된 글은 그대로 있습니다.', en: 'Please try again in a moment. What was saved is safe.' },
+  'errors.503.advice': {
+    ko: '잠시 뒤에 다시 열어 주세요. 저장된 글은 그대로 있습니다.',
+    en: 'Please try again in a moment. What was saved is safe.',
+  },
   'errors.507.title': { ko: '저장할 자리가 없습니다', en: 'No room left' },
   'errors.507.message': { ko: '서버에 파일을 저장할 자리가 모자랍니다.', en: 'The server has no room for the file.' },
-  'errors.507.advice': { ko: '관리자에게 알려 주세요. 글은 파일 없이 올릴 수 있습니다.', en: 'Please tell an administrator. The text can be posted without the file.' },
+  'errors.507.advice': {
+    ko: '관리자에게 알려 주세요. 글은 파일 없이 올릴 수 있습니다.',
+    en: 'Please tell an administrator. The text can be posted without the file.',
+  },
 } as const satisfies Catalogue

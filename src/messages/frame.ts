@@ -40,5 +40,8 @@ export const frameMessages = {
   'frame.pages.previous': { ko: '이전', en: 'Previous' },
   'frame.pages.next': { ko: '다음', en: 'Next' },
   'frame.pages.last': { ko: '맨끝', en: 'Last' },
-  'frame.formErrors': { ko: '고칠 곳이 {count, number}군데 있습니다.', en: '{count, plural, one {One thing needs} other {# things need}} mending.' },
+  'frame.formErrors': {
+    ko: '고칠 곳이 {count, number}군데 있습니다.',
+    en: '{count, plural, one {One thing needs} other {# things need}} mending.',
+  },
 } as const satisfies Catalogue
