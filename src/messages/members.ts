@@ -42,6 +42,7 @@ export const membersMessages = {
     ko: '비밀번호를 찾을 때만 씁니다. 다른 사람에게 보이지 않습니다.',
     en: 'Used only if you forget your password. Nobody else sees it.',
   },
+  'members.email.none': { ko: '없음', en: 'None' },
   'members.email.required': { ko: '이메일을 넣어 주세요.', en: 'Enter your e-mail address.' },
   'members.email.form': { ko: '이메일 주소를 확인해 주세요. 예: name@example.com', en: 'Check the address, for example name@example.com.' },
   'members.email.taken': {
@@ -67,6 +68,7 @@ export const membersMessages = {
     ko: '아이디, 닉네임, 이메일과 같은 비밀번호는 쓸 수 없습니다. 다른 것을 골라 주세요.',
     en: 'A password must not be your ID, nickname or e-mail. Please choose another.',
   },
+  'members.newPassword': { ko: '새 비밀번호', en: 'New password' },
   'members.password.changed': {
     ko: '비밀번호를 바꿨습니다. 다른 기기에서는 로그아웃되었습니다.',
     en: 'Your password is changed. Other devices are logged out.',

@@ -4,7 +4,7 @@ import { type Form, readForm } from '../../lib/http/form.ts'
 import { findMemberByLogin, updateToOwner } from './members.repository.ts'
 import { NewOwner } from './members.schemas.ts'
 import { addMember, unlessTaken } from './members.service.ts'
-import { type Member, type NewMember, OWNER_LEVEL } from './members.types.ts'
+import { hasMailbox, type Member, type NewMember, noMailbox, OWNER_LEVEL } from './members.types.ts'
 
 export interface OwnerRequest {
   login: string
@@ -28,15 +28,14 @@ export async function makeOwner(ctx: AppContext, request: OwnerRequest): Promise
     }),
   )
   if (result) return { errors: Object.fromEntries(result.taken.map((field) => [field, `members.${field}.taken`])) }
-  return { made: member ? 'raised' : 'new', login: form.data.login, withoutEmail: !request.email && !member }
+  return { made: member ? 'raised' : 'new', login: form.data.login, withoutEmail: !hasMailbox(form.data.email) }
 }
 
-/** No mail reaches ".invalid" (RFC 2606): the column is unique and never empty. */
 const readRequest = ({ login, nickname, email, password }: OwnerRequest, member: Member | undefined): Form<NewMember> =>
   readForm(NewOwner, {
     login: member?.login ?? login,
     nickname: nickname ?? member?.nickname ?? login,
-    email: email ?? member?.email ?? `${login.trim().toLowerCase()}@no-mail.invalid`,
+    email: email ?? member?.email ?? noMailbox(login.trim().toLowerCase()),
     password,
   })
 

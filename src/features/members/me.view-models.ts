@@ -6,7 +6,7 @@ import type { DateText } from '../../lib/time/date-text.ts'
 import { commentPath } from '../comments/comments.paths.ts'
 import type { ActLine } from '../moderation/moderation.types.ts'
 import type { MemberComment, MemberPost } from './members.read-models.ts'
-import type { Member } from './members.types.ts'
+import { hasMailbox, type Member } from './members.types.ts'
 import { type FormPage, formPage, type ListedPost, levelName, listedPost } from './members.view-models.ts'
 
 const EXCERPT = 60
@@ -14,7 +14,8 @@ const EXCERPT = 60
 export interface MyPage {
   nickname: string
   login: string
-  email: string
+  /** null: made on the command line without one. */
+  email: string | null
   levelName: string
   posts: ListedPost[]
   comments: ListedComment[]
@@ -47,13 +48,15 @@ export function myPage(reader: Reader, { member, posts, comments, acts }: OwnThi
     {
       nickname: member.nickname,
       login: member.login,
-      email: member.email,
+      email: hasMailbox(member.email) ? member.email : null,
       levelName: levelName(reader, member.level),
       posts: posts.map((post) => listedPost(reader, post)),
       comments: comments.map((comment) => listedComment(reader, comment)),
       acts,
       nicknameForm: formPage(reader, { draft, errors: isNickname ? form.errors : {} }, ['nickname']),
-      passwordForm: formPage(reader, isNickname ? none : form, ['currentPassword', 'password', 'passwordAgain']),
+      passwordForm: formPage(reader, isNickname ? none : form, ['currentPassword', 'password', 'passwordAgain'], {
+        password: 'members.newPassword',
+      }),
     },
     { titles: [reader.t('members.me.title')], status, robots: 'noindex' },
   )

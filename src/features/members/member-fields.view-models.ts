@@ -26,15 +26,18 @@ const kinds = {
 
 export type FieldName = keyof typeof kinds
 
+/** Where a form calls a field something else. */
+export type Labels = Partial<Record<FieldName, MessageKey>>
+
 const helps = new Set<FieldName>(['login', 'nickname', 'email', 'password'])
 
 /** What was typed comes back, but never a password. */
-export function memberField(reader: Reader, form: FormState, name: FieldName): Field {
+export function memberField(reader: Reader, form: FormState, name: FieldName, labels: Labels = {}): Field {
   const kind = kinds[name]
   return {
     name,
     ...kind,
-    label: reader.t(`members.${name}` as MessageKey),
+    label: reader.t((labels[name] ?? `members.${name}`) as MessageKey),
     value: kind.type === 'password' ? '' : (form.draft[name] ?? ''),
     help: helps.has(name) ? reader.t(`members.${name}.help` as MessageKey) : null,
     error: errorTexts(reader, form)[name] ?? null,

@@ -9,13 +9,14 @@ import { insertToken } from './member-tokens.repository.ts'
 import type { PasswordResetRequested } from './members.events.ts'
 import { resetPasswordPath } from './members.paths.ts'
 import { findMember } from './members.repository.ts'
+import { hasMailbox } from './members.types.ts'
 
 const VALID_MS = 3_600_000
 
 /** The token is made here and not by the form: the outbox would keep it readable. In both languages, for a mail has no reader to ask. */
 export async function sendResetMail(ctx: AppContext, { memberId }: PasswordResetRequested): Promise<void> {
   const member = memberId === null ? undefined : await findMember(ctx.db, memberId)
-  if (member?.status !== 'active') return
+  if (member?.status !== 'active' || !hasMailbox(member.email)) return
   const token = randomBytes(32).toString('base64url')
   const now = ctx.clock.now()
   const expiresAt = new Date(now.getTime() + VALID_MS)

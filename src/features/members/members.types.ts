@@ -22,6 +22,10 @@ export interface MemberRow extends Member {
   emailCanonical: string
 }
 
+/** An owner whom the command line made may have none. No mail reaches ".invalid" (RFC 2606), and the column is unique and never empty. */
+export const noMailbox = (login: string): string => `${login}@no-mail.invalid`
+export const hasMailbox = (email: string): boolean => !email.endsWith('@no-mail.invalid')
+
 export const OWNER_LEVEL = 10
 export const ADMINISTRATOR_LEVEL = 9
 export const MEMBER_LEVEL = 2

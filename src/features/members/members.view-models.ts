@@ -3,7 +3,7 @@ import type { FormState } from '../../lib/http/form.ts'
 import { page } from '../../lib/http/reply.ts'
 import type { DateText } from '../../lib/time/date-text.ts'
 import { postPath } from '../posts/posts.paths.ts'
-import { errorTexts, type Field, type FieldName, memberField } from './member-fields.view-models.ts'
+import { errorTexts, type Field, type FieldName, type Labels, memberField } from './member-fields.view-models.ts'
 import { COUNT_LIMIT, type MemberPost, type Profile } from './members.read-models.ts'
 
 export interface FormPage {
@@ -11,8 +11,8 @@ export interface FormPage {
   errors: Record<string, string>
 }
 
-export const formPage = (reader: Reader, form: FormState, names: FieldName[]): FormPage => ({
-  fields: names.map((name) => memberField(reader, form, name)),
+export const formPage = (reader: Reader, form: FormState, names: FieldName[], labels: Labels = {}): FormPage => ({
+  fields: names.map((name) => memberField(reader, form, name, labels)),
   errors: inOrder(errorTexts(reader, form), names),
 })
 
@@ -26,10 +26,26 @@ const inOrder = (errors: Record<string, string>, names: readonly string[]): Reco
   )
 
 export interface SignUpPage extends FormPage {
-  agreeTerms: boolean
-  agreePrivacy: boolean
+  agreements: Agreement[]
   returnTo: string
 }
+
+interface Agreement {
+  name: string
+  label: string
+  /** Where its text is read. */
+  path: string
+  ticked: boolean
+  error: string | null
+}
+
+const agreement = (reader: Reader, form: FormState, name: 'agreeTerms' | 'agreePrivacy', path: string): Agreement => ({
+  name,
+  path,
+  label: reader.t(`members.${name}`),
+  ticked: form.draft[name] === 'yes',
+  error: errorTexts(reader, form)[name] ?? null,
+})
 
 const asForm = (title: string, status: number) => ({ titles: [title], status, side: false, robots: 'noindex' })
 
@@ -38,8 +54,7 @@ export const signUpPage = (reader: Reader, form: FormState & { returnTo: string 
     'members/sign-up',
     {
       ...formPage(reader, form, ['login', 'nickname', 'email', 'password', 'passwordAgain']),
-      agreeTerms: form.draft['agreeTerms'] === 'yes',
-      agreePrivacy: form.draft['agreePrivacy'] === 'yes',
+      agreements: [agreement(reader, form, 'agreeTerms', '/terms'), agreement(reader, form, 'agreePrivacy', '/privacy')],
       returnTo: form.returnTo,
     },
     asForm(reader.t('members.signUp.title'), status),
@@ -60,7 +75,7 @@ export const forgotPage = (reader: Reader, form: FormState & { sent: boolean }, 
 export const resetPage = (reader: Reader, form: FormState & { action: string; gone: boolean }, status = 200) =>
   page(
     'members/reset',
-    { ...formPage(reader, form, ['password', 'passwordAgain']), action: form.action, gone: form.gone },
+    { ...formPage(reader, form, ['password', 'passwordAgain'], { password: 'members.newPassword' }), action: form.action, gone: form.gone },
     asForm(reader.t('members.reset.title'), status),
   )
 

@@ -8,20 +8,18 @@ export interface LogInPage {
   keep: boolean
   returnTo: string
   signUpPath: string
-  /** Which of the two fields the summary on top leads to. */
   wrong: { login: boolean; password: boolean }
-  errors: Record<string, string>
+  problems: string[]
 }
 
 export function logInPage(reader: Reader, form: FormState & { returnTo: string }, status = 200): Reply {
-  const errors = Object.fromEntries(Object.entries(form.errors).map(([field, key]) => [field, reader.t(key as MessageKey)]))
   const model: LogInPage = {
     login: form.draft['login'] ?? '',
     keep: form.draft['keep'] === 'yes',
     returnTo: form.returnTo,
     signUpPath: form.returnTo === '/' ? '/signup' : `/signup?returnTo=${encodeURIComponent(form.returnTo)}`,
-    wrong: { login: 'login' in errors, password: 'password' in errors },
-    errors,
+    wrong: { login: 'login' in form.errors, password: 'password' in form.errors },
+    problems: Object.values(form.errors).map((key) => reader.t(key as MessageKey)),
   }
   return page('sessions/login', model, { titles: [reader.t('sessions.title')], status, side: false, robots: 'noindex' })
 }
