@@ -14,6 +14,8 @@ export function attach(form) {
   })
   form.addEventListener('submit', () => {
     sending = true
+    // Should the answer be the log-in page, it puts this back (return-draft.js).
+    sessionStorage.setItem(`sent:${key}`, JSON.stringify(Object.fromEntries(fields.map((field) => [field.name, field.value]))))
     sessionStorage.removeItem(key)
   })
   addEventListener('beforeunload', (event) => {
