@@ -1,0 +1,147 @@
+import { expect, test } from 'vitest'
+import { photograph, useChromium } from '../support/browser.ts'
+import { aMember, aPost, firstBoards, PASSWORD } from '../support/factories.ts'
+import { openAs, phone } from '../support/readers.ts'
+import { useSite } from '../support/site.ts'
+import { aPictureFile, dropped, pasted } from './pictures.ts'
+
+const site = useSite()
+const chromium = useChromium()
+
+test('a newcomer signs up with mistakes first, loses nothing that they typed, and is greeted', async () => {
+  await firstBoards(site)
+  const { page } = await chromium.open({ ...phone, baseURL: site.url })
+  await page.goto('/free')
+  await page.getByRole('link', { name: '회원가입' }).first().click()
+  const form = page.locator('#sign-up')
+  await form.getByLabel('아이디').fill('new_comer')
+  await form.getByLabel('닉네임').fill('관리자')
+  await form.getByLabel('이메일').fill('new@example.org')
+  await form.getByLabel('비밀번호', { exact: true }).fill('short')
+  await form.getByLabel('비밀번호 확인').fill('shorter')
+  await form.getByLabel(/이용약관에 동의/).check()
+  await form.getByLabel(/개인정보/).check()
+  await form.getByRole('button', { name: '가입하기' }).click()
+
+  await page.getByRole('alert').waitFor()
+  await photograph(page, 'sign-up-mistakes')
+  expect(await page.getByRole('alert').textContent()).toContain('3군데')
+  expect(await form.getByLabel('아이디').inputValue()).toBe('new_comer')
+  expect(await form.getByLabel('닉네임').inputValue()).toBe('관리자')
+  expect(await form.getByLabel('이메일').inputValue()).toBe('new@example.org')
+  expect(await form.getByLabel(/이용약관에 동의/).isChecked()).toBe(true)
+  await page.getByRole('alert').getByRole('link').first().click()
+  expect(await form.getByLabel('닉네임').evaluate((field) => field === field.ownerDocument.activeElement)).toBe(true)
+
+  await form.getByLabel('닉네임').fill('새벽')
+  await form.getByLabel('비밀번호', { exact: true }).fill(PASSWORD)
+  await form.getByLabel('비밀번호 확인').fill(PASSWORD)
+  await form.getByRole('button', { name: '가입하기' }).click()
+  await expect.poll(() => page.locator('.flash').textContent()).toContain('새벽님, 반갑습니다.')
+})
+
+test('a member writes a post with preview and pictures, comments, answers, mends, and takes it all back', { timeout: 40_000 }, async () => {
+  await firstBoards(site)
+  const mina = await aMember(site, '미나')
+  const { page } = await openAs(chromium, site, mina.agent)
+  const text = page.getByLabel('내용')
+
+  await page.goto('/free')
+  await page.getByRole('link', { name: '글쓰기' }).first().click()
+  await page.getByLabel('제목').fill('바닷가에서')
+  await text.fill('**파도**를 보고 왔습니다.')
+  await page.getByLabel('사진', { exact: true }).setInputFiles(await aPictureFile('고른사진.png'))
+  await expect.poll(() => text.inputValue()).toContain('고른사진')
+  await pasted(text, '붙인사진.png')
+  await expect.poll(() => text.inputValue()).toContain('붙인사진')
+  await dropped(text, '놓은사진.png')
+  await expect.poll(() => text.inputValue()).toContain('놓은사진')
+  await page.getByRole('button', { name: '미리보기' }).click()
+  const preview = page.locator('#preview')
+  await preview.getByText('파도').waitFor()
+  expect(await preview.locator('img').count()).toBe(3)
+  await photograph(page, 'writing-preview')
+  await page.getByRole('button', { name: '등록' }).click()
+
+  await page.waitForURL('**/free/1')
+  expect(await page.locator('.text strong').textContent()).toBe('파도')
+  for (const picture of await page.locator('.text img').all()) {
+    await picture.scrollIntoViewIfNeeded()
+    await expect.poll(() => picture.evaluate((img: { naturalWidth?: number }) => img.naturalWidth)).toBeGreaterThan(0)
+  }
+
+  await page.locator('#comment-body').fill('첫 댓글')
+  await page.getByRole('button', { name: '댓글 쓰기' }).click()
+  await page.locator('.comment').getByRole('link', { name: /답글/ }).click()
+  await page.locator('#comment-body').fill('거기에 답글')
+  await page.getByRole('button', { name: '답글 쓰기' }).click()
+  await expect.poll(() => page.locator('.said').allInnerTexts()).toEqual(['첫 댓글', '거기에 답글'])
+  await photograph(page, 'thread')
+
+  const answer = page.locator('.comment').last()
+  await answer.getByRole('link', { name: '수정' }).click()
+  await page.locator('#comment-body').fill('고친 답글')
+  await page.getByRole('button', { name: '저장' }).click()
+  await expect.poll(() => page.locator('.said').allInnerTexts()).toEqual(['첫 댓글', '고친 답글'])
+  for (const left of [1, 0]) {
+    await page.locator('.comment').last().getByRole('link', { name: '삭제' }).click()
+    await page.locator('#comment-delete').getByRole('button', { name: '삭제' }).click()
+    await expect.poll(() => page.locator('.comment').count()).toBe(left)
+  }
+
+  const acts = page.getByRole('navigation', { name: '이 글에 할 수 있는 일' })
+  await acts.getByRole('link', { name: '수정' }).click()
+  await page.getByLabel('제목').fill('바닷가에서 돌아와')
+  await page.getByRole('button', { name: '저장' }).click()
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('돌아와')
+  await acts.getByRole('link', { name: '삭제' }).click()
+  await page.locator('#delete-form').getByRole('button').click()
+  await expect.poll(() => page.locator('.flash').textContent()).toContain('글을 지웠습니다.')
+  expect(await page.getByText('바닷가에서').count()).toBe(0)
+})
+
+test('everything that a member does works without script', { timeout: 40_000 }, async () => {
+  await firstBoards(site)
+  const mina = await aMember(site, '미나')
+  const { page } = await chromium.open({ ...phone, baseURL: site.url, javaScriptEnabled: false })
+  await page.goto('/login')
+  await page.locator('#login').getByLabel('아이디 또는 이메일').fill(mina.login)
+  await page.locator('#login').getByLabel('비밀번호').fill(PASSWORD)
+  await page.locator('#login').getByRole('button', { name: '로그인' }).click()
+
+  await page.goto('/free/write')
+  await page.getByLabel('제목').fill('스크립트 없이')
+  await page.getByLabel('내용').fill('# 큰 제목\n\n둘째 줄')
+  await page.getByRole('button', { name: '미리보기' }).click()
+  expect(await page.locator('#preview').textContent()).toContain('큰 제목')
+  await page.getByLabel('사진', { exact: true }).setInputFiles(await aPictureFile('바다.png'))
+  await page.getByRole('button', { name: '사진 넣기' }).click()
+  expect(await page.getByLabel('내용').inputValue()).toContain('바다')
+  expect(await page.getByLabel('제목').inputValue()).toBe('스크립트 없이')
+  await page.getByRole('button', { name: '등록' }).click()
+  expect(await page.locator('.text img').count()).toBe(1)
+
+  await page.locator('#comment-body').fill('한마디')
+  await page.getByRole('button', { name: '댓글 쓰기' }).click()
+  await page.locator('.comment').getByRole('link', { name: /답글/ }).click()
+  await page.locator('#comment-body').fill('두마디')
+  await page.getByRole('button', { name: '답글 쓰기' }).click()
+  expect(await page.locator('.said').allInnerTexts()).toEqual(['한마디', '두마디'])
+  await photograph(page, 'without-script')
+})
+
+test('on a locked post there is no form, and on an open one the comment of a second window is not lost', async () => {
+  const { free } = await firstBoards(site)
+  const mina = await aMember(site, '미나')
+  const keeper = await aMember(site, '지기', { moderates: [free] })
+  await aPost(site, free, mina, { title: '곧 잠길 글' })
+  const { page } = await openAs(chromium, site, mina.agent)
+  await page.goto('/free/1')
+  await page.locator('#comment-body').fill('잠기기 전에 쓰던 말')
+  await keeper.agent.post('/free/1/lock', { reason: '끝난 이야기' })
+  await page.getByRole('button', { name: '댓글 쓰기' }).click()
+  await page.getByRole('alert').waitFor()
+  expect(await page.locator('#comment-body').inputValue()).toBe('잠기기 전에 쓰던 말')
+  await page.goto('/free/1')
+  expect(await page.locator('#comment-body').count()).toBe(0)
+})

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import type { Agent } from '../support/agent.ts'
+import { canaries, type FilledSite, fillSite, type Role } from '../support/filled-site.ts'
+import { type Page, unescapeHtml } from '../support/page.ts'
+import { readerAs } from '../support/readers.ts'
+import { useSite } from '../support/site.ts'
+
+const site = useSite()
+
+/** More than a filled site has: a crawl that runs to it found a trap of endless links. */
+const ADDRESSES = 600
+
+const mayNotSee: Record<Role, (keyof typeof canaries)[]> = {
+  guest: ['hiddenPost', 'hiddenComment', 'deletedComment', 'membersOnly', 'staffOnly', 'looseImage'],
+  member: ['hiddenPost', 'hiddenComment', 'deletedComment', 'staffOnly', 'looseImage'],
+  author: ['deletedComment', 'staffOnly', 'looseImage'],
+  moderator: ['deletedComment', 'staffOnly', 'looseImage'],
+  owner: ['deletedComment', 'looseImage'],
+}
+
+test.each(['guest', 'member', 'author', 'moderator', 'owner'] as const)(
+  'whatever a page leads a %s to is there, and nothing that they may not read shows anywhere',
+  { timeout: 60_000 },
+  async (role) => {
+    const filled = await fillSite(site)
+    const { broken, leaks, seen } = await crawl(filled, readerAs(filled, role), role)
+    expect(broken).toEqual([])
+    expect(leaks).toEqual([])
+    expect(seen.size).toBeGreaterThan(60)
+    expect(seen.size).toBeLessThan(ADDRESSES)
+  },
+)
+
+test('what only some may read answers others as if it were not there', async () => {
+  const { boards, posts, comments, people } = await fillSite(site)
+  const secrets = [posts.hidden, `/${boards.members.slug}`, `/${boards.members.slug}/1`, `/${boards.staff.slug}`, `/${boards.staff.slug}/1`]
+  for (const path of [...secrets, ...secrets.map((secret) => `${secret}/comments/1`), ...searches(boards.staff.slug)]) {
+    const page = await site.visitor().get(path)
+    expect(canariesIn(page.body, 'guest'), path).toEqual([])
+    if (!path.startsWith('/search')) expect(page.status, path).toBe(404)
+  }
+  for (const suffix of ['', '/edit', '/delete', '/hide', '/comments/write'])
+    expect((await people.member.agent.get(posts.hidden + suffix)).status, suffix).toBe(404)
+  const hiddenComment = await people.member.agent.get(`${posts.long}/comments/${comments.hidden}/edit`)
+  expect(canariesIn(hiddenComment.body, 'member')).toEqual([])
+})
+
+/** The words of a search come back in its own form and title: what is found must not. */
+const searches = (board: string) => [
+  `/search?q=%ED%9A%8C%EC%9D%98%EB%A1%9D`,
+  `/search?q=%ED%9A%8C%EC%9D%98%EB%A1%9D&board=${board}`,
+  '/search?q=%EA%B4%91%EA%B3%A0',
+]
+
+async function crawl(filled: FilledSite, agent: Agent, role: Role) {
+  const waiting = ['/', '/me', '/console', '/search?q=%EC%B1%85%EB%B0%A9', '/robots.txt', `/${filled.boards.members.slug}`]
+  const allowedToFail = new Set(role === 'owner' ? [] : waiting)
+  const seen = new Set<string>(waiting)
+  const broken: string[] = []
+  const leaks: string[] = []
+  for (let next = waiting.shift(); next !== undefined && seen.size < ADDRESSES; next = waiting.shift()) {
+    const page = await agent.get(next)
+    if (page.status >= 400 && !(allowedToFail.has(next) && page.status < 500)) broken.push(`${page.status} ${next}`)
+    leaks.push(...canariesIn(page.body, role).map((canary) => `${canary} on ${next}`))
+    if (!page.headers.get('content-type')?.includes('text/html')) continue
+    for (const address of addressesOn(page, filled.url)) {
+      if (seen.has(address)) continue
+      seen.add(address)
+      waiting.push(address)
+    }
+  }
+  return { broken, leaks, seen }
+}
+
+const canariesIn = (body: string, role: Role) => mayNotSee[role].filter((canary) => body.includes(canaries[canary]))
+
+/** Links, pictures, styles, scripts, and forms that only ask. */
+function addressesOn(page: Page, base: string): string[] {
+  const of = (selector: string, attribute: string) =>
+    page.root.querySelectorAll(selector).map((element) => element.getAttribute(attribute) ?? '')
+  const all = [
+    ...of('a[href], link[href], use[href]', 'href'),
+    ...of('img[src], script[src], source[src]', 'src'),
+    ...of('form[method=get]', 'action'),
+    ...of('meta[property="og:image"]', 'content'),
+  ]
+  const urls = all.map((address) => new URL(unescapeHtml(address), new URL(page.path, base)))
+  return urls.flatMap(({ origin, pathname, search }) => (origin === new URL(base).origin ? [pathname + search] : []))
+}
