@@ -1,7 +1,12 @@
-/** The log-in page in place of an answer: the session ended while somebody wrote. What they sent waits for them in the form they came from. */
-export function attach() {
-  for (const key of Object.keys(sessionStorage).filter((each) => each.startsWith('sent:'))) {
-    sessionStorage.setItem(key.slice('sent:'.length), sessionStorage.getItem(key))
-    sessionStorage.removeItem(key)
+/**
+ * The log-in page in place of an answer: the session ended while somebody wrote. What they sent from the page that log-in leads back to waits
+ * for them there; other texts were taken.
+ */
+export function attach(form) {
+  const back = form.elements.returnTo.value.split(/[?#]/)[0]
+  for (const sent of Object.keys(sessionStorage).filter((key) => key.startsWith('sent:draft:'))) {
+    const path = sent.slice('sent:draft:'.length)
+    if (path === back || path.startsWith(`${back}/`)) sessionStorage.setItem(`draft:${path}`, sessionStorage.getItem(sent))
+    sessionStorage.removeItem(sent)
   }
 }
