@@ -1,10 +1,33 @@
 import type { AppContext } from './context.ts'
+import { flushViews } from './features/posts/posts.jobs.ts'
+import { loadSettings } from './features/settings/settings.service.ts'
+import { purgeSubmissions } from './features/submissions/submissions.jobs.ts'
+import { sweepOrphans } from './features/uploads/uploads.jobs.ts'
+import { closeVisitDays } from './features/visits/visits.jobs.ts'
+import { purgeMarks } from './lib/events/job-marks.ts'
+import { purgeOutbox, relayOutbox } from './lib/events/relay-outbox.ts'
+import { type RunningJobs, runJobs, type ScheduledJob } from './lib/queue/run-jobs.ts'
+import { tellSubscribers } from './subscribers.ts'
 
-export interface RunningJobs {
-  close(): Promise<void>
-}
+const SECOND = 1_000
+const DAY = 86_400_000
 
-/** Starts the jobs of this process: which job, how often. */
-export async function startJobs(_ctx: AppContext): Promise<RunningJobs> {
-  return { close: async () => {} }
+/** Which job, how often. Hours are the site's: the nightly ones run while its readers sleep. */
+export const scheduledJobs = (ctx: AppContext): ScheduledJob[] => [
+  { name: 'relay-outbox', when: { every: SECOND }, run: () => relayOutbox(ctx, (event, payload) => tellSubscribers(ctx, event, payload)) },
+  { name: 'flush-views', when: { every: 15 * SECOND }, run: () => flushViews(ctx) },
+  { name: 'close-visit-days', when: { pattern: '5 4 * * *' }, run: () => closeVisitDays(ctx) },
+  { name: 'sweep-orphans', when: { pattern: '20 4 * * *' }, run: () => sweepOrphans(ctx) },
+  { name: 'purge-submissions', when: { pattern: '40 4 * * *' }, run: () => purgeSubmissions(ctx) },
+  { name: 'purge-outbox', when: { pattern: '45 4 * * *' }, run: () => purgeOutbox(ctx.db, daysAgo(ctx, 30)) },
+  { name: 'purge-marks', when: { pattern: '50 4 * * *' }, run: () => purgeMarks(ctx.db, daysAgo(ctx, 7)) },
+]
+
+const daysAgo = ({ clock }: AppContext, days: number) => new Date(clock.now().getTime() - days * DAY)
+
+/** Starts the jobs of this process; while Redis is away they wait. */
+export async function startJobs(ctx: AppContext): Promise<RunningJobs> {
+  const { redisUrl } = ctx.config
+  if (redisUrl === null) throw new Error('REDIS_URL is set by whoever runs the private servers')
+  return runJobs({ redisUrl, log: ctx.log, zone: async () => (await loadSettings(ctx)).zone }, scheduledJobs(ctx))
 }

@@ -7,3 +7,11 @@ export const findSubmission = (db: Db, submissionKey: Buffer): Promise<Submissio
   db<Submission>('submissions').where({ submissionKey }).first()
 
 export const insertSubmission = (trx: Db, submission: Submission) => trx<Submission>('submissions').insert(submission)
+
+/** @returns how many were dropped; fewer than `limit` when none are left */
+export async function deleteSubmissionsBefore(db: Db, before: Date, limit: number): Promise<number> {
+  const [{ affectedRows }] = (await db.raw('DELETE FROM submissions WHERE created_at < ? LIMIT ?', [before, limit])) as [
+    { affectedRows: number },
+  ]
+  return affectedRows
+}

@@ -1,4 +1,5 @@
 import type { AppContext } from '../../context.ts'
+import { inSlices } from '../../lib/db/in-slices.ts'
 import { loadSettings } from '../settings/settings.service.ts'
 import { firstOpenDay } from './visits.policy.ts'
 import { deleteVisitKey, forgetStrangers, selectKeyDaysBefore } from './visits.repository.ts'
@@ -7,15 +8,13 @@ const SLICE = 2_000
 
 /**
  * Destroys what could tell visitors without cookies apart, of days that are over. The key goes last: a run that breaks off finds the day again.
- * @returns the days that were closed
+ * @returns how many days were closed
  */
 export async function closeVisitDays(ctx: AppContext): Promise<number> {
   const { zone } = await loadSettings(ctx)
   const days = await selectKeyDaysBefore(ctx.db, firstOpenDay(ctx.clock.now(), zone))
   for (const day of days) {
-    let forgotten: number
-    do forgotten = await forgetStrangers(ctx.db, day, SLICE)
-    while (forgotten === SLICE)
+    await inSlices(SLICE, (limit) => forgetStrangers(ctx.db, day, limit))
     await deleteVisitKey(ctx.db, day)
   }
   return days.length

@@ -1,4 +1,5 @@
 import type { Db } from '../db/db.ts'
+import { inSlices } from '../db/in-slices.ts'
 
 /**
  * Says that a piece of work is done, in the transaction that does it.
@@ -15,10 +16,11 @@ export async function markOnce(trx: Db, name: string, mark: string): Promise<boo
 /** For work whose end is known to whoever did it: nobody will ask for its mark again. */
 export const forgetMark = (trx: Db, name: string, mark: string) => trx('job_marks').where({ name, mark }).delete()
 
-/** @returns how many were dropped; fewer than `limit` when none are left */
-export async function purgeMarks(db: Db, before: Date, limit: number): Promise<number> {
-  const [{ affectedRows }] = (await db.raw('DELETE FROM job_marks WHERE created_at < ? LIMIT ?', [before, limit])) as [
-    { affectedRows: number },
-  ]
-  return affectedRows
-}
+/** @returns how many were dropped */
+export const purgeMarks = (db: Db, before: Date): Promise<number> =>
+  inSlices(1_000, async (limit) => {
+    const [{ affectedRows }] = (await db.raw('DELETE FROM job_marks WHERE created_at < ? LIMIT ?', [before, limit])) as [
+      { affectedRows: number },
+    ]
+    return affectedRows
+  })

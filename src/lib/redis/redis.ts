@@ -7,8 +7,8 @@ export type Redis = RedisClientType
 /** Redis may never hang a page: no queue while it is away, and an answer within this time or an error. */
 const COMMAND_TIMEOUT_MS = 500
 
-/** Starts connecting and keeps at it; the site listens meanwhile. */
-export function openRedis(url: string, log: Logger): Redis {
+/** Starts connecting and keeps at it; the site listens meanwhile. `patient`: for work that nobody waits for, which goes on when Redis is back. */
+export function openRedis(url: string, log: Logger, { patient = false } = {}): Redis {
   const address = redisAddress(url)
   const client = createClient({
     ...address,
@@ -18,8 +18,7 @@ export function openRedis(url: string, log: Logger): Redis {
       reconnectStrategy: (retries: number) => Math.min(50 * 2 ** Math.min(retries, 5), 1_000),
     },
     ...databaseNumber(url),
-    disableOfflineQueue: true,
-    commandOptions: { timeout: COMMAND_TIMEOUT_MS },
+    ...(patient ? {} : { disableOfflineQueue: true, commandOptions: { timeout: COMMAND_TIMEOUT_MS } }),
   } as Parameters<typeof createClient>[0]) as RedisClientType
   let lastMessage = ''
   client.on('error', (error: Error) => {

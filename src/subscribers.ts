@@ -1,0 +1,15 @@
+import type { AppContext } from './context.ts'
+import { passwordResetRequested } from './features/members/members.events.ts'
+import { sendResetMail } from './features/members/members.jobs.ts'
+
+/** Gets an event after its COMMIT, at least once, with the payload that its `.events` file describes. */
+type Handler = (ctx: AppContext, payload: never) => Promise<unknown>
+
+/** Which event, which handlers, in which order. An event without any is told to nobody. */
+export const subscribers: Readonly<Record<string, readonly Handler[]>> = {
+  [passwordResetRequested]: [sendResetMail],
+}
+
+export async function tellSubscribers(ctx: AppContext, event: string, payload: unknown): Promise<void> {
+  for (const handle of subscribers[event] ?? []) await handle(ctx, payload as never)
+}
