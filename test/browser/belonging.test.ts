@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { photograph, useChromium } from '../support/browser.ts'
+import { photograph, soon, useChromium } from '../support/browser.ts'
 import { aMember, aPost, firstBoards, PASSWORD } from '../support/factories.ts'
 import { openAs, phone } from '../support/readers.ts'
 import { useSite } from '../support/site.ts'
@@ -37,7 +37,7 @@ test('a newcomer signs up with mistakes first, loses nothing that they typed, an
   await form.getByLabel('비밀번호', { exact: true }).fill(PASSWORD)
   await form.getByLabel('비밀번호 확인').fill(PASSWORD)
   await form.getByRole('button', { name: '가입하기' }).click()
-  await expect.poll(() => page.locator('.flash').textContent()).toContain('새벽님, 반갑습니다.')
+  await soon(() => page.locator('.flash').textContent()).toContain('새벽님, 반갑습니다.')
 })
 
 test('a member writes a post with preview and pictures, comments, answers, mends, and takes it all back', { timeout: 40_000 }, async () => {
@@ -51,11 +51,11 @@ test('a member writes a post with preview and pictures, comments, answers, mends
   await page.getByLabel('제목').fill('바닷가에서')
   await text.fill('**파도**를 보고 왔습니다.')
   await page.getByLabel('사진', { exact: true }).setInputFiles(await aPictureFile('고른사진.png'))
-  await expect.poll(() => text.inputValue()).toContain('고른사진')
+  await soon(() => text.inputValue()).toContain('고른사진')
   await pasted(text, '붙인사진.png')
-  await expect.poll(() => text.inputValue()).toContain('붙인사진')
+  await soon(() => text.inputValue()).toContain('붙인사진')
   await dropped(text, '놓은사진.png')
-  await expect.poll(() => text.inputValue()).toContain('놓은사진')
+  await soon(() => text.inputValue()).toContain('놓은사진')
   await page.getByRole('button', { name: '미리보기' }).click()
   const preview = page.locator('#preview')
   await preview.getByText('파도').waitFor()
@@ -67,7 +67,7 @@ test('a member writes a post with preview and pictures, comments, answers, mends
   expect(await page.locator('.text strong').textContent()).toBe('파도')
   for (const picture of await page.locator('.text img').all()) {
     await picture.scrollIntoViewIfNeeded()
-    await expect.poll(() => picture.evaluate((img: { naturalWidth?: number }) => img.naturalWidth)).toBeGreaterThan(0)
+    await soon(() => picture.evaluate((img: { naturalWidth?: number }) => img.naturalWidth)).toBeGreaterThan(0)
   }
 
   await page.locator('#comment-body').fill('첫 댓글')
@@ -75,18 +75,18 @@ test('a member writes a post with preview and pictures, comments, answers, mends
   await page.locator('.comment').getByRole('link', { name: /답글/ }).click()
   await page.locator('#comment-body').fill('거기에 답글')
   await page.getByRole('button', { name: '답글 쓰기' }).click()
-  await expect.poll(() => page.locator('.said').allInnerTexts()).toEqual(['첫 댓글', '거기에 답글'])
+  await soon(() => page.locator('.said').allInnerTexts()).toEqual(['첫 댓글', '거기에 답글'])
   await photograph(page, 'thread')
 
   const answer = page.locator('.comment').last()
   await answer.getByRole('link', { name: '수정' }).click()
   await page.locator('#comment-body').fill('고친 답글')
   await page.getByRole('button', { name: '저장' }).click()
-  await expect.poll(() => page.locator('.said').allInnerTexts()).toEqual(['첫 댓글', '고친 답글'])
+  await soon(() => page.locator('.said').allInnerTexts()).toEqual(['첫 댓글', '고친 답글'])
   for (const left of [1, 0]) {
     await page.locator('.comment').last().getByRole('link', { name: '삭제' }).click()
     await page.locator('#comment-delete').getByRole('button', { name: '삭제' }).click()
-    await expect.poll(() => page.locator('.comment').count()).toBe(left)
+    await soon(() => page.locator('.comment').count()).toBe(left)
   }
 
   const acts = page.getByRole('navigation', { name: '이 글에 할 수 있는 일' })
@@ -96,7 +96,7 @@ test('a member writes a post with preview and pictures, comments, answers, mends
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('돌아와')
   await acts.getByRole('link', { name: '삭제' }).click()
   await page.locator('#delete-form').getByRole('button').click()
-  await expect.poll(() => page.locator('.flash').textContent()).toContain('글을 지웠습니다.')
+  await soon(() => page.locator('.flash').textContent()).toContain('글을 지웠습니다.')
   expect(await page.getByText('바닷가에서').count()).toBe(0)
 })
 

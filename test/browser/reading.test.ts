@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { photograph, useChromium } from '../support/browser.ts'
+import { photograph, soon, useChromium } from '../support/browser.ts'
 import { aMember, aPost, firstBoards, logIn } from '../support/factories.ts'
 import { phone } from '../support/readers.ts'
 import { useSite } from '../support/site.ts'
@@ -37,11 +37,11 @@ test('a new browser moves the counter by one, however much it reads and however 
     return { today: Number(today), total: Number(total) }
   }
   // The first visit is counted once it was answered.
-  await expect.poll(figures, { timeout: 10_000 }).toEqual({ today: 1, total: 1 })
+  await soon(figures).toEqual({ today: 1, total: 1 })
   const second = await chromium.open({ baseURL: site.url })
   for (const path of ['/', '/free', '/', '/terms']) await second.page.goto(path)
   await second.page.reload()
-  await expect.poll(figures, { timeout: 10_000 }).toEqual({ today: 2, total: 2 })
+  await soon(figures).toEqual({ today: 2, total: 2 })
 })
 
 test('the theme changes at once and stays after a reload, with script and without', async () => {
@@ -52,7 +52,7 @@ test('the theme changes at once and stays after a reload, with script and withou
   expect(await paper()).toBe(themes.light)
   const remembered = page.waitForResponse('**/preferences')
   await page.getByRole('button', { name: '어둡게' }).click()
-  await expect.poll(paper).toBe(themes.dark)
+  await soon(paper).toBe(themes.dark)
   expect(page.url()).toBe(`${site.url}/terms`)
   await remembered
   await page.reload()
@@ -63,7 +63,7 @@ test('the theme changes at once and stays after a reload, with script and withou
   await plain.page.goto('/privacy')
   await plain.page.getByRole('button', { name: '어둡게' }).click()
   await plain.page.waitForURL('**/privacy')
-  await expect.poll(() => plain.page.locator('html').getAttribute('data-theme')).toBe('dark')
+  await soon(() => plain.page.locator('html').getAttribute('data-theme')).toBe('dark')
 })
 
 test('a reader chooses English on a page and stays on it', async () => {
@@ -71,12 +71,12 @@ test('a reader chooses English on a page and stays on it', async () => {
   const { page } = await chromium.open({ baseURL: site.url })
   await page.goto('/free?page=1')
   await page.getByRole('button', { name: 'English' }).click()
-  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en')
+  await soon(() => page.locator('html').getAttribute('lang')).toBe('en')
   expect(new URL(page.url()).pathname).toBe('/free')
   await page.goto('/login')
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Log in')
   await page.getByRole('button', { name: '한국어' }).click()
-  await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).toBe('로그인')
+  await soon(() => page.getByRole('heading', { level: 1 }).textContent()).toBe('로그인')
 })
 
 test('who logs in from a post comes back to it', async () => {

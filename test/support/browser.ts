@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 
 const executablePath = [
   '/usr/bin/chromium',
@@ -20,8 +20,14 @@ const quiet = [
   '--disable-sync',
 ]
 
+/** A person's browser: one that calls itself headless counts as a machine. */
+const userAgent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36'
+
 export interface Chromium {
-  /** A fresh profile; its pages fail the test on a script error, a blocked resource, or an answer of 500 and above. */
+  /**
+   * A fresh profile; its pages fail the test on a script error, a behavior that didn't come, anything that the content policy blocked, a
+   * request to another host, or an answer of 500 and above.
+   */
   open(options?: BrowserContextOptions): Promise<{ context: BrowserContext; page: Page }>
   /** What went wrong in pages since the test began. */
   troubles: string[]
@@ -33,18 +39,11 @@ export function useChromium(): Chromium {
   const chromiumHandle: Chromium = {
     troubles: [],
     async open(options = {}) {
-      const context = await browser.newContext({ locale: 'ko-KR', viewport: { width: 1280, height: 900 }, ...options })
+      const context = await browser.newContext({ locale: 'ko-KR', userAgent, viewport: { width: 1280, height: 900 }, ...options })
       contexts.push(context)
       const page = await context.newPage()
       page.setDefaultTimeout(10_000)
-      page.on('pageerror', (error) => chromiumHandle.troubles.push(`script: ${error.message}`))
-      page.on('console', (message) => {
-        if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
-          chromiumHandle.troubles.push(`console: ${message.text()}`)
-      })
-      page.on('response', (response) => {
-        if (response.status() >= 500) chromiumHandle.troubles.push(`${response.status()} ${response.url()}`)
-      })
+      watch(page, chromiumHandle.troubles)
       return { context, page }
     },
   }
@@ -62,6 +61,23 @@ export function useChromium(): Chromium {
   afterAll(() => browser?.close())
   return chromiumHandle
 }
+
+function watch(page: Page, troubles: string[]): void {
+  page.on('pageerror', (error) => troubles.push(`script: ${error.message}`))
+  page.on('console', (message) => {
+    const isError = message.type() === 'error' && !/status of 4\d\d/.test(message.text())
+    if (isError || message.text().startsWith('behavior ')) troubles.push(`console: ${message.text()}`)
+  })
+  page.on('request', (request) => {
+    if (/^https?:/.test(request.url()) && new URL(request.url()).hostname !== '127.0.0.1') troubles.push(`another host: ${request.url()}`)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 500) troubles.push(`${response.status()} ${response.url()}`)
+  })
+}
+
+/** What a page shows in a moment: `await soon(() => page.locator(…).textContent()).toBe(…)`. */
+export const soon = <T>(look: () => T) => expect.poll(look, { timeout: 10_000 })
 
 /** With SCREENSHOTS=<folder> the journeys leave pictures there, for a person to look at. */
 export async function photograph(page: Page, name: string): Promise<void> {

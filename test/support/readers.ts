@@ -46,4 +46,4 @@ export async function openAs(
 export const giveCookies = (context: BrowserContext, site: Site, cookies: Record<string, string>): Promise<void> =>
   context.addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url: site.url })))
 
-export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const
+export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true } as const
