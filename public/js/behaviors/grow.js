@@ -1,10 +1,10 @@
 /** A textarea as tall as its text. Browsers that know `field-sizing` need no script. */
 export function attach(textarea) {
   if (CSS.supports('field-sizing', 'content')) return
-  const fit = () => {
+  const resize = () => {
     textarea.style.height = 'auto'
     textarea.style.height = `${textarea.scrollHeight + 2}px`
   }
-  textarea.addEventListener('input', fit)
-  fit()
+  textarea.addEventListener('input', resize)
+  resize()
 }

@@ -7,6 +7,7 @@ export function attach(form) {
     document.documentElement.dataset.theme = chosen.value
     for (const button of form.querySelectorAll('button')) button.setAttribute('aria-pressed', String(button === chosen))
     const fields = new URLSearchParams(new FormData(form, chosen))
-    fetch(form.action, { method: 'POST', body: fields, redirect: 'manual' })
+    // Should it not arrive, the choice holds for this page.
+    fetch(form.action, { method: 'POST', body: fields, redirect: 'manual' }).catch(() => {})
   })
 }

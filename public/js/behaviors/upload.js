@@ -17,7 +17,11 @@ export function attach(form) {
       const body = new FormData()
       body.append('_csrf', form.elements._csrf.value)
       body.append('file', image)
-      const response = await fetch('/uploads', { method: 'POST', body, headers: { 'X-Requested-With': 'fetch', Accept: 'application/json' } })
+      const response = await fetch('/uploads', {
+        method: 'POST',
+        body,
+        headers: { 'X-Requested-With': 'fetch', Accept: 'application/json' },
+      })
       const answer = await response.json()
       if (!response.ok) throw new Error(answer.error)
       insert(answer.markdown)
