@@ -101,3 +101,7 @@ export async function findBoardIds(db: Db, slugs: readonly string[]): Promise<Ma
   const rows = await db('boards').whereIn('slug', slugs).select<{ id: number; slug: string }[]>('id', 'slug')
   return new Map(slugs.flatMap((slug) => rows.filter((row) => row.slug === slug).map((row) => [slug, row.id] as const)))
 }
+
+export const listVisitDays = async (db: Db): Promise<Set<string>> => new Set(await db('visit_days').pluck<string[]>('day'))
+
+export const hasPosts = async (db: Db): Promise<boolean> => (await db('posts').first('id')) !== undefined

@@ -1,0 +1,91 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { AppContext, Viewer } from '../../context.ts'
+import type { Board } from '../../features/boards/boards.types.ts'
+import { createComment } from '../../features/comments/comments.service.ts'
+import { moderatePost } from '../../features/moderation/moderation.service.ts'
+import { addViews, findPost } from '../../features/posts/posts.repository.ts'
+import { createPost } from '../../features/posts/posts.service.ts'
+import type { Post } from '../../features/posts/posts.types.ts'
+import { vote } from '../../features/posts/votes.service.ts'
+import { loadSettings } from '../../features/settings/settings.service.ts'
+import { storeImages } from '../../features/uploads/uploads.service.ts'
+import { addToVisitDay } from '../../features/visits/visits.repository.ts'
+import { zonedParts } from '../../lib/time/zone.ts'
+import { listVisitDays } from '../corpus.repository.ts'
+import type { DemoPost } from '../texts/demo-post.types.ts'
+import { draw } from './drawings.ts'
+import { type DemoAct, planDemo } from './plan.ts'
+import { type Settled, settle } from './settle.ts'
+import { visitHistory } from './visit-history.ts'
+
+type Place = { board: Board; post: Post }
+
+/** Tells the demo's story through the site's own services, each act at its time. @returns how many of each kind happened */
+export async function fillDemo(ctx: AppContext, passwordHash: string): Promise<Record<DemoAct['kind'], number>> {
+  const settled = await settle(ctx, passwordHash)
+  const done = { post: 0, comment: 0, vote: 0, moderate: 0 }
+  const places = new Map<DemoPost, Place>()
+  const folder = await mkdtemp(join(tmpdir(), 'madang-demo-'))
+  try {
+    for (const act of planDemo(ctx.clock.now(), [...settled.people.keys()])) {
+      // The services know no other time than that of their context.
+      const then = { ...ctx, clock: { now: () => act.at } }
+      if (act.kind === 'post') places.set(act.post, await post(then, settled, act.post, folder))
+      else await follow(then, settled, act, places.get(act.post))
+      done[act.kind] += 1
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+  await addViews(ctx.db, new Map([...places].map(([plan, place]) => [place.post.id, viewsOf(plan)])))
+  await addVisits(ctx)
+  return done
+}
+
+async function post(ctx: AppContext, { boards, people }: Settled, plan: DemoPost, folder: string): Promise<Place> {
+  const [board, author] = [boards.get(plan.board), people.get(plan.by)]
+  if (!board || !author) throw new Error(`nobody called ${plan.by} on ${plan.board}`)
+  const address = await createPost(ctx, author, board, { title: plan.title, body: await withPictures(ctx, author, plan, folder) })
+  const stored = await findPost(ctx.db, board.id, Number(address.split('/').at(-1)))
+  if (!stored) throw new Error(`no post at ${address}`)
+  return { board, post: stored }
+}
+
+/** Through the same door as everybody's pictures: measured, made small, stored. */
+async function withPictures(ctx: AppContext, author: Viewer, plan: DemoPost, folder: string): Promise<string> {
+  let body = plan.body
+  for (const [index, { drawing, name }] of (plan.images ?? []).entries()) {
+    const path = join(folder, 'picture.png')
+    await writeFile(path, await draw(drawing, index + plan.title.length))
+    const { stored } = await storeImages(ctx, author, [{ path, name }])
+    const markdown = stored[0]?.markdown
+    if (!markdown) throw new Error(`${name} was refused`)
+    body = body.includes('{image}') ? body.replace('{image}', markdown) : `${body}\n\n${markdown}`
+  }
+  return body
+}
+
+async function follow(
+  ctx: AppContext,
+  { people }: Settled,
+  act: Exclude<DemoAct, { kind: 'post' }>,
+  place: Place | undefined,
+): Promise<void> {
+  const viewer = people.get(act.kind === 'moderate' ? (act.post.act?.by ?? '') : act.by)
+  if (!viewer || !place) throw new Error(`nobody to ${act.kind} “${act.post.title}”`)
+  if (act.kind === 'comment') await createComment(ctx, viewer, place, { body: act.body, parent: act.parent })
+  else if (act.kind === 'vote') await vote(ctx, viewer, place, 'add')
+  else if (act.post.act) await moderatePost(ctx, viewer, place, act.post.act)
+}
+
+const viewsOf = ({ views, votes = 0, comments = [] }: DemoPost): number => views ?? 24 + votes * 11 + comments.length * 7
+
+/** Days that have visitors keep theirs: the counter is never made to say more than was. */
+async function addVisits(ctx: AppContext): Promise<void> {
+  const { zone } = await loadSettings(ctx)
+  const { day, hour } = zonedParts(ctx.clock.now(), zone)
+  const there = await listVisitDays(ctx.db)
+  for (const visits of visitHistory(day, (hour + 1) / 24)) if (!there.has(visits.day)) await addToVisitDay(ctx.db, visits)
+}
