@@ -62,7 +62,6 @@ async function crawl(filled: FilledSite, agent: Agent, role: Role) {
     const page = await agent.get(next)
     if (page.status >= 400 && !(allowedToFail.has(next) && page.status < 500)) broken.push(`${page.status} ${next}`)
     leaks.push(...canariesIn(page.body, role).map((canary) => `${canary} on ${next}`))
-    if (!page.headers.get('content-type')?.includes('text/html')) continue
     for (const address of addressesOn(page, filled.url)) {
       if (seen.has(address)) continue
       seen.add(address)
@@ -84,6 +83,9 @@ function addressesOn(page: Page, base: string): string[] {
     ...of('form[method=get]', 'action'),
     ...of('meta[property="og:image"]', 'content'),
   ]
-  const urls = all.map((address) => new URL(unescapeHtml(address), new URL(page.path, base)))
+  const fonts = page.headers.get('content-type')?.startsWith('text/css') ? [...page.body.matchAll(/url\(['"]?([^'")]+)/g)] : []
+  const urls = [...all, ...fonts.map(([, address]) => String(address))].map(
+    (address) => new URL(unescapeHtml(address), new URL(page.path, base)),
+  )
   return urls.flatMap(({ origin, pathname, search }) => (origin === new URL(base).origin ? [pathname + search] : []))
 }

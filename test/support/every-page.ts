@@ -152,6 +152,27 @@ export const everyPage: PageKind[] = [
     sends: { form: '#reason-form', fields: { reason: '' } },
   },
   { name: 'moderation log', as: 'owner', door: '/console/moderation', path: () => '/console/moderation' },
+  { name: 'console', as: 'owner', door: '/console', path: () => '/console' },
+  { name: 'boards in the console', as: 'owner', door: '/console/boards', path: () => '/console/boards' },
+  { name: 'new board', as: 'owner', door: '/console/boards/new', path: () => '/console/boards/new' },
+  {
+    name: 'new board with errors',
+    as: 'owner',
+    door: '/console/boards/new',
+    path: () => '/console/boards/new',
+    status: 422,
+    sends: { form: 'form.settings', fields: { slug: 'Ä', nameKo: '', pageSize: 'x' } },
+  },
+  { name: 'a board in the console', as: 'owner', door: '/console/boards/:board', path: () => '/console/boards/free' },
+  { name: 'members in the console', as: 'owner', door: '/console/members', path: () => '/console/members' },
+  {
+    name: 'a member in the console',
+    as: 'owner',
+    door: '/console/members/:id',
+    path: ({ people }) => `/console/members/${people.member.viewer.memberId}`,
+  },
+  { name: 'site settings', as: 'owner', door: '/console/settings', path: () => '/console/settings' },
+  { name: 'site information', as: 'owner', door: '/console/site-information', path: () => '/console/site-information' },
 ]
 
 /** Doors to GET that lead to no page of their own. */
