@@ -12,6 +12,7 @@ import { searchMessages } from './search.ts'
 import { sessionsMessages } from './sessions.ts'
 import { settingsMessages } from './settings.ts'
 import { uploadsMessages } from './uploads.ts'
+import { visitsMessages } from './visits.ts'
 
 /** The one catalogue of everything a reader sees. */
 export const messages = {
@@ -28,6 +29,7 @@ export const messages = {
   ...postsMessages,
   ...searchMessages,
   ...settingsMessages,
+  ...visitsMessages,
 } as const satisfies Catalogue
 
 export type MessageKey = Extract<keyof typeof messages, string>

@@ -4,8 +4,9 @@ import { browserAt, settled, settledDays } from './counting.ts'
 
 const site = useSite({ TRUST_PROXY: '1' })
 const agentOf = (userAgent: string) => ({ headers: { 'user-agent': userAgent } })
-const stylesheetOf = async (page: { root: { querySelector(selector: string): { getAttribute(name: string): string | undefined } | null } }) =>
-  page.root.querySelector('link[rel=stylesheet]')?.getAttribute('href') ?? ''
+const stylesheetOf = async (page: {
+  root: { querySelector(selector: string): { getAttribute(name: string): string | undefined } | null }
+}) => page.root.querySelector('link[rel=stylesheet]')?.getAttribute('href') ?? ''
 
 describe('who is a visitor', () => {
   test('a browser that comes back all day is one visitor, and each page is a page view', async () => {
@@ -101,7 +102,11 @@ describe('what is no visit', () => {
     await browser.request('/me')
     for (const path of ['/healthz', '/readyz', '/robots.txt', '/favicon.svg', '/assets/nothing.css']) await browser.request(path)
     await browser.request('/terms', { method: 'HEAD' })
-    await browser.request('/login', { method: 'POST', body: new URLSearchParams({ login: 'x' }), headers: { 'sec-fetch-site': 'same-origin' } })
+    await browser.request('/login', {
+      method: 'POST',
+      body: new URLSearchParams({ login: 'x' }),
+      headers: { 'sec-fetch-site': 'same-origin' },
+    })
     expect(await settledDays(site, 300)).toEqual([])
   })
 })

@@ -1,3 +1,4 @@
+import { shiftDay } from '../../../src/lib/time/zone.ts'
 import { createAgent } from '../../support/agent.ts'
 import type { Site } from '../../support/site.ts'
 
@@ -34,3 +35,15 @@ export async function settled(site: Pick<Site, 'ctx'>): Promise<Omit<DayRow, 'da
 /** A browser behind an address of its own, as the proxy in front of the site tells it (TRUST_PROXY=1). */
 export const browserAt = (url: string, address: string, options: Parameters<typeof createAgent>[1] = {}) =>
   createAgent(url, { ...options, headers: { 'x-forwarded-for': address, ...options.headers } })
+
+/** A history, ending with today: `visitors(back)` of each day, five pages each. */
+export async function pastDays(site: Pick<Site, 'ctx'>, today: string, days: number, visitors: (back: number) => number): Promise<void> {
+  // Whoever logged in to look was counted before.
+  await settledDays(site, 300)
+  await site.ctx.db('visit_days').delete()
+  await site.ctx
+    .db('visit_days')
+    .insert(
+      Array.from({ length: days }, (_, back) => ({ day: shiftDay(today, -back), visitors: visitors(back), pageViews: visitors(back) * 5 })),
+    )
+}
