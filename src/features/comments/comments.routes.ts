@@ -1,4 +1,4 @@
-import type { AppContext, Reader } from '../../context.ts'
+import type { AppContext, Reader, Viewer } from '../../context.ts'
 import { anyone, membersOnly } from '../../lib/http/access.ts'
 import { Conflict, Forbidden } from '../../lib/http/errors.ts'
 import { emptyForm, type FormState, readForm } from '../../lib/http/form.ts'
@@ -40,9 +40,7 @@ export function commentRoutes(ctx: AppContext): Routes {
 
   get('/:board/:number/comments/:comment/edit', { access: membersOnly, params: CommentParams }, async ({ viewer, reader, params }) => {
     const place = await loadPlace(ctx, viewer, params)
-    const comment = await loadDrawnComment(ctx, place, params.comment)
-    if (!canEditComment(viewer, place, comment)) throw new Forbidden('may not edit this comment', 'comments.mayNotChange')
-    return editCommentPage(reader, place, comment, emptyForm)
+    return editCommentPage(reader, place, await loadOwnComment(ctx, viewer, place, params.comment), emptyForm)
   })
 
   post(
@@ -50,7 +48,7 @@ export function commentRoutes(ctx: AppContext): Routes {
     { access: membersOnly, params: CommentParams },
     async ({ viewer, reader, params, body }) => {
       const place = await loadPlace(ctx, viewer, params)
-      const comment = await loadDrawnComment(ctx, place, params.comment)
+      const comment = await loadOwnComment(ctx, viewer, place, params.comment)
       const form = readForm(EditForm, body)
       if (!form.ok) return editCommentPage(reader, place, comment, { ...form, status: 422 })
       return editComment(ctx, viewer, { ...place, comment }, form.data).then(
@@ -78,6 +76,13 @@ export function commentRoutes(ctx: AppContext): Routes {
   })
 
   return { router, doors }
+}
+
+/** Before anything of it is printed: the form holds the text, which may be hidden. */
+async function loadOwnComment(ctx: AppContext, viewer: Viewer, place: Place, number: number) {
+  const comment = await loadDrawnComment(ctx, place, number)
+  if (!canEditComment(viewer, place, comment)) throw new Forbidden('may not edit this comment', 'comments.mayNotChange')
+  return comment
 }
 
 async function showWritePage(ctx: AppContext, reader: Reader, place: Place, state: FormState & { status?: number }) {
