@@ -5,7 +5,7 @@ import { errorPages, notFound } from './error-pages.ts'
 import { addViewer, readSession } from './features/sessions/sessions.middleware.ts'
 import { openVisitRecorder } from './features/visits/visit-recorder.service.ts'
 import { countVisits, countVisitsByFiles } from './features/visits/visits.middleware.ts'
-import { knownHost, securityHeaders } from './lib/http/headers.ts'
+import { knownHost, pathsOnly, securityHeaders } from './lib/http/headers.ts'
 import { healthRoutes } from './lib/http/health.ts'
 import { logRequests } from './lib/http/log-requests.ts'
 import { serveAssets } from './lib/http/serve-assets.ts'
@@ -32,6 +32,7 @@ export function createApp(ctx: AppContext, options: RenderOptions = {}): express
   app.use(countVisitsByFiles(ctx, visits)) // a stylesheet can prove who looked at its page
   app.use(serveAssets(assets, join(import.meta.dirname, '../public'))) // no session is read for a stylesheet
   app.use(knownHost(ctx.config)) // a forged Host must not end up in a link
+  app.use(pathsOnly) // what follows takes an address for a path
   app.use(readSession(ctx))
   app.use(addViewer(ctx)) // who asks: one row by key, so that a ban or a lost level counts at once
   app.use(addReader(ctx)) // in which language, zone and theme they read

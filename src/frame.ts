@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import type { AppContext } from './context.ts'
+import type { AppContext, Reader } from './context.ts'
 import { boardPath } from './features/boards/boards.paths.ts'
 import { listBoardsFor } from './features/boards/boards.read-models.ts'
 import { boardName } from './features/boards/boards.types.ts'
@@ -95,8 +95,17 @@ export async function buildFrame(ctx: AppContext, assets: Assets, req: Request, 
       // The law on personal information wants this link to stand out.
       { label: t('frame.privacy'), path: '/privacy', strong: true },
     ],
-    flash: flash && { kind: flash.kind, text: t(flash.key as MessageKey, flash.args) },
+    flash: flash && flashText(reader, flash),
     side: head.side ?? true,
     consoleMenu: head.layout === 'console' ? consoleMenu(reader, req.path) : [],
+  }
+}
+
+/** The cookie comes from outside: words that we don't have, or that want to know more than it says, are none. */
+function flashText({ t }: Reader, { kind, key, args }: NonNullable<ReturnType<typeof takeFlash>>): Frame['flash'] {
+  try {
+    return { kind, text: t(key as MessageKey, args) }
+  } catch {
+    return null
   }
 }

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 import type { Config } from '../../config/config.ts'
-import { HttpError } from './errors.ts'
+import { BadRequest, HttpError } from './errors.ts'
 
 /** Everything comes from our own origin, nothing is inline: no nonce, so that pages may be cached. */
 export const securityHeaders = (): RequestHandler =>
@@ -34,3 +34,6 @@ export function knownHost(config: Pick<Config, 'baseUrl'>): RequestHandler {
   const { host } = new URL(config.baseUrl)
   return (req, _res, next) => next(req.host === host ? undefined : new HttpError(421, `unknown host ${req.host}`))
 }
+
+/** `GET *` has no path for a session's cookie to belong to, nor for a page to stand at. */
+export const pathsOnly: RequestHandler = (req, _res, next) => next(req.path.startsWith('/') ? undefined : new BadRequest('no path'))

@@ -1,0 +1,75 @@
+import type { Door } from '../../src/lib/http/route.ts'
+import { routeTable } from '../../src/routes.ts'
+import { type Agent, createAgent } from '../support/agent.ts'
+import { aMember, logIn } from '../support/factories.ts'
+import type { FilledSite } from '../support/filled-site.ts'
+
+export const roles = ['guest', 'member', 'author', 'moderator', 'administrator', 'owner'] as const
+export type TrustRole = (typeof roles)[number]
+
+/** What the names in a door's address stand for. */
+export type Place = Record<string, string | number>
+
+/** A post that everyone reads, a hidden comment on it, a hidden post, one for members, one for staff: the same door is another one at each. */
+export async function placesOf(site: FilledSite): Promise<Record<'free' | 'silenced' | 'hidden' | 'inside' | 'staff', Place>> {
+  const file = await site.ctx.db('files').orderBy('id', 'desc').first('fileKey')
+  const member = await site.ctx.db('members').where({ nickname: '준호' }).first('id')
+  const shared = {
+    token: site.resetToken,
+    nickname: '미나',
+    key: file?.fileKey,
+    name: 'picture.webp',
+    id: member?.id,
+    comment: site.comments.first,
+  }
+  const free = { ...shared, board: 'free', number: Number(site.posts.long.split('/').at(-1)) }
+  return {
+    free,
+    silenced: { ...free, comment: site.comments.hidden },
+    hidden: { ...free, number: Number(site.posts.hidden.split('/').at(-1)), comment: 1 },
+    inside: { ...shared, board: 'inside', number: 1, comment: 1 },
+    staff: { ...shared, board: 'staff', number: 1, comment: 1 },
+  }
+}
+
+export const addressOf = (path: string, place: Place): string =>
+  path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(place[name] ?? `no-${name}`)))
+
+/** Doors as `madang routes` lists them; those that end the session of who walks through come last. */
+export function doorsOf(site: FilledSite, method: 'GET' | 'POST'): Door[] {
+  const doors = routeTable(site.ctx).filter((door) => door.method === method)
+  return [...doors].sort((a, b) => Number(endsSession(a)) - Number(endsSession(b)) || a.path.localeCompare(b.path, 'en'))
+}
+
+export const endsSession = ({ path }: Pick<Door, 'path'>): boolean => /log-?out/.test(path)
+
+export async function agentsOf(site: FilledSite): Promise<Record<TrustRole, Agent>> {
+  const { author, member, moderator, owner } = site.people
+  const administrator = await aMember(site, '살림꾼', { level: 9 })
+  return {
+    guest: site.visitor(),
+    member: member.agent,
+    author: author.agent,
+    moderator: moderator.agent,
+    administrator: administrator.agent,
+    owner: owner.agent,
+  }
+}
+
+/** The same person without the token that their pages carry. */
+export async function withoutToken(site: FilledSite, login: string): Promise<Agent> {
+  const known = await logIn(site, login)
+  const agent = createAgent(site.url)
+  for (const [name, value] of known.cookies) agent.cookies.set(name, value)
+  return agent
+}
+
+/** Visits are counted after the answer, in batches with marks, by whoever looks: everything else must stand still when nothing may change. */
+export async function fingerprint(site: FilledSite): Promise<Record<string, unknown>> {
+  const [rows] = (await site.ctx.db.raw(
+    "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'",
+  )) as [{ name: string }[]]
+  const names = rows.map(({ name }) => name).filter((name) => !/^(visit|job_marks)/.test(name))
+  const [sums] = (await site.ctx.db.raw(`CHECKSUM TABLE ${names.map(() => '??').join(', ')}`, names)) as [Record<string, unknown>[]]
+  return Object.fromEntries(sums.map((row) => Object.values(row) as [string, unknown]))
+}
