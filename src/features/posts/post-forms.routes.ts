@@ -53,10 +53,10 @@ export function postFormRoutes(ctx: AppContext): Routes {
     return redirect(postPath(at.board, params.number), { kind: 'success', key: 'posts.saved' })
   })
 
-  post(previewPath, { access: membersOnly }, async ({ viewer, body }) => {
+  post(previewPath, { access: membersOnly }, async ({ viewer, reader, body }) => {
     const form = readForm(PreviewForm, body)
-    const source = form.ok ? form.data.body : ''
-    return json({ html: (await renderBody(ctx, { source, ownerId: viewer.memberId ?? 0, postId: null })).body.html })
+    if (!form.ok) return json({ error: reader.t('posts.body.tooLong') }, 422)
+    return json({ html: (await renderBody(ctx, { source: form.data.body, ownerId: viewer.memberId ?? 0, postId: null })).body.html })
   })
 
   return { router, doors }
@@ -72,7 +72,9 @@ async function unfinished(ctx: AppContext, viewer: Viewer, typed: TypedPost, pos
   const { draft, refused, added } = typed
   const status = refused.length > 0 ? 422 : 200
   if (typed.action === 'preview') {
-    const { body } = await renderBody(ctx, { source: draft['body'] ?? '', ownerId: viewer.memberId ?? 0, postId })
+    const form = readForm(PreviewForm, draft)
+    if (!form.ok) return refusedLook(typed, form)
+    const { body } = await renderBody(ctx, { source: form.data.body, ownerId: viewer.memberId ?? 0, postId })
     return { draft, refused, status, previewHtml: body.html }
   }
   if (added > 0) return { draft, refused, status, notice: { kind: 'success', key: 'posts.imagesAdded', count: added } }

@@ -36,4 +36,10 @@ export const EditForm = z.object({ ...text, version: z.coerce.number().int().cat
 /** What the button said that was pressed: a second press of the same page changes nothing. */
 export const VoteForm = z.object({ vote: z.enum(['add', 'remove']).catch('add') })
 
-export const PreviewForm = z.object({ body: z.string().max(200_000).default('') })
+/** No longer than what may be sent off: rendering takes time, and everybody else waits meanwhile. */
+export const PreviewForm = z.object({
+  body: z
+    .string()
+    .default('')
+    .refine((value) => [...value].length <= BODY_LENGTH, { error: 'posts.body.tooLong' }),
+})

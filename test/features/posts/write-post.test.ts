@@ -78,6 +78,15 @@ test('a preview shows the text above the form and stores nothing', async () => {
   expect(await posts()).toEqual([])
 })
 
+test('what is too long to be sent off is not previewed either: rendering it would keep everybody waiting', async () => {
+  const form = await mina.agent.get('/free/write')
+  const body = '|a'.repeat(40_000)
+  const page = await mina.agent.submit(form, '#post-form', { title: '제목', body, action: 'preview' })
+  expect([page.status, page.has('#preview table'), page.text('#field-body')]).toEqual([422, false, body])
+  expect(page.body).toContain('65,000')
+  expect((await mina.agent.post('/preview', { body })).status).toBe(422)
+})
+
 test('the sixth post within a minute waits, its text kept; moderators are not slowed', async () => {
   const moderator = await aMember(site, '지기', { moderates: [board] })
   const write = async (person: Person, title: string) =>
