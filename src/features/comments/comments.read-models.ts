@@ -14,12 +14,30 @@ export const PAGE_SIZE = 100
 
 /** The comments of a post, one page of the thread from top to bottom, ready for `views/comments/section.ejs`. */
 export async function loadCommentSection(ctx: AppContext, reader: Reader, place: Place, wantedPage: number): Promise<CommentSection> {
-  const drawn = await countIfMany(ctx.db, place)
+  const { rows, page, drawn } = await loadThreadPage(ctx.db, place.post, wantedPage)
   const pageCount = Math.max(1, Math.ceil(drawn / PAGE_SIZE))
-  // A page that deletions took away: the last one there is.
-  const page = Math.min(wantedPage, pageCount)
-  const rows = place.post.lastCommentNumber === 0 ? [] : await listThread(ctx.db, place.post.id, (page - 1) * PAGE_SIZE)
   return commentSection(reader, place, rows, { page, pageCount, submissionKey: newSubmissionKey() })
+}
+
+interface ThreadPage {
+  rows: CommentRow[]
+  page: number
+  /** In the whole thread. */
+  drawn: number
+}
+
+/** One statement. Up to one page's number of comments nothing is counted: no page but the first can exist. */
+async function loadThreadPage(db: Db, post: Pick<Place['post'], 'id' | 'lastCommentNumber'>, wanted: number): Promise<ThreadPage> {
+  const most = post.lastCommentNumber
+  if (most === 0) return { rows: [], page: 1, drawn: 0 }
+  const page = Math.min(wanted, Math.ceil(most / PAGE_SIZE))
+  const thread = listThread(db, post.id, (page - 1) * PAGE_SIZE)
+  if (most <= PAGE_SIZE) return { rows: await thread, page, drawn: most }
+  const rows = await thread.select<(CommentRow & { drawn: number })[]>(drawnColumn(db, post.id))
+  if (rows[0] || page === 1) return { rows, page, drawn: rows[0]?.drawn ?? 0 }
+  // A page that deletions took away: the last one there is.
+  const last = Math.max(1, Math.ceil((await countDrawn(db, post.id)) / PAGE_SIZE))
+  return loadThreadPage(db, post, Math.min(last, page - 1))
 }
 
 /**
@@ -60,12 +78,8 @@ export async function findAnsweredComment(ctx: AppContext, viewer: Viewer, place
   return comment && canReplyTo(viewer, place, comment) ? comment : null
 }
 
-/** Up to one page's number of comments nothing is counted: no page but the first can exist. */
-const countIfMany = async (db: Db, { post }: Place): Promise<number> =>
-  post.lastCommentNumber <= PAGE_SIZE ? post.lastCommentNumber : countDrawn(db, post.id)
-
 /** The page's place is found in the index `thread`; only its own rows are fetched. */
-const listThread = (db: Db, postId: number, offset: number): Promise<CommentRow[]> =>
+const listThread = (db: Db, postId: number, offset: number) =>
   commentRows(db)
     .join(
       db<Comment>('comments').where({ postId, inThread: 1 }).orderBy('path').limit(PAGE_SIZE).offset(offset).select('id').as('page'),
@@ -73,6 +87,9 @@ const listThread = (db: Db, postId: number, offset: number): Promise<CommentRow[
       'c.id',
     )
     .orderBy('c.path')
+
+const drawnColumn = (db: Db, postId: number) =>
+  db.raw('(SELECT COUNT(*) FROM comments WHERE post_id = ? AND in_thread = 1) AS drawn', [postId])
 
 const commentRows = (db: Db) =>
   db('comments as c')

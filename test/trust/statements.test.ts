@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import { createComment } from '../../src/features/comments/comments.service.ts'
+import type { Agent } from '../support/agent.ts'
+import { aPost } from '../support/factories.ts'
+import { fillSite } from '../support/filled-site.ts'
+import { useSite } from '../support/site.ts'
+
+const site = useSite()
+
+/** DESIGN §5: what the frame needs is remembered; a list or a post takes four statements at most, none per row. */
+test('how many statements a page takes is known, and grows with no list', async () => {
+  const filled = await fillSite(site)
+  const { free, busy } = filled.boards
+  const { author, member, moderator, owner } = filled.people
+  const crowded = await aPost(site, busy, author)
+  for (let count = 1; count <= 101; count += 1)
+    await createComment(site.ctx, member.viewer, { board: busy, post: crowded }, { body: `${count}번째 말`, parent: undefined })
+  for (let count = 1; count <= 30; count += 1) await aPost(site, free, author)
+  const guest = site.visitor()
+  expect({
+    'front page, guest': await statements(guest, '/'),
+    'front page, member': await statements(member.agent, '/'),
+    'list, guest': await statements(guest, '/free'),
+    'list, member': await statements(member.agent, '/free'),
+    'list, last page, moderator': await statements(moderator.agent, '/busy?page=3'),
+    'post without comments, guest': await statements(guest, filled.posts.quiet),
+    'post with comments, guest': await statements(guest, filled.posts.long),
+    'post with comments, member': await statements(member.agent, filled.posts.long),
+    'post with a hundred comments, member': await statements(member.agent, `/busy/${crowded.number}`),
+    'post with a hundred comments, second page, member': await statements(member.agent, `/busy/${crowded.number}?comments=2`),
+    'hidden post, its author': await statements(author.agent, filled.posts.hidden),
+    'picture, guest': await statements(
+      guest,
+      (await guest.get(filled.posts.picture)).root.querySelector('article img')?.getAttribute('src') ?? '/',
+    ),
+    'search, member': await statements(member.agent, '/search?q=%EC%B1%85%EB%B0%A9'),
+    'member, guest': await statements(guest, `/members/${encodeURIComponent('미나')}`),
+    'my page': await statements(member.agent, '/me'),
+    'moderation log, owner': await statements(owner.agent, '/console/moderation'),
+  }).toMatchInlineSnapshot(`
+    {
+      "front page, guest": 1,
+      "front page, member": 2,
+      "hidden post, its author": 4,
+      "list, guest": 2,
+      "list, last page, moderator": 3,
+      "list, member": 3,
+      "member, guest": 4,
+      "moderation log, owner": 2,
+      "my page": 5,
+      "picture, guest": 1,
+      "post with a hundred comments, member": 4,
+      "post with a hundred comments, second page, member": 4,
+      "post with comments, guest": 3,
+      "post with comments, member": 4,
+      "post without comments, guest": 2,
+      "search, member": 2,
+    }
+  `)
+})
+
+/** The fewest of three: in one of them a memory of five seconds may have run out. */
+async function statements(agent: Agent, path: string): Promise<number> {
+  const counts = [await countOnce(agent, path), await countOnce(agent, path), await countOnce(agent, path)]
+  return Math.min(...counts)
+}
+
+async function countOnce(agent: Agent, path: string): Promise<number> {
+  const asked: string[] = []
+  const listen = ({ sql }: { sql: string }) => void asked.push(sql)
+  site.ctx.db.on('query', listen)
+  const page = await agent.get(path)
+  site.ctx.db.removeListener('query', listen)
+  expect([path, page.status]).toEqual([path, 200])
+  // Visits are written after the answer, by whatever process has the time.
+  return asked.filter((sql) => !/\bvisit_|\bvisits\b|\bjob_marks\b|^(BEGIN|COMMIT)/.test(sql)).length
+}
