@@ -25,6 +25,10 @@ export const uploadsMessages = {
     ko: '지금 처리할 이미지가 많습니다. 잠시 뒤에 다시 올려 주세요.',
     en: 'Many images are being worked on right now. Please try again in a moment.',
   },
+  'uploads.help': {
+    ko: '여러 장을 골라도 되고, 글 위에 끌어 놓거나 붙여 넣어도 됩니다. 커서가 있는 곳에 들어갑니다.',
+    en: 'Choose several, drop them on the text or paste them: they go in where the cursor is.',
+  },
   'uploads.sending': { ko: '올리는 중:', en: 'Uploading:' },
   'uploads.sent': { ko: '올렸습니다:', en: 'Uploaded:' },
   'uploads.failed': { ko: '올리지 못했습니다:', en: 'Not uploaded:' },
