@@ -7,7 +7,15 @@ import { type Board, type BoardGroup, boardName } from '../boards/boards.types.t
 import * as paths from './console.paths.ts'
 import type { SettingField, SettingsForm } from './console.types.ts'
 import type { Moderator } from './console-boards.read-models.ts'
-import { consolePage, type FieldPlan, type SettingsPage, settingField, settingsForm, statusOf } from './setting-fields.view-models.ts'
+import {
+  consolePage,
+  type FieldPlan,
+  levelChoicesFor,
+  type SettingsPage,
+  settingField,
+  settingsForm,
+  statusOf,
+} from './setting-fields.view-models.ts'
 
 export interface BoardsPage {
   newPath: string
@@ -17,7 +25,7 @@ export interface BoardsPage {
     editPath: string
     levels: string
     posts: string
-    moves: { path: string; label: string; icon: 'up' | 'down'; possible: boolean }[]
+    moves: { path: string; label: string; to: 'up' | 'down'; possible: boolean }[]
   }[]
 }
 
@@ -27,10 +35,10 @@ export function boardsPage(reader: Reader, boards: readonly Board[], counts: Rea
     newPath: paths.newBoardPath,
     boards: boards.map((board, index) => {
       const name = boardName(board, locale)
-      const move = (icon: 'up' | 'down', neighbour: Board | undefined) => ({
-        path: paths.moveBoardPath(board, icon),
-        label: t(`console.boards.${icon}`, { name }),
-        icon,
+      const move = (to: 'up' | 'down', neighbour: Board | undefined) => ({
+        path: paths.moveBoardPath(board, to),
+        label: t(`console.boards.${to}`, { name }),
+        to,
         possible: neighbour?.groupId === board.groupId,
       })
       return {
@@ -53,8 +61,11 @@ const numbers = ['pageSize', 'newHours', 'noticeLimit'] as const
 /** What a board has when nobody says otherwise. */
 const standards = BoardForm.parse({ slug: 'standard', nameKo: '-', nameEn: '-' })
 
-const partsOf = (groups: readonly BoardGroup[]) => {
-  const levelChoices = Array.from({ length: 10 }, (_, index) => String(index + 1)).map((value) => ({ value, label: value }))
+const partsOf = (reader: Reader, groups: readonly BoardGroup[]) => {
+  const levelChoices = levelChoicesFor(
+    reader,
+    Array.from({ length: 10 }, (_, index) => index + 1),
+  )
   const names: FieldPlan[] = [
     { name: 'slug', label: 'console.board.slug', help: 'console.board.slug.help', max: 20, required: true },
     ...texts.map(
@@ -98,7 +109,7 @@ export function newBoardPage(reader: Reader, state: FormState, groups: readonly 
     action: paths.newBoardPath,
     submit: 'console.boards.create',
     cancelPath: paths.consoleBoardsPath,
-    parts: [...partsOf(groups)],
+    parts: [...partsOf(reader, groups)],
   })
   const model: SettingsPage = { heading: reader.t('console.boards.new'), about: null, form }
   return consolePage(reader, 'settings', model, { title: model.heading, status: statusOf(state) })
@@ -130,7 +141,7 @@ export function boardSettingsPage(
       action: paths.consoleBoardPath(board),
       submit: 'console.save',
       cancelPath: paths.consoleBoardsPath,
-      parts: [...partsOf(groups)],
+      parts: [...partsOf(reader, groups)],
     }),
     moderators: moderators.map((member) => ({
       nickname: member.nickname,

@@ -8,7 +8,7 @@ import type { ActLine } from '../moderation/moderation.types.ts'
 import { consoleMemberPath, consoleMembersPath } from './console.paths.ts'
 import { type MemberRow, REASON_LENGTH, type SettingsForm } from './console.types.ts'
 import type { FoundMembers, LoadedMember } from './console-members.read-models.ts'
-import { consolePage, type FieldPlan, settingsForm, statusOf } from './setting-fields.view-models.ts'
+import { consolePage, type FieldPlan, levelChoicesFor, settingsForm, statusOf } from './setting-fields.view-models.ts'
 
 export interface MembersPage {
   path: string
@@ -83,9 +83,9 @@ function memberForm(reader: Reader, member: LoadedMember['member'], name: Member
     max: REASON_LENGTH,
     required: true,
   }
-  const choices = levelsToGive(reader.viewer, member).map((level) => ({ value: String(level), label: String(level) }))
+  const choices = levelChoicesFor(reader, levelsToGive(reader.viewer, member))
   const level: FieldPlan = { name: 'level', label: 'console.members.level', help: 'console.member.level.help', kind: 'choice', choices }
-  const form = settingsForm(
+  return settingsForm(
     reader,
     { draft: { level: String(member.level), ...state.draft }, errors: state.errors },
     {
@@ -99,5 +99,4 @@ function memberForm(reader: Reader, member: LoadedMember['member'], name: Member
       ],
     },
   )
-  return form
 }

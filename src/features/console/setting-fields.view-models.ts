@@ -55,6 +55,17 @@ export const settingsForm = (reader: Reader, state: FormState, plan: FormPlan): 
   errors: Object.fromEntries(Object.entries(state.errors).map(([field, key]) => [field, reader.t(key as MessageKey)])),
 })
 
+const known: Record<number, MessageKey> = {
+  1: 'console.level.guest',
+  2: 'console.level.member',
+  9: 'console.level.administrator',
+  10: 'console.level.owner',
+}
+
+/** Levels by number, with the names of those that have one. */
+export const levelChoicesFor = ({ t }: Reader, levels: readonly number[]) =>
+  levels.map((level) => ({ value: String(level), label: known[level] ? `${level} ${t(known[level])}` : String(level) }))
+
 /** The form failed: the same page, as the status says. */
 export const statusOf = ({ errors }: FormState): number => (Object.keys(errors).length > 0 ? 422 : 200)
 
