@@ -18,12 +18,10 @@ export async function noteOnline(ctx: AppContext, readers: readonly SeenReader[]
     value: reader.stranger ? strangerName(reader) : visitorName(reader),
     score: reader.at.getTime(),
   }))
-  const pipeline = ctx.redis.multi()
+  const pipeline = ctx.redis.multi().zAdd(ONLINE_KEY, names)
+  // After it: in one batch a browser may stand with its first page, as a stranger, and with its second.
   if (known.length > 0) pipeline.zRem(ONLINE_KEY, known.map(strangerName))
-  await pipeline
-    .zAdd(ONLINE_KEY, names)
-    .zRemRangeByScore(ONLINE_KEY, '-inf', ctx.clock.now().getTime() - ONLINE_MS)
-    .exec()
+  await pipeline.zRemRangeByScore(ONLINE_KEY, '-inf', ctx.clock.now().getTime() - ONLINE_MS).exec()
 }
 
 const visitorName = ({ visitor }: SeenReader): string => visitor.toString('base64url')
