@@ -2,11 +2,11 @@ import knex from 'knex'
 import { databaseAddress } from '../../config/addresses.ts'
 import type { Db } from './db.ts'
 
-/** A statement that takes longer is a fault of ours or of the server: the page says so instead of hanging. */
-const STATEMENT_TIMEOUT_MS = 5_000
+/** A statement that takes longer is a fault of ours or of the server: the page says so within three seconds instead of hanging. */
+const STATEMENT_TIMEOUT_MS = 2_500
 
 const SESSION_SETTINGS =
-  "SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO', time_zone = '+00:00', innodb_lock_wait_timeout = 4"
+  "SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO', time_zone = '+00:00', innodb_lock_wait_timeout = 2"
 
 export interface DatabaseOptions {
   poolSize?: number

@@ -29,6 +29,20 @@ test('two transactions that lock each other out both succeed in the end', async 
   expect(await db('transaction_probe').orderBy('id').pluck('n')).toEqual([2, 2])
 })
 
+test('who meets a lock that is held on and on is told within three seconds', async () => {
+  const other = openDatabase(inject('databaseUrl'), { poolSize: 1 })
+  const holder = await other.transaction()
+  await holder('transaction_probe').where({ id: 1 }).increment('n', 0)
+  const start = performance.now()
+  const error = await inTransaction(db, (trx) => trx('transaction_probe').where({ id: 1 }).increment('n', 1)).catch(
+    (caught: unknown) => caught,
+  )
+  await holder.rollback()
+  await other.destroy()
+  expect(isDatabaseUnavailable(error)).toBe(true)
+  expect(performance.now() - start).toBeLessThan(3_000)
+})
+
 test('what a failing transaction wrote is gone, and its error comes through', async () => {
   const failing = inTransaction(db, async (trx) => {
     await trx('transaction_probe').where({ id: 1 }).update({ n: 99 })
