@@ -74,6 +74,20 @@ export const consoleBoardMessages = {
     en: 'Boards of one group stand together in the menu.',
   },
   'console.board.group.invalid': { ko: '목록에 있는 모둠을 골라 주세요.', en: 'Please choose one of the groups in the list.' },
+  'console.group.new': { ko: '새 모둠', en: 'New group' },
+  'console.group.about': {
+    ko: '게시판을 나누어 묶는 이름입니다. 만든 다음 게시판의 설정에서 고를 수 있습니다.',
+    en: 'A name under which boards stand together. Once made, it can be chosen in a board’s settings.',
+  },
+  'console.group.create': { ko: '모둠 만들기', en: 'Make the group' },
+  'console.group.slug': { ko: '식별자', en: 'Handle' },
+  'console.group.slug.help': {
+    ko: '예: hobby. 영문 소문자로 시작하고 소문자, 숫자, -, _ 로 20자까지입니다.',
+    en: 'Such as “hobby”: up to 20 lower-case letters, digits, - and _.',
+  },
+  'console.group.nameKo.help': { ko: '예: 취미', en: 'For those who read the site in Korean.' },
+  'console.group.name.required': { ko: '모둠 이름을 적어 주세요.', en: 'Please give the group a name.' },
+  'console.group.taken': { ko: '이미 있는 식별자입니다.', en: 'Another group has this handle.' },
   'console.board.moderators': { ko: '게시판 운영자', en: 'Moderators' },
   'console.board.moderators.about': {
     ko: '이 게시판의 글과 댓글을 숨기고, 잠그고, 공지로 올릴 수 있습니다. 관리자는 따로 넣지 않아도 됩니다.',

@@ -1,4 +1,5 @@
 import type { AppContext, Viewer } from '../../context.ts'
+import type { Db } from '../../lib/db/db.ts'
 import { NotFound } from '../../lib/http/errors.ts'
 import { canList } from './boards.policy.ts'
 import type { Board, BoardGroup } from './boards.types.ts'
@@ -24,3 +25,5 @@ export async function loadBoard(ctx: AppContext, viewer: Viewer, slug: string): 
   if (!board || !canList(viewer, board)) throw new NotFound(`no board ${slug}`)
   return board
 }
+
+export const listGroups = (db: Db): Promise<BoardGroup[]> => db<BoardGroup>('board_groups').orderBy(['position', 'id'])

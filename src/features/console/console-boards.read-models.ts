@@ -1,8 +1,8 @@
 import type { AppContext, Viewer } from '../../context.ts'
 import type { Db } from '../../lib/db/db.ts'
 import { canonicalName } from '../../lib/text/canonical-name.ts'
-import { listAllBoards, loadBoard } from '../boards/boards.read-models.ts'
-import type { Board, BoardGroup } from '../boards/boards.types.ts'
+import { listAllBoards, listGroups, loadBoard } from '../boards/boards.read-models.ts'
+import type { Board } from '../boards/boards.types.ts'
 
 export interface Moderator {
   id: number
@@ -27,8 +27,6 @@ export async function loadBoardSettings(ctx: AppContext, viewer: Viewer, slug: s
   const [groups, moderators] = await Promise.all([listGroups(ctx.db), listModerators(ctx.db, board.id)])
   return { board, groups, moderators }
 }
-
-export const listGroups = (db: Db): Promise<BoardGroup[]> => db<BoardGroup>('board_groups').orderBy(['position', 'id'])
 
 const listModerators = (db: Db, boardId: number): Promise<Moderator[]> =>
   db('board_moderators as b')

@@ -1,17 +1,17 @@
 import type { AppContext } from '../../context.ts'
 import { administratorsOnly } from '../../lib/http/access.ts'
-import { type Form, type FormState, readForm, refuseForm } from '../../lib/http/form.ts'
+import { emptyForm, type Form, type FormState, readForm, refuseForm } from '../../lib/http/form.ts'
 import { redirect } from '../../lib/http/reply.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
-import { addModerator, moveBoard, nextPosition, removeModerator } from '../boards/board-administration.service.ts'
+import { addModerator, createGroup, moveBoard, nextPosition, removeModerator } from '../boards/board-administration.service.ts'
 import { BoardForm } from '../boards/board-form.types.ts'
-import { loadBoard } from '../boards/boards.read-models.ts'
+import { listGroups, loadBoard } from '../boards/boards.read-models.ts'
 import { createBoard, updateBoard } from '../boards/boards.service.ts'
 import type { BoardGroup } from '../boards/boards.types.ts'
-import { consoleBoardPath, consoleBoardsPath, newBoardPath } from './console.paths.ts'
-import { BoardParams, ModeratorForm } from './console.schemas.ts'
-import { findActiveMember, findModerator, listGroups, loadBoardSettings, loadBoards } from './console-boards.read-models.ts'
-import { boardSettingsPage, boardsPage, draftOfBoard, newBoardPage } from './console-boards.view-models.ts'
+import { consoleBoardPath, consoleBoardsPath, newBoardPath, newGroupPath } from './console.paths.ts'
+import { BoardParams, GroupForm, ModeratorForm } from './console.schemas.ts'
+import { findActiveMember, findModerator, loadBoardSettings, loadBoards } from './console-boards.read-models.ts'
+import { boardSettingsPage, boardsPage, draftOfBoard, newBoardPage, newGroupPage } from './console-boards.view-models.ts'
 
 export function consoleBoardRoutes(ctx: AppContext): Routes {
   const { router, doors, get, post } = createRouter(ctx)
@@ -32,6 +32,16 @@ export function consoleBoardRoutes(ctx: AppContext): Routes {
     if (!form.ok) return newBoardPage(reader, form, groups)
     const position = await nextPosition(ctx)
     if ((await createBoard(ctx, viewer, { ...form.data, position })) === null) return newBoardPage(reader, slugTaken(form), groups)
+    return redirect(consoleBoardsPath, { kind: 'success', key: 'console.boards.created', args: { name: form.data.nameKo } })
+  })
+
+  get(newGroupPath, { access: administratorsOnly }, ({ reader }) => newGroupPage(reader, emptyForm))
+
+  post(newGroupPath, { access: administratorsOnly }, async ({ viewer, reader, body }) => {
+    const form = readForm(GroupForm, body)
+    if (!form.ok) return newGroupPage(reader, form)
+    if (!(await createGroup(ctx, viewer, form.data)))
+      return newGroupPage(reader, { draft: form.draft, errors: { slug: 'console.group.taken' } })
     return redirect(consoleBoardsPath, { kind: 'success', key: 'console.boards.created', args: { name: form.data.nameKo } })
   })
 

@@ -19,6 +19,7 @@ import {
 
 export interface BoardsPage {
   newPath: string
+  newGroupPath: string
   boards: {
     name: string
     path: string
@@ -33,6 +34,7 @@ export function boardsPage(reader: Reader, boards: readonly Board[], counts: Rea
   const { t, locale, number } = reader
   const model: BoardsPage = {
     newPath: paths.newBoardPath,
+    newGroupPath: paths.newGroupPath,
     boards: boards.map((board, index) => {
       const name = boardName(board, locale)
       const move = (to: 'up' | 'down', neighbour: Board | undefined) => ({
@@ -112,6 +114,27 @@ export function newBoardPage(reader: Reader, state: FormState, groups: readonly 
     parts: [...partsOf(reader, groups)],
   })
   const model: SettingsPage = { heading: reader.t('console.boards.new'), about: null, form }
+  return consolePage(reader, 'settings', model, { title: model.heading, status: statusOf(state) })
+}
+
+export function newGroupPage(reader: Reader, state: FormState): Reply {
+  const form = settingsForm(reader, state, {
+    id: 'group-form',
+    action: paths.newGroupPath,
+    submit: 'console.group.create',
+    cancelPath: paths.consoleBoardsPath,
+    parts: [
+      {
+        heading: 'console.board.part.name',
+        fields: [
+          { name: 'slug', label: 'console.group.slug', help: 'console.group.slug.help', max: 20, required: true },
+          { name: 'nameKo', label: 'console.board.nameKo', help: 'console.group.nameKo.help', max: 60, required: true, lang: 'ko' },
+          { name: 'nameEn', label: 'console.board.nameEn', help: 'console.board.nameEn.help', max: 60, required: true, lang: 'en' },
+        ],
+      },
+    ],
+  })
+  const model: SettingsPage = { heading: reader.t('console.group.new'), about: reader.t('console.group.about'), form }
   return consolePage(reader, 'settings', model, { title: model.heading, status: statusOf(state) })
 }
 

@@ -1,6 +1,7 @@
 export const consolePath = '/console'
 export const consoleBoardsPath = '/console/boards'
 export const newBoardPath = '/console/boards/new'
+export const newGroupPath = '/console/boards/new-group'
 export const consoleBoardPath = (board: { slug: string }): string => `/console/boards/${board.slug}`
 export const moveBoardPath = (board: { slug: string }, to: 'up' | 'down'): string => `${consoleBoardPath(board)}/${to}`
 export const addModeratorPath = (board: { slug: string }): string => `${consoleBoardPath(board)}/moderators`

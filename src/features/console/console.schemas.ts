@@ -84,7 +84,17 @@ export const ModeratorForm = z.object({
     .transform((value) => cleanText(value).trim().slice(0, 60)),
 })
 
-export const GroupField = z.object({ groupId: id.optional().catch(undefined) })
+const groupName = line({ max: 60, required: 'console.group.name.required', tooLong: 'boards.name.tooLong' })
+
+/** Groups have no page of their own: the slug is a handle that scripts and imports go by. */
+export const GroupForm = z.object({
+  slug: z
+    .string({ error: 'boards.slug.shape' })
+    .trim()
+    .regex(/^[a-z][a-z0-9_-]{0,19}$/, 'boards.slug.shape'),
+  nameKo: groupName,
+  nameEn: groupName,
+})
 
 function isOffered(zone: string): boolean {
   return zone === 'UTC' || Intl.supportedValuesOf('timeZone').includes(zone)

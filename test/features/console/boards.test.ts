@@ -70,6 +70,23 @@ test('boards move up and down, and stay where they are at the ends', async () =>
   expect(await order()).toEqual(['IT/과학기사', '공지사항', '자유게시판'])
 })
 
+test('a board moves to a group that an administrator made', async () => {
+  const { admin, boards } = await setUp()
+  const taken = await admin.agent.submit(await admin.agent.get('/console/boards/new-group'), '#group-form', {
+    slug: 'community',
+    nameKo: '가',
+    nameEn: 'a',
+  })
+  expect([taken.status, taken.text('#about-slug')]).toEqual([422, '이미 있는 식별자입니다.'])
+  expect((await admin.agent.get('/console/boards/science')).has('#field-groupId')).toBe(false)
+  await admin.agent.submit(taken, '#group-form', { slug: 'hobby', nameKo: '취미', nameEn: 'Hobbies' })
+  const group = await site.ctx.db('board_groups').where({ slug: 'hobby' }).first('id')
+  await admin.agent.submit(await admin.agent.get('/console/boards/notice'), '#board-form', { groupId: String(group.id) })
+  const now = await listAllBoards(site.ctx)
+  expect(now.map(({ slug }) => slug)).toEqual(['free', 'science', 'notice'])
+  expect(now.at(-1)).toEqual({ ...boards.notice, groupId: group.id })
+})
+
 test('a member becomes a moderator of one board by nickname, and stops being one', async () => {
   const { admin } = await setUp()
   const mina = await aMember(site, '미나리')
