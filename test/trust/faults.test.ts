@@ -79,7 +79,7 @@ test('a database that is cut off is a calm page in time at every kind of address
   expect([(await guest.get('/healthz')).status, (await guest.get(css)).status]).toEqual([200, 200])
   line.mend()
   expect((await guest.get('/free')).status).toBe(200)
-}, 40_000)
+}, 60_000)
 
 test('a database that takes connections and answers nothing holds no page for more than three seconds', async () => {
   await createAgent(url).get('/free')
@@ -93,7 +93,7 @@ test('a database that takes connections and answers nothing holds no page for mo
   line.cut()
   line.mend()
   expect((await createAgent(url).get('/free')).status).toBe(200)
-}, 40_000)
+}, 60_000)
 
 test('while all connections are busy a page says so in time, and none is lost for ever', async () => {
   const busy = Array.from({ length: 10 }, () => ctx.db.raw('SELECT SLEEP(4)').catch(() => {}))
@@ -104,7 +104,7 @@ test('while all connections are busy a page says so in time, and none is lost fo
   await Promise.all(busy)
   expect((await createAgent(url).get('/free')).status).toBe(200)
   expect((ctx.db.client as { pool: { numUsed(): number } }).pool.numUsed()).toBe(0)
-}, 40_000)
+}, 60_000)
 
 test('a COMMIT whose answer is lost is no blind repeat: the member sends the form again and finds the one post that it made', async () => {
   const form = await member.get('/free/write')
@@ -119,7 +119,7 @@ test('a COMMIT whose answer is lost is no blind repeat: the member sends the for
   expect(await site.ctx.db('posts').orderBy('number').pluck('title')).toEqual([1, 2, 3, 4, 5].map((round) => `${round}번째`))
   const [sum] = await site.ctx.db('post_blocks').sum('listedCount as total')
   expect(Number((sum as { total: unknown }).total)).toBe(5)
-}, 40_000)
+}, 60_000)
 
 test('a fault of ours tells its number and nothing of how we are built, whoever asks in whatever way', async () => {
   await site.ctx.db.raw('RENAME TABLE posts TO posts_away')

@@ -33,7 +33,7 @@ test('no page of a member may be kept by anybody; what a guest gets is the same 
   }
   expect(kept).toEqual([])
   expect(differing).toEqual([])
-}, 30_000)
+}, 60_000)
 
 /** Visitors and views go on, the moment is another, and an error's id is its own. */
 const withoutCounter = (html: string) =>

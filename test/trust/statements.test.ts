@@ -57,7 +57,7 @@ test('how many statements a page takes is known, and grows with no list', async 
       "search, member": 2,
     }
   `)
-})
+}, 60_000)
 
 /** The fewest of three: in one of them a memory of five seconds may have run out. */
 async function statements(agent: Agent, path: string): Promise<number> {
