@@ -152,6 +152,8 @@ export const everyPage: PageKind[] = [
     sends: { form: '#reason-form', fields: { reason: '' } },
   },
   { name: 'moderation log', as: 'owner', door: '/console/moderation', path: () => '/console/moderation' },
+  { name: 'visitors', as: 'owner', door: '/console/visitors', path: () => '/console/visitors' },
+  { name: 'visitors of a year', as: 'owner', door: '/console/visitors', path: () => '/console/visitors?period=365' },
   { name: 'console', as: 'owner', door: '/console', path: () => '/console' },
   { name: 'boards in the console', as: 'owner', door: '/console/boards', path: () => '/console/boards' },
   { name: 'new board', as: 'owner', door: '/console/boards/new', path: () => '/console/boards/new' },
@@ -163,6 +165,7 @@ export const everyPage: PageKind[] = [
     status: 422,
     sends: { form: 'form.settings', fields: { slug: 'Ä', nameKo: '', pageSize: 'x' } },
   },
+  { name: 'new group of boards', as: 'owner', door: '/console/boards/new-group', path: () => '/console/boards/new-group' },
   { name: 'a board in the console', as: 'owner', door: '/console/boards/:board', path: () => '/console/boards/free' },
   { name: 'members in the console', as: 'owner', door: '/console/members', path: () => '/console/members' },
   {

@@ -64,6 +64,7 @@ export async function fillSite(site: Site): Promise<FilledSite> {
     owner: await aMember(site, '마당주인', { level: 10 }),
   }
   const posts = await writePosts(site, boards, people)
+  await rememberVisits(site)
   const long = await comment(site, boards.free, posts.long, people)
   const resetToken = 'a-token-for-the-page-of-a-new-password-4321'
   const hour = new Date(site.clock.now().getTime() + 3_600_000)
@@ -115,6 +116,17 @@ async function comment(site: Site, board: Board, post: Post, { author, member, m
   await moderateComment(site.ctx, moderator.viewer, await at(hidden), { action: 'hide-comment', reason: '욕설' })
   await deleteComment(site.ctx, member.viewer, await at(deleted))
   return { first, ofMember: parent, ofAuthor, hidden }
+}
+
+/** A quiet year with better week-ends. */
+async function rememberVisits({ ctx, clock }: Site): Promise<void> {
+  const day = (ago: number) => new Date(clock.now().getTime() - ago * 86_400_000).toISOString().slice(0, 10)
+  const days = Array.from({ length: 400 }, (_, ago) => ({
+    day: day(ago + 2),
+    visitors: 40 + (ago % 7) * 30 + (ago % 31),
+    pageViews: 400 + ago,
+  }))
+  await ctx.db('visit_days').insert(days)
 }
 
 /** @returns its Markdown */

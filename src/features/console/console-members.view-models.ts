@@ -75,6 +75,7 @@ export function memberPage(reader: Reader, { member, acts }: LoadedMember, faile
 
 function memberForm(reader: Reader, member: LoadedMember['member'], name: MemberFormName, state: FormState): SettingsForm {
   const reason: FieldPlan = {
+    id: `${name}-reason`,
     name: 'reason',
     label: 'console.member.reason',
     help: 'console.member.reason.help',

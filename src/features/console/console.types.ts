@@ -1,5 +1,7 @@
 /** One setting as `views/console/_field.ejs` prints it. */
 export interface SettingField {
+  /** Of its element: the name, unless another form of the page has a field of that name. */
+  id: string
   name: string
   label: string
   kind: 'line' | 'number' | 'area' | 'choice' | 'tick'

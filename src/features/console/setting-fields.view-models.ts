@@ -12,13 +12,14 @@ export interface SettingsPage {
 
 /** A field in as few words as it takes: `standard` is its default as a value, `label` and `help` follow from the name unless said. */
 export type FieldPlan = { name: string; label: MessageKey; help: MessageKey } & Partial<
-  Pick<SettingField, 'kind' | 'max' | 'rows' | 'required' | 'lang'>
+  Pick<SettingField, 'id' | 'kind' | 'max' | 'rows' | 'required' | 'lang'>
 > & { standard?: string; choices?: { value: string; label: string }[] }
 
 export function settingField({ t }: Reader, { draft, errors }: FormState, plan: FieldPlan): SettingField {
   const value = draft[plan.name] ?? ''
   const error = errors[plan.name]
   return {
+    id: plan.id ?? plan.name,
     name: plan.name,
     label: t(plan.label),
     help: t(plan.help),
@@ -42,18 +43,21 @@ export interface FormPlan {
   parts: { heading: MessageKey; about?: MessageKey; fields: FieldPlan[] }[]
 }
 
-export const settingsForm = (reader: Reader, state: FormState, plan: FormPlan): SettingsForm => ({
-  id: plan.id,
-  action: plan.action,
-  submitLabel: reader.t(plan.submit),
-  cancelPath: plan.cancelPath ?? null,
-  parts: plan.parts.map(({ heading, about, fields }) => ({
-    heading: reader.t(heading),
-    about: about ? reader.t(about) : null,
-    fields: fields.map((field) => settingField(reader, state, field)),
-  })),
-  errors: Object.fromEntries(Object.entries(state.errors).map(([field, key]) => [field, reader.t(key as MessageKey)])),
-})
+export function settingsForm(reader: Reader, state: FormState, plan: FormPlan): SettingsForm {
+  const idOf = (name: string) => plan.parts.flatMap(({ fields }) => fields).find((field) => field.name === name)?.id ?? name
+  return {
+    id: plan.id,
+    action: plan.action,
+    submitLabel: reader.t(plan.submit),
+    cancelPath: plan.cancelPath ?? null,
+    parts: plan.parts.map(({ heading, about, fields }) => ({
+      heading: reader.t(heading),
+      about: about ? reader.t(about) : null,
+      fields: fields.map((field) => settingField(reader, state, field)),
+    })),
+    errors: Object.fromEntries(Object.entries(state.errors).map(([field, key]) => [idOf(field), reader.t(key as MessageKey)])),
+  }
+}
 
 const known: Record<number, MessageKey> = {
   1: 'console.level.guest',
