@@ -6,7 +6,8 @@ import { sweepOrphans } from './features/uploads/uploads.jobs.ts'
 import { closeVisitDays } from './features/visits/visits.jobs.ts'
 import { purgeMarks } from './lib/events/job-marks.ts'
 import { purgeOutbox, relayOutbox } from './lib/events/relay-outbox.ts'
-import { type RunningJobs, runJobs, type ScheduledJob } from './lib/queue/run-jobs.ts'
+import type { RunningJobs, ScheduledJob } from './lib/queue/queue.types.ts'
+import { runJobs } from './lib/queue/run-jobs.ts'
 import { tellSubscribers } from './subscribers.ts'
 
 const SECOND = 1_000

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { addToOutbox } from '../../../src/lib/events/outbox.ts'
-import { type RunningJobs, runJobs, type ScheduledJob } from '../../../src/lib/queue/run-jobs.ts'
+import type { RunningJobs, ScheduledJob } from '../../../src/lib/queue/queue.types.ts'
+import { runJobs } from '../../../src/lib/queue/run-jobs.ts'
 import { scheduledJobs, startJobs } from '../../../src/schedule.ts'
 import { useSite } from '../../support/site.ts'
 
