@@ -42,11 +42,14 @@ const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uff
 /** Text as it is stored: NFC, well-formed, without control characters, with \n as the only line end. */
 export const cleanText = (value: string): string => value.toWellFormed().replace(/\r\n?/g, '\n').replace(controls, '').normalize('NFC')
 
+/** They turn round what stands behind them on the line: the number of comments, the date. Right-to-left scripts read well without. */
+const turns = /[\u202a-\u202e\u2066-\u2069]/g
+
 /** One line: a title, a name. Line breaks and tabs become spaces; what shows nothing counts as nothing. */
 export const line = (options: { min?: number; max: number; required: string; tooLong: string }) =>
   z
     .string({ error: options.required })
-    .transform((value) => cleanText(value).replace(/\s+/g, ' ').trim())
+    .transform((value) => cleanText(value).replace(turns, '').replace(/\s+/g, ' ').trim())
     .refine((value) => hasVisibleText(value), { error: options.required })
     .refine((value) => [...value].length <= options.max, { error: options.tooLong })
 

@@ -78,6 +78,12 @@ test('a preview shows the text above the form and stores nothing', async () => {
   expect(await posts()).toEqual([])
 })
 
+test('a title turns nothing round that stands behind it on the line', async () => {
+  const form = await mina.agent.get('/free/write')
+  await mina.agent.submit(form, '#post-form', { title: '어제\u202E온 \u2067손님\u202C', body: '반가웠습니다' })
+  expect(await posts()).toEqual([{ number: 1, title: '어제온 손님' }])
+})
+
 test('what is too long to be sent off is not previewed either: rendering it would keep everybody waiting', async () => {
   const form = await mina.agent.get('/free/write')
   const body = '|a'.repeat(40_000)
