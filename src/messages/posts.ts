@@ -98,8 +98,8 @@ export const postsMessages = {
     en: 'A text may have up to 65,000 characters. Please split it.',
   },
   'posts.tooFast': {
-    ko: '1분에 글 5개까지 올릴 수 있습니다. 쓰던 글은 그대로 있으니 잠시 뒤에 다시 등록해 주세요.',
-    en: 'You can post 5 times a minute. Your text is still here: please post it again in a moment.',
+    ko: '10분에 글 60개까지 올릴 수 있습니다. 쓰던 글은 그대로 있으니 잠시 뒤에 다시 등록해 주세요.',
+    en: 'You can post 60 times in ten minutes. Your text is still here: please post it again in a moment.',
   },
   'posts.mayNotWrite': { ko: '이 게시판에 글을 쓸 수 있는 등급이 아닙니다.', en: 'Your level does not let you write on this board.' },
   'posts.mayNotUpload': {

@@ -18,7 +18,7 @@ import { findResetToken, requestPasswordReset, resetPassword } from './password-
 /** Sign-up, the first owner, a forgotten password: doors for those who are not logged in. */
 export function accountRoutes(ctx: AppContext): Routes {
   const { router, doors, get, post } = createRouter(ctx)
-  const signUpLimit = createLimit(ctx.redis, 'sign-up', 20, 3600)
+  const signUpLimit = createLimit(ctx.redis, 'sign-up', 60, 3600)
   const resetLimit = createLimit(ctx.redis, 'password-reset', 10, 3600)
 
   get('/signup', { access: anyone, query: SignUpQuery }, async ({ viewer, reader, query }) => {

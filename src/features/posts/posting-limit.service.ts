@@ -4,10 +4,11 @@ import { type Limit, takePoint } from '../../lib/http/limits.ts'
 import { moderates } from '../boards/boards.policy.ts'
 import type { Board } from '../boards/boards.types.ts'
 
-const POSTS: Limit = { name: 'post', points: 5, seconds: 60 }
+/** Whoever brings their old posts over may hurry; a machine that fills a board may not. Limits by level come with moderation. */
+const POSTS: Limit = { name: 'post', points: 60, seconds: 600 }
 
 /**
- * So many posts a minute for each member; those who keep order are never slowed. One form that comes twice counts once.
+ * So many posts in ten minutes for each member; those who keep order are never slowed. One form that comes twice counts once.
  * @returns whether the member may post now
  */
 export async function mayPostNow(ctx: AppContext, viewer: Viewer, board: Board, submissionKey: string | undefined): Promise<boolean> {

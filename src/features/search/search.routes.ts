@@ -3,6 +3,7 @@ import { anyone } from '../../lib/http/access.ts'
 import { createLimit, networkOf } from '../../lib/http/limits.ts'
 import { redirect } from '../../lib/http/reply.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
+import { isRedisUnavailable } from '../../lib/redis/redis.ts'
 import { canReadOn } from '../boards/boards.policy.ts'
 import { listAllBoards } from '../boards/boards.read-models.ts'
 import { searchPath } from './search.paths.ts'
@@ -19,7 +20,8 @@ export function searchRoutes(ctx: AppContext): Routes {
   const limit = createLimit(ctx.redis, 'search', SEARCHES, SECONDS)
 
   get('/search', { access: anyone, query: SearchParams }, async ({ viewer, reader, query, req }) => {
-    if (query.words.length > 0) await limit.spend(addressOf(req.ip ?? ''))
+    // Reading goes on without Redis, so this limit, unlike those of log-in, then stands open.
+    if (query.words.length > 0) await limit.spend(addressOf(req.ip ?? '')).catch(unlessRedisIsAway)
     const boards = (await listAllBoards(ctx)).filter((board) => canReadOn(viewer, board))
     const searched = query.board === null ? boards : boards.filter(({ slug }) => slug === query.board)
     const found = await findPosts(ctx.db, { boardIds: searched.map(({ id }) => id), words: query.words, page: query.page })
@@ -29,6 +31,10 @@ export function searchRoutes(ctx: AppContext): Routes {
   })
 
   return { router, doors }
+}
+
+function unlessRedisIsAway(error: unknown): void {
+  if (!isRedisUnavailable(error)) throw error
 }
 
 /** One IPv4 address, behind which an office may sit; of IPv6 the network, for each reader has a whole one. */

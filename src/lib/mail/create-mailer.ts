@@ -5,11 +5,14 @@ import { createTransport } from 'nodemailer'
 import type { Config } from '../../config/config.ts'
 import type { Mailer } from './mailer.ts'
 
+/** A mail server that doesn't answer must not hold the worker's other news. */
+const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 10_000 }
+
 /** SMTP when MAIL_URL is set, else one `.eml` file a mail under VAR_DIR/mail, so that nothing is lost before mail is set up. */
 export function createMailer(config: Pick<Config, 'mailUrl' | 'varDir' | 'baseUrl'>): Mailer {
   const from = `no-reply@${config.baseUrl === null ? 'localhost' : new URL(config.baseUrl).hostname}`
   if (config.mailUrl !== null) {
-    const transport = createTransport(config.mailUrl, { from, disableFileAccess: true, disableUrlAccess: true })
+    const transport = createTransport({ url: config.mailUrl, ...TIMEOUTS }, { from, disableFileAccess: true, disableUrlAccess: true })
     return { send: async (mail) => void (await transport.sendMail(mail)) }
   }
   const dir = join(config.varDir, 'mail')

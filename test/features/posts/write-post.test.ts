@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Board } from '../../../src/features/boards/boards.types.ts'
+import { mayPostNow } from '../../../src/features/posts/posting-limit.service.ts'
 import { aBoard, aMember, aPost, type Person } from '../../support/factories.ts'
 import { useSite } from '../../support/site.ts'
 
@@ -93,15 +94,17 @@ test('what is too long to be sent off is not previewed either: rendering it woul
   expect((await mina.agent.post('/preview', { body })).status).toBe(422)
 })
 
-test('the sixth post within a minute waits, its text kept; moderators are not slowed', async () => {
+test('after sixty posts in ten minutes the next one waits, its text kept; moderators are not slowed', async () => {
   const moderator = await aMember(site, '지기', { moderates: [board] })
   const write = async (person: Person, title: string) =>
     person.agent.submit(await person.agent.get('/free/write'), '#post-form', { title, body: '글' })
-  for (let count = 1; count <= 5; count += 1) expect((await write(mina, `${count}`)).status).toBe(200)
-  const sixth = await write(mina, '여섯째')
-  expect(sixth.status).toBe(429)
-  expect(sixth.root.querySelector('#field-title')?.getAttribute('value')).toBe('여섯째')
-  for (let count = 1; count <= 6; count += 1) expect((await write(moderator, `${count}`)).status).toBe(200)
+  for (let count = 1; count < 60; count += 1) expect(await mayPostNow(site.ctx, mina.viewer, board, undefined)).toBe(true)
+  expect((await write(mina, '예순째')).status).toBe(200)
+  const next = await write(mina, '예순한째')
+  expect(next.status).toBe(429)
+  expect(next.root.querySelector('#field-title')?.getAttribute('value')).toBe('예순한째')
+  for (let count = 1; count <= 60; count += 1) expect(await mayPostNow(site.ctx, moderator.viewer, board, undefined)).toBe(true)
+  expect((await write(moderator, '예순한째')).status).toBe(200)
 })
 
 test('a guest is led to log in, a member below the level is told, and nothing is stored', async () => {
