@@ -18,14 +18,24 @@ const mayNotSee: Record<Role, (keyof typeof canaries)[]> = {
   owner: ['deletedComment', 'looseImage'],
 }
 
+const readable: Record<Role, (keyof typeof canaries)[]> = {
+  guest: [],
+  member: ['membersOnly'],
+  author: ['hiddenComment', 'hiddenPost', 'membersOnly'],
+  moderator: ['hiddenComment', 'hiddenPost', 'membersOnly'],
+  owner: ['hiddenComment', 'hiddenPost', 'membersOnly', 'staffOnly'],
+}
+
 test.each(['guest', 'member', 'author', 'moderator', 'owner'] as const)(
   'whatever a page leads a %s to is there, and nothing that they may not read shows anywhere',
   { timeout: 60_000 },
   async (role) => {
     const filled = await fillSite(site)
-    const { broken, leaks, seen } = await crawl(filled, readerAs(filled, role), role)
+    const { broken, leaks, seen, shown } = await crawl(filled, readerAs(filled, role), role)
     expect(broken).toEqual([])
     expect(leaks).toEqual([])
+    // The crawl gets to where such words stand: who may read them does.
+    expect([...shown].sort()).toEqual(readable[role])
     expect(seen.size).toBeGreaterThan(60)
     expect(seen.size).toBeLessThan(ADDRESSES)
   },
@@ -58,9 +68,11 @@ async function crawl(filled: FilledSite, agent: Agent, role: Role) {
   const seen = new Set<string>(waiting)
   const broken: string[] = []
   const leaks: string[] = []
+  const shown = new Set<string>()
   for (let next = waiting.shift(); next !== undefined && seen.size < ADDRESSES; next = waiting.shift()) {
     const page = await agent.get(next)
     if (page.status >= 400 && !(allowedToFail.has(next) && page.status < 500)) broken.push(`${page.status} ${next}`)
+    for (const [name, canary] of Object.entries(canaries)) if (page.body.includes(canary)) shown.add(name)
     leaks.push(...canariesIn(page.body, role).map((canary) => `${canary} on ${next}`))
     for (const address of addressesOn(page, filled.url)) {
       if (seen.has(address)) continue
@@ -68,7 +80,7 @@ async function crawl(filled: FilledSite, agent: Agent, role: Role) {
       waiting.push(address)
     }
   }
-  return { broken, leaks, seen }
+  return { broken, leaks, seen, shown }
 }
 
 const canariesIn = (body: string, role: Role) => mayNotSee[role].filter((canary) => body.includes(canaries[canary]))

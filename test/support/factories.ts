@@ -27,7 +27,11 @@ export async function aMember(site: Site, nickname: string, { level = 2, moderat
   const passwordHash = await site.ctx.passwords.hash(PASSWORD)
   const memberId = await addMember(site.ctx, site.ctx.db, { login, nickname, email: `${login}@example.org`, passwordHash, level })
   for (const { id } of moderates) await site.ctx.db('board_moderators').insert({ boardId: id, memberId, createdAt: site.clock.now() })
-  return { viewer: { memberId, nickname, level, moderates: new Set(moderates.map(({ id }) => id)) }, login, agent: await logIn(site, login) }
+  return {
+    viewer: { memberId, nickname, level, moderates: new Set(moderates.map(({ id }) => id)) },
+    login,
+    agent: await logIn(site, login),
+  }
 }
 
 /** With the session's token on every request, as a page's script would send it. */
