@@ -3,8 +3,7 @@ import type { AppContext, Reader } from './context.ts'
 import { boardPath } from './features/boards/boards.paths.ts'
 import { listBoardsFor } from './features/boards/boards.read-models.ts'
 import { boardName } from './features/boards/boards.types.ts'
-import { type ConsoleLink, consoleMenu } from './features/console/console.menu.ts'
-import { canSeeConsole } from './features/console/console.policy.ts'
+import { type ConsoleLink, consoleMenu, consoleStart } from './features/console/console.menu.ts'
 import { memberPath } from './features/members/members.paths.ts'
 import { listPopularPosts } from './features/posts/overview.read-models.ts'
 import { postPath } from './features/posts/posts.paths.ts'
@@ -78,7 +77,7 @@ export async function buildFrame(ctx: AppContext, assets: Assets, req: Request, 
             initial: [...viewer.nickname][0] ?? '',
             profilePath: memberPath(viewer.nickname),
             unread: 0,
-            consolePath: canSeeConsole(viewer) ? '/console' : null,
+            consolePath: consoleStart(viewer),
             csrfToken: csrfTokenOf(req),
           },
     boards: boards.map((board) => ({ name: boardName(board, locale), path: boardPath(board), current: board.slug === head.board })),

@@ -1,5 +1,6 @@
-import type { Reader } from '../../context.ts'
+import type { Reader, Viewer } from '../../context.ts'
 import type { MessageKey } from '../../messages/messages.ts'
+import { canSeeLog } from '../moderation/moderation.policy.ts'
 import { canRunSite, canSeeConsole } from './console.policy.ts'
 
 export interface ConsoleLink {
@@ -14,11 +15,14 @@ const sections: { path: string; label: MessageKey; icon: string; for: typeof can
   { path: '/console', label: 'console.overview', icon: 'home', for: canSeeConsole },
   { path: '/console/boards', label: 'console.boards', icon: 'list', for: canSeeConsole },
   { path: '/console/members', label: 'console.members', icon: 'users', for: canSeeConsole },
-  { path: '/console/moderation', label: 'console.moderation', icon: 'shield', for: canSeeConsole },
+  { path: '/console/moderation', label: 'console.moderation', icon: 'shield', for: canSeeLog },
   { path: '/console/visitors', label: 'console.visitors', icon: 'chart', for: canSeeConsole },
   { path: '/console/settings', label: 'console.settings', icon: 'settings', for: canRunSite },
   { path: '/console/site-information', label: 'console.siteInformation', icon: 'building', for: canRunSite },
 ]
+
+/** Where the console begins for this viewer: a board's moderators have their log. */
+export const consoleStart = (viewer: Viewer): string | null => sections.find((section) => section.for(viewer))?.path ?? null
 
 /** The console's way around: what this viewer may open, and where they are. */
 export const consoleMenu = (reader: Reader, path: string): ConsoleLink[] =>
