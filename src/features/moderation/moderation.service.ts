@@ -5,7 +5,7 @@ import { addToOutbox } from '../../lib/events/outbox.ts'
 import { Conflict, Forbidden } from '../../lib/http/errors.ts'
 import { setCommentStatus } from '../comments/comments.service.ts'
 import type { Comment, Place } from '../comments/comments.types.ts'
-import { holdPost, setLocked, setPinned, setPostStatus } from '../posts/posts.service.ts'
+import { forgetLists, holdPost, setLocked, setPinned, setPostStatus } from '../posts/posts.service.ts'
 import type { Post } from '../posts/posts.types.ts'
 import { eventOfAct } from './moderation.events.ts'
 import { canModerate, isDone, isPossible } from './moderation.policy.ts'
@@ -24,7 +24,7 @@ export async function moderatePost(
   { action, reason }: { action: PostAct; reason: string },
 ): Promise<boolean> {
   const moderatorId = moderatorOf(viewer, board)
-  return inTransaction(ctx.db, async (trx) => {
+  const changed = await inTransaction(ctx.db, async (trx) => {
     const now = ctx.clock.now()
     const held = await holdPost(trx, post.id)
     if (held && isDone(action, held)) return false
@@ -34,6 +34,8 @@ export async function moderatePost(
     await addToOutbox(trx, eventOfAct[action], { postId: held.id, boardId: board.id })
     return true
   })
+  if (changed) await forgetLists(ctx)
+  return changed
 }
 
 /** @returns false when the comment already is as wished */

@@ -7,6 +7,7 @@ import type { ListedPost, PopularPost } from './posts.types.ts'
 
 const WEEK_MS = 7 * 86_400_000
 const POPULAR = 5
+export const POPULAR_MEMORY_KEY = 'popular'
 
 export interface BoardLatest {
   board: Board
@@ -58,7 +59,7 @@ export async function listPopularPosts(ctx: AppContext, viewer: Viewer): Promise
   const boards = await readableBoards(ctx, viewer)
   if (boards.length === 0) return []
   const ids = boards.map(({ id }) => id)
-  const rows = await ctx.memory.get(`popular:${ids.join(',')}`, () => selectPopular(ctx, ids))
+  const rows = await ctx.memory.get(`${POPULAR_MEMORY_KEY}:${ids.join(',')}`, () => selectPopular(ctx, ids))
   const slugs = new Map(boards.map(({ id, slug }) => [id, slug]))
   return rows.map(({ boardId, ...post }) => ({ ...post, slug: slugs.get(boardId) ?? '' }))
 }

@@ -9,6 +9,7 @@ import type { Board } from '../boards/boards.types.ts'
 import { createOnce } from '../submissions/submissions.service.ts'
 import { fileKeysIn } from '../uploads/uploads.paths.ts'
 import { attachFiles } from '../uploads/uploads.service.ts'
+import { POPULAR_MEMORY_KEY } from './overview.read-models.ts'
 import { changeListing, insertPost } from './page-index.repository.ts'
 import { postPath } from './posts.paths.ts'
 import { canDeletePost, canEditPost, wrote } from './posts.policy.ts'
@@ -70,7 +71,11 @@ export async function deletePost(ctx: AppContext, viewer: Viewer, board: Board, 
     await setPostStatus(trx, held, 'deleted', ctx.clock.now())
     await addToOutbox(trx, 'post.deleted', { postId: post.id, boardId: board.id })
   })
+  await forgetLists(ctx)
 }
+
+/** After COMMIT of what takes a post away or gives it back: what is remembered of lists must not show it any longer. */
+export const forgetLists = (ctx: AppContext): Promise<void> => ctx.memory.forget(POPULAR_MEMORY_KEY)
 
 // For comments and moderation, inside their transactions.
 

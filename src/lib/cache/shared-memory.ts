@@ -6,7 +6,7 @@ export interface SharedMemory {
   get<T>(key: string, load: () => Promise<T>): Promise<T>
   /** What a feature keeps between requests in this process alone, made when it is first asked for. */
   own<T extends object>(key: string, create: () => T): T
-  /** Call after COMMIT: drops the value here at once and in every other process within a network hop. */
+  /** Call after COMMIT: drops the value, and those under `key:…`, here at once and in every other process within a network hop. */
   forget(key: string): Promise<void>
   close(): Promise<void>
 }
@@ -24,10 +24,11 @@ interface Entry {
 export function createSharedMemory(redis: Redis, subscriber: Redis, log: Logger): SharedMemory {
   const entries = new Map<string, Entry>()
   const owned = new Map<string, object>()
+  const drop = (key: string) => {
+    for (const each of entries.keys()) if (each === key || each.startsWith(`${key}:`)) entries.delete(each)
+  }
   const listen = () =>
-    subscriber
-      .subscribe(CHANNEL, (key) => entries.delete(key))
-      .catch((error: unknown) => log.warn({ err: error }, 'shared memory is not told of changes'))
+    subscriber.subscribe(CHANNEL, drop).catch((error: unknown) => log.warn({ err: error }, 'shared memory is not told of changes'))
   // What was said while the line was cut is unknown: start afresh.
   subscriber.on('ready', () => entries.clear())
   subscriber.once('ready', () => void listen())
@@ -52,7 +53,7 @@ export function createSharedMemory(redis: Redis, subscriber: Redis, log: Logger)
       return kept
     },
     async forget(key) {
-      entries.delete(key)
+      drop(key)
       await redis.publish(CHANNEL, key).catch((error: unknown) => log.warn({ err: error, key }, 'other processes learn of a change late'))
     },
     async close() {

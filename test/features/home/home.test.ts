@@ -40,10 +40,22 @@ test('this week’s popular posts stand in the side column, the most recommended
     .db('posts')
     .where({ id: old.id })
     .update({ voteCount: 50, createdAt: new Date(Date.now() - 30 * 86_400_000) })
-  await site.ctx.memory.forget(`popular:${free.id}`)
+  await site.ctx.memory.forget('popular')
   const side = (await site.visitor().get('/')).texts('.side ol a')
   expect(side).toEqual(['추천 많은 글', '말 많은 글'])
   expect(plain.number).toBe(1)
+})
+
+test('a post that is hidden leaves the popular ones at once', async () => {
+  const free = await aBoard(site, { slug: 'free' })
+  const mina = await aMember(site, 'mina')
+  const moderator = await aMember(site, '지기', { moderates: [free] })
+  const post = await aPost(site, free, mina, { title: '말 많은 글' })
+  await site.ctx.db('posts').where({ id: post.id }).update({ commentCount: 5 })
+  await site.ctx.memory.forget('popular')
+  expect((await site.visitor().get('/')).texts('.side ol a')).toEqual(['말 많은 글'])
+  await moderator.agent.post(`/free/${post.number}/hide`, { reason: '광고' })
+  expect((await site.visitor().get('/')).texts('.side ol a')).toEqual([])
 })
 
 test('with no board to read, the front page says so and offers log-in', async () => {
