@@ -12,7 +12,9 @@ test('a page that is not there is a 404 that helps, in the language of the reade
 
 test('an address or a form that is nonsense is a 400, never a 500', async () => {
   expect((await site.visitor().get('/%E0%A4%A')).status).toBe(400)
-  const response = await site.visitor().request('/login', { method: 'POST', body: 'x='.repeat(400_000), headers: { 'content-type': 'application/x-www-form-urlencoded' } })
+  const response = await site
+    .visitor()
+    .request('/login', { method: 'POST', body: 'x='.repeat(400_000), headers: { 'content-type': 'application/x-www-form-urlencoded' } })
   expect(response.status).toBe(413)
 })
 

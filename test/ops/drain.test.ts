@@ -33,6 +33,8 @@ test('two hundred requests under way all get their answers, and nobody new is le
   const underWay = Array.from({ length: 200 }, () => ask('/slow'))
   await sleep(200)
   const drained = web.drain(10_000)
+  // Who stood at the door at that moment is still let in: it is closed a turn of the loop later.
+  await sleep(50)
   await expect(ask('/')).rejects.toThrow('ECONNREFUSED')
   const answers = await Promise.all(underWay)
   expect(answers.map((answer) => answer.text)).toEqual(Array(200).fill('done'))
