@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { connect, createServer, type Server, type Socket } from 'node:net'
+import type { DatabaseAddress } from '../../src/config/addresses.ts'
 
 /** A line between the site and its database that can be cut, can go silent, or can lose the answer to a COMMIT. */
 export interface BrokenLine {
@@ -18,7 +19,7 @@ export interface BrokenLine {
 const isCommit = (text: string): boolean => text.startsWith('COMMIT', 5)
 const FORM = /insert into `submissions`/i
 
-export async function openBrokenLine(socketPath: string): Promise<BrokenLine> {
+export async function openBrokenLine(address: DatabaseAddress): Promise<BrokenLine> {
   const open = new Set<Socket>()
   let refusing = false
   const line: BrokenLine = {
@@ -40,7 +41,7 @@ export async function openBrokenLine(socketPath: string): Promise<BrokenLine> {
   }
   const server: Server = createServer((client) => {
     if (refusing) return void client.destroy()
-    const upstream = connect(socketPath)
+    const upstream = 'socketPath' in address ? connect(address.socketPath) : connect(address.port, address.host)
     let keepsForm = false
     let losing = false
     for (const socket of [client, upstream]) {

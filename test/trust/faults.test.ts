@@ -21,8 +21,8 @@ let member: Agent
 
 beforeAll(async () => {
   const address = databaseAddress(site.ctx.config.databaseUrl ?? '')
-  line = await openBrokenLine('socketPath' in address ? address.socketPath : '')
-  const databaseUrl = `mysql://${address.user}@127.0.0.1:${line.port}/${address.database}`
+  line = await openBrokenLine(address)
+  const databaseUrl = `mysql://${address.user}:${address.password}@127.0.0.1:${line.port}/${address.database}`
   ctx = await openContext({ ...site.ctx.config, databaseUrl }, 'test', {
     log: createLog(process.env['TEST_LOG'] ?? 'silent', 'test'),
     passwords: site.ctx.passwords,

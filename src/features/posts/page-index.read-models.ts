@@ -33,13 +33,18 @@ export async function countListed(db: Db, boardId: number): Promise<number> {
   return row?.total ?? 0
 }
 
-/** Columns for a statement that reads one post as `p`: how many posts its board lists, and how many of them stand above it. */
-export const placeColumns = (db: Db) => [
-  db.raw('(SELECT COALESCE(SUM(k.listed_count), 0) FROM post_blocks AS k WHERE k.board_id = p.board_id) AS total'),
-  db.raw(
-    `(SELECT COALESCE(SUM(k.listed_count), 0) FROM post_blocks AS k WHERE k.board_id = p.board_id AND k.block > p.number DIV ?)
-     + (SELECT COUNT(*) FROM posts AS n
-        WHERE n.board_id = p.board_id AND n.listed = 1 AND n.number > p.number AND n.number < (p.number DIV ? + 1) * ?) AS above`,
-    [BLOCK_SIZE, BLOCK_SIZE, BLOCK_SIZE],
-  ),
-]
+/**
+ * Columns for a statement that reads one post: how many posts its board lists, and how many of them stand above it. Board and number are
+ * given as values: MySQL takes no range of an index whose ends come from another row, and would walk through the whole board.
+ */
+export const placeColumns = (db: Db, boardId: number, number: number) => {
+  const block = Math.floor(number / BLOCK_SIZE)
+  return [
+    db.raw('(SELECT COALESCE(SUM(k.listed_count), 0) FROM post_blocks AS k WHERE k.board_id = ?) AS total', [boardId]),
+    db.raw(
+      `(SELECT COALESCE(SUM(k.listed_count), 0) FROM post_blocks AS k WHERE k.board_id = ? AND k.block > ?)
+       + (SELECT COUNT(*) FROM posts AS n WHERE n.board_id = ? AND n.listed = 1 AND n.number > ? AND n.number < ?) AS above`,
+      [boardId, block, boardId, number, (block + 1) * BLOCK_SIZE],
+    ),
+  ]
+}

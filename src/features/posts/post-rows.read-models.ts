@@ -16,7 +16,8 @@ export interface SliceOptions {
   skip?: number
 }
 
-const listed = (db: Db, boardId: number) => db('posts').where({ boardId, listed: 1 })
+/** For a single row MySQL would rather walk through another index in the wanted order than begin in this one at the right place. */
+const listed = (db: Db, boardId: number) => db.from(db.raw('posts FORCE INDEX (list)')).where({ boardId, listed: 1 })
 
 /** `canReadPost` said in SQL for lists: what every reader of the board may see. A test asks both about every kind of row. */
 export function listedSlice(

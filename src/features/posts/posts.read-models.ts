@@ -70,7 +70,7 @@ export async function loadShownPost(ctx: AppContext, viewer: Viewer, board: Boar
     .leftJoin('members as m', 'm.id', 'p.authorId')
     .leftJoin('post_votes as v', (on) => on.on('v.postId', 'p.id').andOnVal('v.memberId', viewer.memberId ?? 0))
     .where({ 'p.boardId': board.id, 'p.number': number })
-    .first('p.*', 'b.html', 'b.text', 'm.nickname', 'v.createdAt as votedAt', ...placeColumns(ctx.db))
+    .first('p.*', 'b.html', 'b.text', 'm.nickname', 'v.createdAt as votedAt', ...placeColumns(ctx.db, board.id, number))
   return admit(viewer, board, row)
 }
 
