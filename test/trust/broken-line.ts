@@ -15,8 +15,8 @@ export interface BrokenLine {
   close(): Promise<void>
 }
 
-/** Behind a packet's length, number and kind. */
-const isCommit = (text: string): boolean => text.startsWith('COMMIT', 5)
+/** Behind a packet's length, number and kind; MySQL 9 puts the count of a statement's attributes, none, and of its sets, one, before it. */
+const isCommit = (text: string): boolean => ['COMMIT', '\0\x01COMMIT'].some((said) => text.startsWith(said, 5))
 const FORM = /insert into `submissions`/i
 
 export async function openBrokenLine(address: DatabaseAddress): Promise<BrokenLine> {
