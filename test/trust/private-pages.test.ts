@@ -37,4 +37,8 @@ test('no page of a member may be kept by anybody; what a guest gets is the same 
 
 /** Visitors and views go on, the moment is another, and an error's id is its own. */
 const withoutCounter = (html: string) =>
-  html.replace(/<(dd|strong|span|td|b|em)\b[^>]*>[\d,\s]+<\/\1>/g, '').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '')
+  html
+    .replace(/<section[^>]*aria-label="접속자집계"[\s\S]*?<\/section>/, '')
+    .replace(/조회\s*[\d,]+/g, '')
+    .replace(/<(dd|strong|span|td|b|em)\b[^>]*>[\d,\s]+<\/\1>/g, '')
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '')
