@@ -3,6 +3,7 @@ import cjkFriendly from 'markdown-it-cjk-friendly'
 import { boundTables } from './bounded-tables.ts'
 import { leaveParticles } from './korean-addresses.ts'
 import { isOwnPath, isSafeLink, LINK_REL } from './links.ts'
+import { cardLoneLinks } from './lone-links.ts'
 import { polishTokens } from './polish-tokens.ts'
 
 /** Deeper lists and quotes than anyone reads cost time that grows with depth: what lies below is left out. */
@@ -13,8 +14,10 @@ export function createPostEngine(): Engine {
   const engine = new MarkdownIt({ html: false, linkify: true, breaks: true, typographer: false, maxNesting: MAX_NESTING })
   engine.use(cjkFriendly).use(boundTables)
   engine.core.ruler.push('polish', polishTokens)
+  engine.core.ruler.push('cards', cardLoneLinks)
   engine.renderer.rules['table_open'] = () => '<div class="scroll-x" tabindex="0"><table>\n'
   engine.renderer.rules['table_close'] = () => '</table></div>\n'
+  engine.renderer.rules['card'] = (tokens, index) => String(tokens[index]?.meta?.html ?? '')
   for (const kind of ['fence', 'code_block']) engine.renderer.rules[kind] = reachable(engine.renderer.rules[kind])
   return withOurLinks(engine)
 }

@@ -1,13 +1,15 @@
 import type { Token } from 'markdown-it'
 
-const blockEnds = new Set(['paragraph_close', 'heading_close', 'list_item_close', 'tr_close', 'fence', 'code_block', 'hr'])
+const blockEnds = new Set(['paragraph_close', 'heading_close', 'list_item_close', 'tr_close', 'fence', 'code_block', 'card', 'hr'])
+
+const wholeTexts = new Set(['fence', 'code_block', 'card'])
 
 /** The words of a text without its markup, for search and excerpts. */
 export function plainText(tokens: readonly Token[]): string {
   let text = ''
   for (const token of tokens) {
     if (token.type === 'inline') text += inlineText(token.children ?? [])
-    else if (token.type === 'fence' || token.type === 'code_block') text += token.content
+    else if (wholeTexts.has(token.type)) text += token.content
     else if (token.type === 'td_close' || token.type === 'th_close') text += ' '
     if (blockEnds.has(token.type)) text += '\n'
   }

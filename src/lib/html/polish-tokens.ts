@@ -1,9 +1,10 @@
 import type { StateCore, Token } from 'markdown-it'
 import { type BodyFiles, imageAttributes, noFiles } from './body-files.ts'
+import type { LoneLinksEnv } from './lone-links.ts'
 import { codeLanguages } from './sanitize.ts'
 
 /** What a renderer hands to one text's parsing, and what it learns by it. */
-export interface BodyEnv {
+export interface BodyEnv extends LoneLinksEnv {
   files?: BodyFiles
   hasImage?: boolean
 }

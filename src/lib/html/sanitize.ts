@@ -17,7 +17,7 @@ const ownFiles = /^\/files\/[^\s\\,]+ \d+w(?:, \/files\/[^\s\\,]+ \d+w)*$/
 const options: sanitizeHtml.IOptions = {
   allowedTags: [
     ...['p', 'br', 'hr', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'code', 'ul', 'ol', 'li', 'em', 'strong', 's', 'a', 'img'],
-    ...['div', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
+    ...['div', 'span', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
   ],
   allowedAttributes: {
     a: ['href', 'rel'],
@@ -37,7 +37,8 @@ const options: sanitizeHtml.IOptions = {
   },
   allowedClasses: {
     code: codeLanguages.map((language) => `language-${language}`),
-    div: ['scroll-x'],
+    div: ['scroll-x', 'link-card'],
+    span: ['link-card__words', 'link-card__title', 'link-card__description', 'link-card__site'],
     th: ['align-center', 'align-right'],
     td: ['align-center', 'align-right'],
   },

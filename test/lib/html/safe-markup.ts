@@ -15,10 +15,11 @@ const allowed: Record<string, RegExp> = {
   pre: /^tabindex$/,
   code: /^class$/,
   div: /^(class|tabindex)$/,
+  span: /^class$/,
   th: /^class$/,
   td: /^class$/,
 }
-const classes = /^(language-[a-z]+|scroll-x|align-(center|right))$/
+const classes = /^(language-[a-z]+|scroll-x|link-card(__(words|title|description|site))?|align-(center|right))$/
 
 export function expectSafe(html: string, source: string): void {
   for (const element of parse(html, { comment: true, blockTextElements: {} }).querySelectorAll('*')) expectSafeElement(element, source)
