@@ -11,6 +11,7 @@ import { postsMessages } from './posts.ts'
 import { searchMessages } from './search.ts'
 import { sessionsMessages } from './sessions.ts'
 import { settingsMessages } from './settings.ts'
+import { streamsMessages } from './streams.ts'
 import { uploadsMessages } from './uploads.ts'
 import { visitsMessages } from './visits.ts'
 
@@ -29,6 +30,7 @@ export const messages = {
   ...postsMessages,
   ...searchMessages,
   ...settingsMessages,
+  ...streamsMessages,
   ...visitsMessages,
 } as const satisfies Catalogue
 

@@ -14,6 +14,7 @@ const owners: Record<string, string> = {
   post_bodies: 'posts',
   post_blocks: 'posts',
   post_votes: 'posts',
+  post_tags: 'posts',
   comments: 'comments',
   files: 'uploads',
   visits: 'visits',

@@ -1,0 +1,2 @@
+export const tagsPath = '/tags'
+export const tagPath = (tag: string): string => `/tags/${encodeURIComponent(tag)}`
