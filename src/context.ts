@@ -35,9 +35,11 @@ export interface Viewer {
   level: number
   /** Ids of the boards that this member moderates by name; administrators moderate all (see `boards.policy`). */
   moderates: ReadonlySet<number>
+  /** Ids of the groups of boards in whose list of members this member stands. */
+  groups: ReadonlySet<number>
 }
 
-export const guest: Viewer = { memberId: null, nickname: '', level: 1, moderates: new Set() }
+export const guest: Viewer = { memberId: null, nickname: '', level: 1, moderates: new Set(), groups: new Set() }
 
 /** Who is asking, and how an answer is worded for them: what a view model needs. */
 export interface Reader {

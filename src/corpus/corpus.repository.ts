@@ -1,4 +1,4 @@
-import { BLOCK_SIZE } from '../features/posts/page-index.repository.ts'
+import { blockStart, listExcerpt, listsOf } from '../features/posts/post-lists.types.ts'
 import type { Db } from '../lib/db/db.ts'
 import type { BulkComment, BulkMember, BulkPost } from './corpus.types.ts'
 
@@ -48,10 +48,11 @@ export async function reserveNumbers(trx: Db, boardId: number, count: number): P
 
 /** @returns the first post's id; the others follow it one by one, which InnoDB promises for an insert of known length */
 export async function insertPosts(trx: Db, boardId: number, posts: readonly BulkPost[]): Promise<number> {
-  const rows = posts.map(({ number, authorId, title, commentCount, voteCount, viewCount, createdAt }) => [
-    ...[boardId, number, authorId, title, commentCount, commentCount, voteCount, viewCount, createdAt],
+  const rows = posts.map(({ number, authorId, title, commentCount, voteCount, viewCount, createdAt, body }) => [
+    ...[boardId, number, authorId, title, listExcerpt(body.text), commentCount, commentCount, voteCount, viewCount, createdAt, createdAt],
   ])
-  const columns = 'board_id, number, author_id, title, comment_count, last_comment_number, vote_count, view_count, created_at'
+  const columns =
+    'board_id, number, author_id, title, excerpt, comment_count, last_comment_number, vote_count, view_count, created_at, last_activity_at'
   const firstId = await insertRows(trx, `INTO posts (${columns})`, rows)
   await insertRows(
     trx,
@@ -63,17 +64,21 @@ export async function insertPosts(trx: Db, boardId: number, posts: readonly Bulk
 }
 
 async function addToBlocks(trx: Db, boardId: number, posts: readonly BulkPost[]): Promise<void> {
-  const counts = new Map<number, number>()
-  for (const { number } of posts) {
-    const block = Math.floor(number / BLOCK_SIZE)
-    counts.set(block, (counts.get(block) ?? 0) + 1)
+  const counts = new Map<string, { list: string; from: number; count: number }>()
+  for (const post of posts) {
+    const from = blockStart(post.number)
+    for (const list of listsOf({ status: 'visible', pinnedAt: null, categoryId: null, anonymous: 0, popularAt: null, ...post })) {
+      const counted = counts.get(`${list} ${from}`) ?? { list, from, count: 0 }
+      counted.count += 1
+      counts.set(`${list} ${from}`, counted)
+    }
   }
-  for (const [block, count] of counts) {
-    await trx.raw(
-      'INSERT INTO post_blocks (board_id, block, listed_count) VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE listed_count = listed_count + ?',
-      [boardId, block, count, count],
-    )
-  }
+  await insertRows(
+    trx,
+    'INTO list_blocks (board_id, list, from_rank, listed_count)',
+    [...counts.values()].map(({ list, from, count }) => [boardId, list, from, count]),
+    'ON DUPLICATE KEY UPDATE listed_count = listed_count + VALUES(listed_count)',
+  )
 }
 
 /** Votes are people: each a row of its own, as many as the post says. */

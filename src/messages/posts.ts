@@ -107,6 +107,11 @@ export const postsMessages = {
     en: 'Your level does not let you add pictures on this board.',
   },
   'posts.mayNotRead': { ko: '이 게시판의 글을 읽을 수 있는 등급이 아닙니다.', en: 'Your level does not let you read posts on this board.' },
+  'posts.secret': {
+    ko: '비밀글입니다. 쓴 사람과 운영진만 볼 수 있습니다.',
+    en: 'This post is secret. Only its author and the staff can read it.',
+  },
+  'posts.secretTitle': { ko: '비밀글입니다', en: 'Secret post' },
   'posts.mayNotVote': { ko: '이 글은 추천할 수 없습니다.', en: 'You can’t recommend this post.' },
   'posts.mayNotEdit': { ko: '잠기거나 숨겨진 글은 고칠 수 없습니다.', en: 'A locked or hidden post can’t be changed.' },
   'posts.mayNotDelete': {

@@ -119,7 +119,7 @@ test('a COMMIT whose answer is lost is no blind repeat: the member sends the for
     expect([again.status, again.path]).toEqual([200, `/free/${round}`])
   }
   expect(await site.ctx.db('posts').orderBy('number').pluck('title')).toEqual([1, 2, 3, 4, 5].map((round) => `${round}번째`))
-  const [sum] = await site.ctx.db('post_blocks').sum('listedCount as total')
+  const [sum] = await site.ctx.db('list_blocks').where({ list: 'newest' }).sum('listedCount as total')
   expect(Number((sum as { total: unknown }).total)).toBe(5)
 }, 60_000)
 

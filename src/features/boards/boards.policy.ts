@@ -1,20 +1,39 @@
 import type { Viewer } from '../../context.ts'
+import type { BoardCategory } from './board-categories.types.ts'
 import type { Board } from './boards.types.ts'
 
 /** Pure questions about a board. A board whose list one may not see doesn't exist for one (404). */
 
 export const administers = (viewer: Viewer): boolean => viewer.memberId !== null && viewer.level >= 9
 export const moderates = (viewer: Viewer, board: Pick<Board, 'id'>): boolean => administers(viewer) || viewer.moderates.has(board.id)
-export const canList = (viewer: Viewer, board: Board): boolean => moderates(viewer, board) || viewer.level >= board.listLevel
+/** Past the door of the board's group: its level, and its list of members if it has one. */
+const entersGroup = (viewer: Viewer, { groupId, group }: Board): boolean =>
+  viewer.level >= group.level && (!group.membersOnly || viewer.groups.has(groupId))
+export const canList = (viewer: Viewer, board: Board): boolean =>
+  moderates(viewer, board) || (entersGroup(viewer, board) && viewer.level >= board.listLevel)
 export const canReadOn = (viewer: Viewer, board: Board): boolean =>
-  moderates(viewer, board) || viewer.level >= Math.max(board.listLevel, board.readLevel)
+  moderates(viewer, board) || (canList(viewer, board) && viewer.level >= board.readLevel)
 /** Only members write: a guest's post has no one who could edit it. (Guest posts come with their own rules.) */
 export const canWriteOn = (viewer: Viewer, board: Board): boolean =>
   viewer.memberId !== null && canReadOn(viewer, board) && (moderates(viewer, board) || viewer.level >= board.writeLevel)
 export const canCommentOn = (viewer: Viewer, board: Board): boolean =>
-  viewer.memberId !== null && canReadOn(viewer, board) && (moderates(viewer, board) || viewer.level >= board.commentLevel)
+  viewer.memberId !== null &&
+  board.commentsEnabled &&
+  canReadOn(viewer, board) &&
+  (moderates(viewer, board) || viewer.level >= board.commentLevel)
+/** Writes a post that answers another one (답변글). */
+export const canReplyOn = (viewer: Viewer, board: Board): boolean =>
+  canWriteOn(viewer, board) && (moderates(viewer, board) || viewer.level >= board.replyLevel)
 export const canUploadOn = (viewer: Viewer, board: Board): boolean =>
   canWriteOn(viewer, board) && (moderates(viewer, board) || viewer.level >= board.uploadLevel)
+
+export const canDownloadOn = (viewer: Viewer, board: Board): boolean =>
+  canReadOn(viewer, board) && (moderates(viewer, board) || viewer.level >= board.downloadLevel)
+/** On a board for consultation everyone sees their own posts alone. */
+export const seesAllPosts = (viewer: Viewer, board: Board): boolean => !board.consultation || moderates(viewer, board)
+/** Under which of its categories a viewer may put a post. */
+export const categoriesFor = (viewer: Viewer, board: Board): BoardCategory[] =>
+  board.categories.filter(({ writeLevel }) => moderates(viewer, board) || viewer.level >= writeLevel)
 
 export const canManageBoards = (viewer: Viewer): boolean => administers(viewer)
 

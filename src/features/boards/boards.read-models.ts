@@ -1,6 +1,8 @@
 import type { AppContext, Viewer } from '../../context.ts'
 import type { Db } from '../../lib/db/db.ts'
 import { NotFound } from '../../lib/http/errors.ts'
+import type { BoardCategory } from './board-categories.types.ts'
+import { ExtraFields } from './board-form.types.ts'
 import { canList } from './boards.policy.ts'
 import type { Board, BoardGroup } from './boards.types.ts'
 
@@ -8,13 +10,49 @@ export const BOARDS_MEMORY_KEY = 'boards'
 
 /** Every board in the owner's order, from memory. */
 export const listAllBoards = (ctx: AppContext): Promise<Board[]> =>
-  ctx.memory.get(BOARDS_MEMORY_KEY, () =>
-    ctx
-      .db<Board>('boards as b')
-      .join<BoardGroup>('board_groups as g', 'g.id', 'b.groupId')
-      .orderBy(['g.position', 'g.id', 'b.position', 'b.id'])
-      .select('b.*'),
+  ctx.memory.get(BOARDS_MEMORY_KEY, async () => {
+    const [rows, categories] = await Promise.all([
+      ctx
+        .db('boards as b')
+        .join('board_groups as g', 'g.id', 'b.groupId')
+        .orderBy(['g.position', 'g.id', 'b.position', 'b.id'])
+        .select<BoardRow[]>('b.*', 'g.level as groupLevel', 'g.membersOnly as groupMembersOnly'),
+      ctx.db<BoardCategory>('board_categories').orderBy(['position', 'id']),
+    ])
+    return rows.map((row) =>
+      boardOfRow(
+        row,
+        categories.filter(({ boardId }) => boardId === row.id),
+      ),
+    )
+  })
+
+/** A board as SQL gives it back: switches as 0 and 1, lists as words, an empty text as NULL. */
+type BoardRow = Record<string, unknown> & { id: number; groupLevel: number; groupMembersOnly: 0 | 1; createdAt: Date }
+
+function boardOfRow({ groupLevel, groupMembersOnly, ...row }: BoardRow, categories: BoardCategory[]): Board {
+  const told = Object.fromEntries(
+    Object.entries(row).map(([name, value]) => {
+      if (switches.has(name)) return [name, value === 1]
+      if (wordLists.has(name)) return [name, String(value).split(' ').filter(Boolean)]
+      if (texts.has(name)) return [name, value ?? '']
+      return [name, value]
+    }),
   )
+  // MariaDB's JSON is text, MySQL's comes back parsed.
+  const fields = typeof row['extraFields'] === 'string' ? JSON.parse(row['extraFields']) : row['extraFields']
+  const extraFields = ExtraFields.parse(fields ?? [])
+  return { ...told, extraFields, categories, group: { level: groupLevel, membersOnly: groupMembersOnly === 1 } } as unknown as Board
+}
+
+const switches = new Set([
+  ...['anonymous', 'consultation', 'approval', 'editAfterComments', 'deleteAfterComments', 'categoryRequired'],
+  ...['commentsEnabled', 'feedEnabled', 'searchEnabled'],
+])
+const wordLists = new Set(['uploadKinds', 'sorts', 'listColumns'])
+const texts = new Set([
+  ...['aboveKo', 'aboveEn', 'belowKo', 'belowEn', 'aboveHtmlKo', 'aboveHtmlEn', 'belowHtmlKo', 'belowHtmlEn', 'defaultText'],
+])
 
 export const listBoardsFor = async (ctx: AppContext, viewer: Viewer): Promise<Board[]> =>
   (await listAllBoards(ctx)).filter((board) => canList(viewer, board))
@@ -26,4 +64,9 @@ export async function loadBoard(ctx: AppContext, viewer: Viewer, slug: string): 
   return board
 }
 
-export const listGroups = (db: Db): Promise<BoardGroup[]> => db<BoardGroup>('board_groups').orderBy(['position', 'id'])
+export const listGroups = async (db: Db): Promise<BoardGroup[]> => {
+  const rows = await db('board_groups')
+    .orderBy(['position', 'id'])
+    .select<(Omit<BoardGroup, 'membersOnly'> & { membersOnly: 0 | 1 })[]>('*')
+  return rows.map((row) => ({ ...row, membersOnly: row.membersOnly === 1 }))
+}

@@ -3,17 +3,29 @@ import type { Board, BoardGroup } from './boards.types.ts'
 
 /** Owns `board_groups`, `boards`, `board_moderators` and `board_numbers`. */
 
-export async function insertBoard(trx: Db, board: Omit<Board, 'id'>): Promise<number> {
-  const [id] = await trx('boards').insert(board)
+/** What stands in the row of a board: its group's facts and its categories have tables of their own. */
+export type StoredBoard = Omit<Board, 'id' | 'group' | 'categories'>
+
+export async function insertBoard(trx: Db, board: StoredBoard): Promise<number> {
+  const [id] = await trx('boards').insert(rowOf(board))
   // Made with the board, so that its first posts don't race for the row.
   await trx('board_numbers').insert({ boardId: Number(id), lastNumber: 0 })
   return Number(id)
 }
 
-export const updateBoard = (db: Db, id: number, change: Partial<Board>) => db<Board>('boards').where({ id }).update(change)
+export const updateBoard = (db: Db, id: number, change: Partial<StoredBoard>) => db('boards').where({ id }).update(rowOf(change))
+
+/** Lists as words, fields as JSON. */
+const rowOf = (board: Partial<StoredBoard>) =>
+  Object.fromEntries(
+    Object.entries(board).map(([name, value]) => {
+      if (name === 'extraFields') return [name, JSON.stringify(value)]
+      return [name, Array.isArray(value) ? value.join(' ') : value]
+    }),
+  )
 
 /** @returns the group's id, or null when one with this slug stands already; who comes second waits for the first to end */
-export async function insertGroupOnce(trx: Db, group: Omit<BoardGroup, 'id'>): Promise<number | null> {
+export async function insertGroupOnce(trx: Db, group: Pick<BoardGroup, 'slug' | 'nameKo' | 'nameEn' | 'position'>): Promise<number | null> {
   const [{ affectedRows, insertId }] = (await trx.raw(
     'INSERT IGNORE INTO board_groups (slug, name_ko, name_en, position) VALUES (?, ?, ?, ?)',
     [group.slug, group.nameKo, group.nameEn, group.position],
@@ -21,7 +33,7 @@ export async function insertGroupOnce(trx: Db, group: Omit<BoardGroup, 'id'>): P
   return affectedRows === 1 ? insertId : null
 }
 
-export const findAnyGroup = (db: Db): Promise<BoardGroup | undefined> => db<BoardGroup>('board_groups').orderBy(['position', 'id']).first()
+export const findAnyGroup = (db: Db): Promise<{ id: number } | undefined> => db('board_groups').orderBy(['position', 'id']).first('id')
 
 /** The next number on this board. The row stays locked until the transaction ends: posts of a board commit in the order of their numbers. */
 export async function takeNextNumber(trx: Db, boardId: number): Promise<number> {

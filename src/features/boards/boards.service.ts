@@ -2,8 +2,9 @@ import type { AppContext, Viewer } from '../../context.ts'
 import type { Db } from '../../lib/db/db.ts'
 import { isDuplicateKey } from '../../lib/db/errors.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
+import { renderMarkdown } from '../../lib/html/markdown.ts'
 import { Forbidden } from '../../lib/http/errors.ts'
-import type { BoardForm } from './board-form.types.ts'
+import { BoardForm } from './board-form.types.ts'
 import { canManageBoards } from './boards.policy.ts'
 import { BOARDS_MEMORY_KEY } from './boards.read-models.ts'
 import * as repository from './boards.repository.ts'
@@ -19,7 +20,7 @@ export async function createBoard(ctx: AppContext, viewer: Viewer, form: BoardFo
     inTransaction(ctx.db, async (trx) => {
       const group = form.groupId ?? (await repository.findAnyGroup(trx))?.id ?? (await repository.insertGroupOnce(trx, firstGroup))
       if (group === null) throw new Error('the group of boards is being made elsewhere')
-      return repository.insertBoard(trx, { ...form, groupId: group, createdAt: ctx.clock.now() })
+      return repository.insertBoard(trx, { ...withTexts(form), groupId: group, createdAt: ctx.clock.now() })
     }),
   )
 }
@@ -28,7 +29,9 @@ export async function createBoard(ctx: AppContext, viewer: Viewer, form: BoardFo
 export async function updateBoard(ctx: AppContext, viewer: Viewer, board: Board, form: BoardForm): Promise<boolean> {
   if (!canManageBoards(viewer)) throw new Forbidden('administrators change boards')
   return (
-    (await unlessTaken(ctx, () => repository.updateBoard(ctx.db, board.id, { ...form, groupId: form.groupId ?? board.groupId }))) !== null
+    (await unlessTaken(ctx, () =>
+      repository.updateBoard(ctx.db, board.id, { ...withTexts(form), groupId: form.groupId ?? board.groupId }),
+    )) !== null
   )
 }
 
@@ -41,10 +44,20 @@ export async function ensureFirstBoards(ctx: Pick<AppContext, 'db' | 'clock' | '
   await inTransaction(ctx.db, async (trx) => {
     const groupId = await repository.insertGroupOnce(trx, firstGroup)
     if (groupId === null) return
-    for (const board of firstBoards) await repository.insertBoard(trx, { ...board, groupId, createdAt: ctx.clock.now() })
+    for (const board of firstBoards)
+      await repository.insertBoard(trx, { ...withTexts(BoardForm.parse(board)), groupId, createdAt: ctx.clock.now() })
   })
   await ctx.memory.forget(BOARDS_MEMORY_KEY)
 }
+
+/** Texts above and below are rendered when they are saved: a page prints them as they are. */
+const withTexts = (form: BoardForm) => ({
+  ...form,
+  aboveHtmlKo: renderMarkdown(form.aboveKo).html,
+  aboveHtmlEn: renderMarkdown(form.aboveEn).html,
+  belowHtmlKo: renderMarkdown(form.belowKo).html,
+  belowHtmlEn: renderMarkdown(form.belowEn).html,
+})
 
 async function unlessTaken<T>(ctx: AppContext, write: () => Promise<T>): Promise<T | null> {
   try {

@@ -1,25 +1,20 @@
 import type { Locale } from '../../lib/i18n/catalogue.ts'
+import type { BoardCategory } from './board-categories.types.ts'
+import type { BoardSettings } from './board-settings.types.ts'
 
-/** Levels run from 1 (guest) to 10 (owner); a threshold admits who has at least that level. */
-export interface Board {
+/** A board as every page knows it, from memory. Levels run from 1 (guest) to 10 (owner); a threshold admits who has at least that level. */
+export interface Board extends BoardSettings {
   id: number
   groupId: number
+  /** What its group asks of everyone who enters. */
+  group: Pick<BoardGroup, 'level' | 'membersOnly'>
+  categories: BoardCategory[]
   slug: string
   nameKo: string
   nameEn: string
   descriptionKo: string
   descriptionEn: string
   position: number
-  listLevel: number
-  readLevel: number
-  writeLevel: number
-  commentLevel: number
-  uploadLevel: number
-  pageSize: number
-  /** How long a post counts as new. */
-  newHours: number
-  /** How many pinned posts stand above the list. */
-  noticeLimit: number
   createdAt: Date
 }
 
@@ -29,6 +24,9 @@ export interface BoardGroup {
   nameKo: string
   nameEn: string
   position: number
+  level: number
+  /** Only who is listed in `board_group_members` enters its boards. */
+  membersOnly: boolean
 }
 
 export const boardName = (board: Pick<Board, 'nameKo' | 'nameEn'>, locale: Locale): string =>

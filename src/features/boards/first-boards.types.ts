@@ -1,24 +1,19 @@
-import type { Board, BoardGroup } from './boards.types.ts'
+import type { z } from 'zod'
+import type { BoardForm } from './board-form.types.ts'
+import type { BoardGroup } from './boards.types.ts'
 
 /** What a new site begins with; its owner changes all of it in the console. */
-export const firstGroup: Omit<BoardGroup, 'id'> = { slug: 'community', nameKo: '커뮤니티', nameEn: 'Community', position: 0 }
-
-type FirstBoard = Omit<Board, 'id' | 'groupId' | 'createdAt'>
-
-const usual = {
-  listLevel: 1,
-  readLevel: 1,
-  writeLevel: 2,
-  commentLevel: 2,
-  uploadLevel: 2,
-  pageSize: 20,
-  newHours: 24,
-  noticeLimit: 5,
+export const firstGroup: Pick<BoardGroup, 'slug' | 'nameKo' | 'nameEn' | 'position'> = {
+  slug: 'community',
+  nameKo: '커뮤니티',
+  nameEn: 'Community',
+  position: 0,
 }
+
+type FirstBoard = z.input<typeof BoardForm>
 
 export const firstBoards: FirstBoard[] = [
   {
-    ...usual,
     slug: 'notice',
     nameKo: '공지사항',
     nameEn: 'Notices',
@@ -28,7 +23,6 @@ export const firstBoards: FirstBoard[] = [
     writeLevel: 9,
   },
   {
-    ...usual,
     slug: 'free',
     nameKo: '자유게시판',
     nameEn: 'Free board',
@@ -37,7 +31,6 @@ export const firstBoards: FirstBoard[] = [
     position: 2,
   },
   {
-    ...usual,
     slug: 'science',
     nameKo: 'IT/과학기사',
     nameEn: 'it/science',

@@ -29,7 +29,7 @@ export async function createComment(ctx: AppContext, viewer: Viewer, place: Plac
     const number = await takeCommentNumber(trx, held.post.id)
     const at = placeInThread(parent, number)
     const commentId = await insertComment(trx, { ...text, ...at, postId: held.post.id, authorId, createdAt: now })
-    await changeCommentCount(trx, held.post.id, 1)
+    await changeCommentCount(trx, held.post.id, 1, now)
     await addToOutbox(trx, 'comment.created', eventOf(place, commentId))
     return addressInThread(trx, place, at, number)
   })

@@ -14,7 +14,8 @@ export async function loadBoards(ctx: AppContext): Promise<{ boards: Board[]; co
   const [boards, counts] = await Promise.all([
     listAllBoards(ctx),
     ctx
-      .db('post_blocks')
+      .db('list_blocks')
+      .where({ list: 'newest' })
       .groupBy('boardId')
       .select<{ boardId: number; total: number }[]>('boardId', ctx.db.raw('SUM(listed_count) AS total')),
   ])

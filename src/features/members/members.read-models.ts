@@ -65,7 +65,7 @@ const readableBoards = async (ctx: AppContext, viewer: Viewer): Promise<number[]
 const latestPosts = (db: Db, boardIds: number[], authorId: number): Promise<MemberPost[]> =>
   db('posts as p')
     .join('boards as b', 'b.id', 'p.boardId')
-    .where({ 'p.authorId': authorId, 'p.status': 'visible' })
+    .where({ 'p.shownAuthorId': authorId, 'p.status': 'visible', 'p.secret': 0 })
     .whereIn('p.boardId', boardIds)
     .orderBy('p.id', 'desc')
     .limit(LATEST)
@@ -77,7 +77,7 @@ export async function listCommentsOf(ctx: AppContext, viewer: Viewer, authorId: 
     .db('comments as c')
     .join('posts as p', 'p.id', 'c.postId')
     .join('boards as b', 'b.id', 'p.boardId')
-    .where({ 'c.authorId': authorId, 'c.status': 'visible', 'p.status': 'visible' })
+    .where({ 'c.authorId': authorId, 'c.status': 'visible', 'c.anonymous': 0, 'p.status': 'visible', 'p.secret': 0 })
     .whereIn('p.boardId', boardIds)
     .orderBy('c.id', 'desc')
     .limit(LATEST)
@@ -85,14 +85,14 @@ export async function listCommentsOf(ctx: AppContext, viewer: Viewer, authorId: 
 }
 
 const countPosts = (db: Db, boardIds: number[], authorId: number) =>
-  countUpTo(db, db('posts').where({ authorId, status: 'visible' }).whereIn('boardId', boardIds).select('id'))
+  countUpTo(db, db('posts').where({ shownAuthorId: authorId, status: 'visible', secret: 0 }).whereIn('boardId', boardIds).select('id'))
 
 const countComments = (db: Db, boardIds: number[], authorId: number) =>
   countUpTo(
     db,
     db('comments as c')
       .join('posts as p', 'p.id', 'c.postId')
-      .where({ 'c.authorId': authorId, 'c.status': 'visible', 'p.status': 'visible' })
+      .where({ 'c.authorId': authorId, 'c.status': 'visible', 'c.anonymous': 0, 'p.status': 'visible', 'p.secret': 0 })
       .whereIn('p.boardId', boardIds)
       .select('c.id'),
   )

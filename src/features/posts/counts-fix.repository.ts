@@ -1,6 +1,6 @@
 import type { Db } from '../../lib/db/db.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
-import { BLOCK_SIZE } from './page-index.repository.ts'
+import { BLOCK_SIZE } from './post-lists.types.ts'
 
 /** Each count is taken anew under the lock that its writers take, so that mending may run while the site does. */
 
@@ -12,7 +12,10 @@ export const recountBlock = (db: Db, boardId: number, block: number): Promise<vo
       .whereBetween('number', [block * BLOCK_SIZE, (block + 1) * BLOCK_SIZE - 1])
     const posts: { listed: number }[] = await held.orderBy('number').forUpdate().select('listed')
     const listedCount = posts.filter(({ listed }) => listed === 1).length
-    await trx('post_blocks').insert({ boardId, block, listedCount }).onConflict().merge({ listedCount })
+    await trx('list_blocks')
+      .insert({ boardId, list: 'newest', fromRank: block * BLOCK_SIZE, listedCount })
+      .onConflict()
+      .merge({ listedCount })
   })
 
 export const recountComments = (db: Db, postId: number): Promise<void> =>

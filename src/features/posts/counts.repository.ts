@@ -1,5 +1,5 @@
 import type { Db } from '../../lib/db/db.ts'
-import { BLOCK_SIZE } from './page-index.repository.ts'
+import { BLOCK_SIZE } from './post-lists.types.ts'
 
 /** Kept counts against what they count. Each function looks at one stretch, so that none of its statements grows with the site. */
 
@@ -27,15 +27,15 @@ const difference = (what: Difference['what'], { id, block, kept, counted }: Row)
 
 export const listBoardIds = async (db: Db): Promise<number[]> => {
   const rows = await db
-    .from(db.from('posts').distinct('boardId').unionAll(db.from('post_blocks').distinct('boardId')).as('every'))
+    .from(db.from('posts').distinct('boardId').unionAll(db.from('list_blocks').distinct('boardId')).as('every'))
     .distinct('boardId')
   return (rows as { boardId: number }[]).map(({ boardId }) => boardId)
 }
 
 export async function lastBlock(db: Db, boardId: number): Promise<number> {
   const [post] = await db('posts').where({ boardId }).max<{ last: number | null }[]>({ last: 'number' })
-  const [block] = await db('post_blocks').where({ boardId }).max<{ last: number | null }[]>({ last: 'block' })
-  return Math.max(Math.floor((post?.last ?? 0) / BLOCK_SIZE), block?.last ?? 0)
+  const [block] = await db('list_blocks').where({ boardId, list: 'newest' }).max<{ last: number | null }[]>({ last: 'fromRank' })
+  return Math.floor(Math.max(post?.last ?? 0, block?.last ?? 0) / BLOCK_SIZE)
 }
 
 export async function lastPostId(db: Db): Promise<number> {
@@ -48,12 +48,13 @@ export async function compareBlocks(db: Db, boardId: number, from: number, below
   const rows = await rowsOf(
     db,
     `SELECT board_id AS id, block, SUM(kept) AS kept, SUM(counted) AS counted FROM (
-       SELECT board_id, block, listed_count AS kept, 0 AS counted FROM post_blocks WHERE board_id = ? AND block >= ? AND block < ?
+       SELECT board_id, from_rank DIV ? AS block, listed_count AS kept, 0 AS counted FROM list_blocks
+       WHERE board_id = ? AND list = 'newest' AND from_rank >= ? AND from_rank < ?
        UNION ALL
        SELECT board_id, number DIV ?, 0, COUNT(*) FROM posts
        WHERE board_id = ? AND listed = 1 AND number >= ? AND number < ? GROUP BY board_id, number DIV ?
      ) AS both_sides GROUP BY board_id, block HAVING SUM(kept) <> SUM(counted)`,
-    [boardId, from, below, BLOCK_SIZE, boardId, from * BLOCK_SIZE, below * BLOCK_SIZE, BLOCK_SIZE],
+    [BLOCK_SIZE, boardId, from * BLOCK_SIZE, below * BLOCK_SIZE, BLOCK_SIZE, boardId, from * BLOCK_SIZE, below * BLOCK_SIZE, BLOCK_SIZE],
   )
   return rows.map((row) => difference('listed posts', row))
 }

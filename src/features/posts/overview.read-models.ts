@@ -71,7 +71,7 @@ const selectPopular = (ctx: AppContext, boardIds: number[]) =>
     .join(
       ctx
         .db('posts')
-        .where('listed', 1)
+        .where({ listed: 1, secret: 0 })
         .where('createdAt', '>', new Date(ctx.clock.now().getTime() - WEEK_MS))
         .whereIn('boardId', boardIds)
         .where((some) => some.where('voteCount', '>', 0).orWhere('commentCount', '>', 0))

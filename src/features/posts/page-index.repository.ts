@@ -1,53 +1,73 @@
 import type { Db } from '../../lib/db/db.ts'
-import type { Post, PostStatus } from './posts.types.ts'
+import { blockStart, type Listing, listsOf, type NumberList } from './post-lists.types.ts'
+import type { Post } from './posts.types.ts'
 
 /**
- * The page index: `post_blocks` counts, per board and 1,024 post numbers, the posts that its list shows (`posts.listed`). Whatever makes a post
- * enter or leave the list goes through this file, which changes the post and its block together, under the post's row lock.
+ * The page index: `list_blocks` counts, per list of a board and 1,024 post numbers, the posts that stand in it. Whatever makes a post enter or
+ * leave a list goes through this file, which changes the post and its blocks together, under the post's row lock.
  */
 
-export const BLOCK_SIZE = 1024
-
-export const blockOf = (number: number): number => Math.floor(number / BLOCK_SIZE)
-
-export interface Listing {
-  status: PostStatus
-  pinnedAt: Date | null
-}
-
-/** The same rule as the generated column `listed`. */
-const isListed = ({ status, pinnedAt }: Listing): boolean => status === 'visible' && pinnedAt === null
-
-export type NewPost = Pick<Post, 'boardId' | 'number' | 'authorId' | 'title' | 'hasImage' | 'createdAt'>
+export type NewPost = Pick<Post, 'boardId' | 'number' | 'authorId' | 'title' | 'hasImage' | 'createdAt'> &
+  Partial<Pick<Post, 'status' | 'categoryId' | 'secret' | 'anonymous' | 'excerpt' | 'coverKey' | 'hasFile' | 'hasVideo' | 'hasLink'>>
 
 /** @returns the new post's id */
 export async function insertPost(trx: Db, post: NewPost): Promise<number> {
-  const [id] = await trx('posts').insert(post)
-  await addToBlock(trx, post)
+  const [id] = await trx('posts').insert({ ...post, lastActivityAt: post.createdAt })
+  const listing: Listing = { status: 'visible', pinnedAt: null, categoryId: null, anonymous: 0, commentCount: 0, popularAt: null, ...post }
+  await changeBlocks(trx, post, [], listsOf(listing))
   return Number(id)
 }
 
+type Change = Partial<Listing & Pick<Post, 'deletedAt' | 'pinnedUntil' | 'pinnedEverywhere' | 'lastActivityAt'>>
+
 /** @returns false when there is no such post */
-export async function changeListing(trx: Db, postId: number, change: Partial<Listing> & { deletedAt?: Date | null }): Promise<boolean> {
-  const before = await trx<Post>('posts').where({ id: postId }).forUpdate().first('boardId', 'number', 'status', 'pinnedAt')
+export async function changeListing(trx: Db, postId: number, change: Change): Promise<boolean> {
+  const before = await holdListing(trx, postId)
   if (!before) return false
-  await trx<Post>('posts').where({ id: postId }).update(change)
-  const [was, is] = [isListed(before), isListed({ ...before, ...change })]
-  if (is && !was) await addToBlock(trx, before)
-  if (was && !is) await takeFromBlock(trx, before)
+  await applyChange(trx, postId, before, change)
   return true
 }
 
-type Place = Pick<Post, 'boardId' | 'number'>
+/** The first comment, or the loss of the last, moves a post between the answered and the unanswered. */
+export async function changeCommentCount(trx: Db, postId: number, by: 1 | -1, lastActivityAt?: Date): Promise<void> {
+  const before = await holdListing(trx, postId)
+  if (!before) return
+  await applyChange(trx, postId, before, { commentCount: before.commentCount + by, ...(lastActivityAt ? { lastActivityAt } : {}) })
+}
 
-const addToBlock = (trx: Db, { boardId, number }: Place) =>
+type Held = Listing & Pick<Post, 'boardId' | 'number'>
+
+const holdListing = (trx: Db, postId: number): Promise<Held | undefined> =>
+  trx<Post>('posts')
+    .where({ id: postId })
+    .forUpdate()
+    .first('boardId', 'number', 'status', 'pinnedAt', 'categoryId', 'authorId', 'anonymous', 'commentCount', 'popularAt')
+
+async function applyChange(trx: Db, postId: number, before: Held, change: Change): Promise<void> {
+  await trx('posts').where({ id: postId }).update(change)
+  await changeBlocks(trx, before, listsOf(before), listsOf({ ...before, ...change }))
+}
+
+/** In one order for everybody, so that two who change posts of a board at once don't wait for each other crosswise. */
+async function changeBlocks(trx: Db, at: Pick<Post, 'boardId' | 'number'>, before: NumberList[], after: NumberList[]): Promise<void> {
+  const changes = [
+    ...before.filter((list) => !after.includes(list)).map((list) => ({ list, by: -1 })),
+    ...after.filter((list) => !before.includes(list)).map((list) => ({ list, by: 1 })),
+  ].sort((a, b) => (a.list < b.list ? -1 : 1))
+  for (const { list, by } of changes) {
+    if (by === 1) await addToBlock(trx, at, list)
+    else await takeFromBlock(trx, at, list)
+  }
+}
+
+const addToBlock = (trx: Db, { boardId, number }: Pick<Post, 'boardId' | 'number'>, list: NumberList) =>
   trx.raw(
-    'INSERT INTO post_blocks (board_id, block, listed_count) VALUES (?, ?, 1) ON DUPLICATE KEY UPDATE listed_count = listed_count + 1',
-    [boardId, blockOf(number)],
+    'INSERT INTO list_blocks (board_id, list, from_rank, listed_count) VALUES (?, ?, ?, 1) ON DUPLICATE KEY UPDATE listed_count = listed_count + 1',
+    [boardId, list, blockStart(number)],
   )
 
 /** Unsigned: a count that would fall below nothing is refused by the database. */
-const takeFromBlock = (trx: Db, { boardId, number }: Place) =>
-  trx('post_blocks')
-    .where({ boardId, block: blockOf(number) })
+const takeFromBlock = (trx: Db, { boardId, number }: Pick<Post, 'boardId' | 'number'>, list: NumberList) =>
+  trx('list_blocks')
+    .where({ boardId, list, fromRank: blockStart(number) })
     .decrement('listedCount', 1)

@@ -4,6 +4,7 @@ import { canWriteOn } from '../boards/boards.policy.ts'
 import { type Board, boardName } from '../boards/boards.types.ts'
 import type { PageLinks, PostList, PostRow } from './post-list.types.ts'
 import { postPath } from './posts.paths.ts'
+import { canReadTitle } from './posts.policy.ts'
 import type { ListPage } from './posts.read-models.ts'
 import { isNew, type ListedPost } from './posts.types.ts'
 
@@ -24,11 +25,11 @@ export function postList(reader: Reader, board: Board, list: ListPage, openNumbe
   }
 }
 
-function postRow({ t, now, number, date }: Reader, board: Board, post: ListedPost): Omit<PostRow, 'kind' | 'label'> {
+function postRow({ t, viewer, now, number, date }: Reader, board: Board, post: ListedPost): Omit<PostRow, 'kind' | 'label'> {
   const path = postPath(board, post.number)
   return {
     path,
-    title: post.title,
+    title: canReadTitle(viewer, board, post) ? post.title : t('posts.secretTitle'),
     comments:
       post.commentCount > 0
         ? { path: `${path}#comments`, text: number(post.commentCount), label: t('posts.list.comments', { count: post.commentCount }) }

@@ -47,8 +47,19 @@ export const noticeSlice = (db: Db, part: string, boardId: number, limit: number
 })
 
 const columns = [
-  ...['id', 'boardId', 'number', 'authorId', 'title', 'pinnedAt', 'lockedAt', 'hasImage', 'hasFile'],
-  ...['commentCount', 'voteCount', 'viewCount', 'createdAt'],
+  ...['id', 'boardId', 'number', 'authorId', 'title', 'pinnedAt', 'lockedAt', 'status', 'categoryId', 'secret', 'anonymous'],
+  ...[
+    'hasImage',
+    'hasFile',
+    'hasVideo',
+    'hasLink',
+    'commentCount',
+    'acceptedCommentId',
+    'voteCount',
+    'downCount',
+    'viewCount',
+    'createdAt',
+  ],
 ].map((name) => `p.${name}`)
 
 /** All slices in one statement, by part, each newest first. */
@@ -59,7 +70,7 @@ export async function selectSlices(db: Db, slices: readonly Slice[]): Promise<Ma
   const rows = (await db
     .from(db.queryBuilder().unionAll(wanted, true).as('wanted'))
     .join('posts as p', 'p.id', 'wanted.id')
-    .leftJoin('members as m', 'm.id', 'p.authorId')
+    .leftJoin('members as m', 'm.id', 'p.shownAuthorId')
     .orderBy('p.number', 'desc')
     .select('wanted.part', ...columns, 'm.nickname')) as (ListedPost & { part: string })[]
   for (const { part, ...post } of rows) parts.get(part)?.push(post)

@@ -1,5 +1,5 @@
 import type { Viewer } from '../../context.ts'
-import { canReadOn, canWriteOn, moderates } from '../boards/boards.policy.ts'
+import { canReadOn, canWriteOn, moderates, seesAllPosts } from '../boards/boards.policy.ts'
 import type { Board } from '../boards/boards.types.ts'
 import type { Post } from './posts.types.ts'
 
@@ -8,9 +8,18 @@ import type { Post } from './posts.types.ts'
 export const wrote = (viewer: Viewer, post: Pick<Post, 'authorId'>): boolean =>
   viewer.memberId !== null && viewer.memberId === post.authorId
 
-/** A hidden post stays open to its author, who is told why; a deleted one to the moderators alone. */
-export const canReadPost = (viewer: Viewer, board: Board, post: Pick<Post, 'authorId' | 'status'>): boolean =>
-  canReadOn(viewer, board) && (post.status === 'visible' || moderates(viewer, board) || (post.status === 'hidden' && wrote(viewer, post)))
+type Readable = Pick<Post, 'authorId' | 'status' | 'secret'>
+
+/** A hidden post stays open to its author, who is told why, and so does one that waits; a deleted one to the moderators alone. */
+export const canReadPost = (viewer: Viewer, board: Board, post: Readable): boolean =>
+  canReadOn(viewer, board) &&
+  (moderates(viewer, board) ||
+    (wrote(viewer, post) && post.status !== 'deleted') ||
+    (post.status === 'visible' && post.secret === 0 && seesAllPosts(viewer, board)))
+
+/** Whether a list may show its title and first words: of a secret post others see only that it is there. */
+export const canReadTitle = (viewer: Viewer, board: Board, post: Pick<Post, 'authorId' | 'secret'>): boolean =>
+  post.secret === 0 || moderates(viewer, board) || wrote(viewer, post)
 
 /** In the author's name nobody else writes: moderators hide, and say why. */
 export const canEditPost = (viewer: Viewer, board: Board, post: Pick<Post, 'authorId' | 'status' | 'lockedAt'>): boolean =>
@@ -29,5 +38,5 @@ export const canDeletePost = (
   (post.lockedAt === null || moderates(viewer, board))
 
 /** One's own post is recommended by others. */
-export const canVoteFor = (viewer: Viewer, board: Board, post: Pick<Post, 'authorId' | 'status'>): boolean =>
-  viewer.memberId !== null && canReadOn(viewer, board) && post.status === 'visible' && !wrote(viewer, post)
+export const canVoteFor = (viewer: Viewer, board: Board, post: Readable): boolean =>
+  viewer.memberId !== null && canReadPost(viewer, board, post) && post.status === 'visible' && !wrote(viewer, post)

@@ -1,7 +1,7 @@
 import type { AppContext, Viewer } from '../../context.ts'
 import type { Db } from '../../lib/db/db.ts'
 import { Forbidden, LogInFirst, NotFound } from '../../lib/http/errors.ts'
-import { canReadOn, canWriteOn } from '../boards/boards.policy.ts'
+import { canReadOn, canWriteOn, seesAllPosts } from '../boards/boards.policy.ts'
 import { loadBoard } from '../boards/boards.read-models.ts'
 import type { Board } from '../boards/boards.types.ts'
 import { countListed, findPageStart, placeColumns } from './page-index.read-models.ts'
@@ -47,8 +47,12 @@ export async function loadPost(ctx: AppContext, viewer: Viewer, board: Board, nu
   return admit(viewer, board, await findPost(ctx.db, board.id, number))
 }
 
-function admit<P extends Pick<Post, 'authorId' | 'status'>>(viewer: Viewer, board: Board, post: P | undefined): P {
+function admit<P extends Pick<Post, 'authorId' | 'status' | 'secret'>>(viewer: Viewer, board: Board, post: P | undefined): P {
   if (!canReadOn(viewer, board)) throw viewer.memberId === null ? new LogInFirst() : new Forbidden('read level', 'posts.mayNotRead')
+  // Its row stands in the list for all to see: only what it says is secret.
+  if (post?.status === 'visible' && post.secret === 1 && seesAllPosts(viewer, board) && !canReadPost(viewer, board, post)) {
+    throw viewer.memberId === null ? new LogInFirst() : new Forbidden('secret', 'posts.secret')
+  }
   if (!post || !canReadPost(viewer, board, post)) throw new NotFound('no such post')
   return post
 }
@@ -67,7 +71,7 @@ export async function loadShownPost(ctx: AppContext, viewer: Viewer, board: Boar
   const row: ShownPost | undefined = await ctx
     .db('posts as p')
     .join('post_bodies as b', 'b.postId', 'p.id')
-    .leftJoin('members as m', 'm.id', 'p.authorId')
+    .leftJoin('members as m', 'm.id', 'p.shownAuthorId')
     .leftJoin('post_votes as v', (on) => on.on('v.postId', 'p.id').andOnVal('v.memberId', viewer.memberId ?? 0))
     .where({ 'p.boardId': board.id, 'p.number': number })
     .first('p.*', 'b.html', 'b.text', 'm.nickname', 'v.createdAt as votedAt', ...placeColumns(ctx.db, board.id, number))

@@ -37,8 +37,6 @@ export async function takeCommentNumber(trx: Db, id: number): Promise<number> {
   return post?.lastCommentNumber ?? 0
 }
 
-export const changeCommentCount = (trx: Db, id: number, by: 1 | -1) => trx('posts').where({ id }).increment('commentCount', by)
-
 const POSTS_PER_STATEMENT = 500
 
 /** Adds what was gathered. Most posts were seen equally few times: those share a statement. In the order of ids, so that two such runs can't deadlock. */

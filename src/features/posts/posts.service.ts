@@ -10,7 +10,7 @@ import { createOnce } from '../submissions/submissions.service.ts'
 import { fileKeysIn } from '../uploads/uploads.paths.ts'
 import { attachFiles } from '../uploads/uploads.service.ts'
 import { POPULAR_MEMORY_KEY } from './overview.read-models.ts'
-import { changeListing, insertPost } from './page-index.repository.ts'
+import * as index from './page-index.repository.ts'
 import { postPath } from './posts.paths.ts'
 import { canDeletePost, canEditPost, wrote } from './posts.policy.ts'
 import * as repository from './posts.repository.ts'
@@ -32,7 +32,7 @@ export async function createPost(
   return createOnce(ctx, form, async (trx) => {
     const number = await takeNextNumber(trx, board.id)
     const createdAt = ctx.clock.now()
-    const postId = await insertPost(trx, { boardId: board.id, number, authorId, title: draft.title, hasImage, createdAt })
+    const postId = await index.insertPost(trx, { boardId: board.id, number, authorId, title: draft.title, hasImage, createdAt })
     await repository.insertBody(trx, { postId, ...body })
     await attachFiles(trx, { postId, ownerId: authorId, keys: fileKeysIn(draft.body) })
     await addToOutbox(trx, 'post.created', { postId, boardId: board.id })
@@ -82,17 +82,18 @@ export const forgetLists = (ctx: AppContext): Promise<void> => ctx.memory.forget
 export const holdPost = (trx: Db, postId: number): Promise<Post | undefined> => repository.holdPost(trx, postId)
 export const takeCommentNumber = (trx: Db, postId: number): Promise<number> => repository.takeCommentNumber(trx, postId)
 
-export async function changeCommentCount(trx: Db, postId: number, by: 1 | -1): Promise<void> {
-  await repository.changeCommentCount(trx, postId, by)
+/** `at`: when a new comment came, which makes the post active. */
+export async function changeCommentCount(trx: Db, postId: number, by: 1 | -1, at?: Date): Promise<void> {
+  await index.changeCommentCount(trx, postId, by, at)
 }
 
 /** What is deleted is no notice any more: nothing is ever deleted but pinned. */
 export async function setPostStatus(trx: Db, post: Pick<Post, 'id'>, status: PostStatus, now: Date): Promise<void> {
-  await changeListing(trx, post.id, status === 'deleted' ? { status, deletedAt: now, pinnedAt: null } : { status, deletedAt: null })
+  await index.changeListing(trx, post.id, status === 'deleted' ? { status, deletedAt: now, pinnedAt: null } : { status, deletedAt: null })
 }
 
 export async function setPinned(trx: Db, post: Pick<Post, 'id'>, pinnedAt: Date | null): Promise<void> {
-  await changeListing(trx, post.id, { pinnedAt })
+  await index.changeListing(trx, post.id, { pinnedAt })
 }
 
 export async function setLocked(trx: Db, post: Pick<Post, 'id'>, lockedAt: Date | null): Promise<void> {

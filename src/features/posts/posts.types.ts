@@ -10,19 +10,42 @@ export interface Post {
   /** A notice: stands above the list and is not counted in it. */
   pinnedAt: Date | null
   lockedAt: Date | null
+  /** Until when it is a notice; null: until somebody unpins it. */
+  pinnedUntil: Date | null
+  /** A notice of every board. */
+  pinnedEverywhere: 0 | 1
+  categoryId: number | null
+  /** Read by its author and those who keep order alone. */
+  secret: 0 | 1
+  /** Its author's name is shown to nobody; that of the board when it was written. */
+  anonymous: 0 | 1
+  /** The text's first words, for lists that show some; '' when it is secret. */
+  excerpt: string
+  /** `fileKey` of the picture that stands for it in lists. */
+  coverKey: string | null
   hasImage: 0 | 1
   hasFile: 0 | 1
+  hasVideo: 0 | 1
+  hasLink: 0 | 1
   commentCount: number
   lastCommentNumber: number
+  /** Of a question: the answer that its author took. */
+  acceptedCommentId: number | null
   voteCount: number
+  downCount: number
+  /** When its votes lifted it into the board's popular list. */
+  popularAt: Date | null
   viewCount: number
   version: number
   createdAt: Date
+  /** Of the post itself or its newest comment. */
+  lastActivityAt: Date
   editedAt: Date | null
   deletedAt: Date | null
 }
 
-export type PostStatus = 'visible' | 'hidden' | 'deleted'
+/** `pending` waits for approval. */
+export type PostStatus = 'visible' | 'hidden' | 'deleted' | 'pending'
 
 /** A text as it was written, as it is shown, and as words alone. */
 export interface PostBody {
@@ -48,13 +71,22 @@ export interface ListedPost
     | 'title'
     | 'pinnedAt'
     | 'lockedAt'
+    | 'status'
+    | 'categoryId'
+    | 'secret'
+    | 'anonymous'
     | 'hasImage'
     | 'hasFile'
+    | 'hasVideo'
+    | 'hasLink'
     | 'commentCount'
+    | 'acceptedCommentId'
     | 'voteCount'
+    | 'downCount'
     | 'viewCount'
     | 'createdAt'
   > {
+  /** null: who wrote it left, or is anonymous. */
   nickname: string | null
 }
 

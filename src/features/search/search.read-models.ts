@@ -13,16 +13,16 @@ export interface Found {
 export async function findPosts(db: Db, { boardIds, words, page }: { boardIds: number[]; words: string[]; page: number }): Promise<Found> {
   if (boardIds.length === 0 || words.length === 0) return { posts: [], total: 0 }
   const newest = db('posts')
-    .where({ status: 'visible' })
+    .where({ status: 'visible', secret: 0 })
     .whereIn('boardId', boardIds)
     .whereRaw('id > (SELECT GREATEST(MAX(id), ?) - ? FROM posts)', [WINDOW_IDS, WINDOW_IDS])
     .orderBy('id', 'desc')
     .limit(WINDOW_POSTS)
-    .select('id', 'boardId', 'number', 'title', 'authorId', 'createdAt', 'commentCount')
+    .select('id', 'boardId', 'number', 'title', 'shownAuthorId', 'createdAt', 'commentCount')
   const matches = db
     .from(newest.as('w'))
     .join('post_bodies as t', 't.postId', 'w.id')
-    .leftJoin('members as m', 'm.id', 'w.authorId')
+    .leftJoin('members as m', 'm.id', 'w.shownAuthorId')
     .orderBy('w.id', 'desc')
     .limit(PAGE_SIZE)
     .offset((page - 1) * PAGE_SIZE)

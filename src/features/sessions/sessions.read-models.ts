@@ -7,16 +7,19 @@ interface ViewerRow {
   status: string
   sessionEpoch: number
   boardId: number | null
+  groupId: number | null
 }
 
-/** One statement by key: the member and the boards that they moderate. Undefined when this session is no longer theirs. */
+/** One statement by key: the member, the boards that they moderate, the groups that they are listed in. Undefined when this session is no longer theirs. */
 export async function findViewer(db: Db, memberId: number, epoch: number): Promise<Viewer | undefined> {
   const rows: ViewerRow[] = await db('members as m')
     .leftJoin('board_moderators as b', 'b.memberId', 'm.id')
+    .leftJoin('board_group_members as g', 'g.memberId', 'm.id')
     .where('m.id', memberId)
-    .select('m.nickname', 'm.level', 'm.status', 'm.sessionEpoch', 'b.boardId')
+    .select('m.nickname', 'm.level', 'm.status', 'm.sessionEpoch', 'b.boardId', 'g.groupId')
   const [member] = rows
   if (member?.status !== 'active' || member.sessionEpoch !== epoch) return undefined
   const moderates = new Set(rows.map((row) => row.boardId).filter((id) => id !== null))
-  return { memberId, nickname: member.nickname, level: member.level, moderates }
+  const groups = new Set(rows.map((row) => row.groupId).filter((id) => id !== null))
+  return { memberId, nickname: member.nickname, level: member.level, moderates, groups }
 }

@@ -6,7 +6,7 @@ import type { PostStatus } from '../posts/posts.types.ts'
 export interface FilePlace {
   ownerId: number
   /** null: no post shows it yet. */
-  post: { board: Board; status: PostStatus; authorId: number | null } | null
+  post: { board: Board; status: PostStatus; secret: 0 | 1; authorId: number | null } | null
 }
 
 /** A picture is read by whoever reads its post; one that stands nowhere yet by its owner alone. */

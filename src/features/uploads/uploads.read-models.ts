@@ -15,10 +15,11 @@ export async function loadFile(ctx: AppContext, viewer: Viewer, key: string): Pr
     .db('files as f')
     .leftJoin('posts as p', 'p.id', 'f.postId')
     .where('f.fileKey', key)
-    .first<(FileRow & { boardId: number | null; status: PostStatus | null; authorId: number | null }) | undefined>(
+    .first<(FileRow & { boardId: number | null; status: PostStatus | null; secret: 0 | 1 | null; authorId: number | null }) | undefined>(
       'f.*',
       'p.boardId',
       'p.status',
+      'p.secret',
       'p.authorId',
     )
   if (!row) throw new NotFound('no such file')
@@ -28,11 +29,14 @@ export async function loadFile(ctx: AppContext, viewer: Viewer, key: string): Pr
 }
 
 function placeOf(
-  row: { ownerId: number; boardId: number | null; status: PostStatus | null; authorId: number | null },
+  row: { ownerId: number; boardId: number | null; status: PostStatus | null; secret: 0 | 1 | null; authorId: number | null },
   boards: Board[],
 ): FilePlace {
   const board = boards.find(({ id }) => id === row.boardId)
-  return { ownerId: row.ownerId, post: board && row.status ? { board, status: row.status, authorId: row.authorId } : null }
+  return {
+    ownerId: row.ownerId,
+    post: board && row.status ? { board, status: row.status, secret: row.secret ?? 0, authorId: row.authorId } : null,
+  }
 }
 
 /** The pictures that a text of `ownerId` may show, measured, for `renderMarkdown`. `postId` is null before the post is saved, and in a preview. */

@@ -85,7 +85,7 @@ test('a list or a post without comments takes two statements beside the frame’
     site.ctx.db.on('query', listen)
     await site.visitor().get(path)
     site.ctx.db.removeListener('query', listen)
-    return statements.filter((sql) => /boards|posts|post_|comments/.test(sql))
+    return statements.filter((sql) => /boards|posts|post_|list_|comments/.test(sql))
   }
   expect(await statementsOf('/free?page=2')).toHaveLength(2)
   // Nothing is asked about comments of a post that never had any.

@@ -4,7 +4,8 @@ import type { Board } from '../../../src/features/boards/boards.types.ts'
 import * as policy from '../../../src/features/comments/comments.policy.ts'
 import type { Place } from '../../../src/features/comments/comments.types.ts'
 
-const board = { id: 1, listLevel: 1, readLevel: 1, commentLevel: 3 } as Board
+const group = { level: 1, membersOnly: false }
+const board = { id: 1, groupId: 1, group, listLevel: 1, readLevel: 1, commentLevel: 3, commentsEnabled: true } as Board
 const open: Place = { board, post: { status: 'visible', lockedAt: null } as Place['post'] }
 const locked: Place = { board, post: { ...open.post, lockedAt: new Date(0) } }
 const hidden: Place = { board, post: { ...open.post, status: 'hidden' } }
@@ -14,6 +15,7 @@ const member = (memberId: number, level = 3, moderates: number[] = []): Viewer =
   nickname: 'x',
   level,
   moderates: new Set(moderates),
+  groups: new Set(),
 })
 const [author, other, novice, moderator, elsewhere, admin] = [
   member(1),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { blockOf } from '../../../src/features/posts/page-index.repository.ts'
+import { blockStart } from '../../../src/features/posts/post-lists.types.ts'
 import { useTalk } from '../comments/talk.ts'
 
 const talk = useTalk()
@@ -10,8 +10,8 @@ const events = () => talk.ctx.db('outbox').orderBy('id').pluck('event')
 /** What the page index says, and what the list would show. */
 async function listed() {
   const { db } = talk.ctx
-  const counted = await db('post_blocks')
-    .where({ boardId: talk.board.id, block: blockOf(talk.post.number) })
+  const counted = await db('list_blocks')
+    .where({ boardId: talk.board.id, list: 'newest', fromRank: blockStart(talk.post.number) })
     .first('listedCount')
   const [{ n } = { n: -1 }] = (await db('posts').where({ boardId: talk.board.id, listed: 1 }).count({ n: '*' })) as { n: number }[]
   return { counted: counted?.listedCount, there: n }

@@ -20,9 +20,9 @@ async function fill(db: Db, board: Board): Promise<void> {
   for (let from = 0; from < POSTS; from += 1_000) await db('posts').insert(rows.slice(from, from + 1_000))
   await db.raw('INSERT INTO post_bodies (post_id, source, html, text, renderer_version) SELECT id, ?, ?, ?, 1 FROM posts', ['', '', ''])
   await db.raw(
-    'INSERT INTO post_blocks (board_id, block, listed_count) SELECT board_id, number DIV 1024, COUNT(*) FROM posts GROUP BY 1, 2',
+    "INSERT INTO list_blocks (board_id, list, from_rank, listed_count) SELECT board_id, 'newest', number - number % 1024, COUNT(*) FROM posts GROUP BY 1, 2, 3",
   )
-  await db.raw('ANALYZE TABLE posts, post_blocks')
+  await db.raw('ANALYZE TABLE posts, list_blocks')
 }
 
 /** Rows that the engine touched for `work`, on one connection. */

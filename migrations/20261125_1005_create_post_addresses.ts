@@ -1,0 +1,11 @@
+import type { Db } from '../src/lib/db/db.ts'
+
+export const up = async (db: Db): Promise<void> => {
+  await db.raw(`CREATE TABLE IF NOT EXISTS post_addresses (
+  board_id INT UNSIGNED NOT NULL,
+  number INT UNSIGNED NOT NULL,
+  post_id BIGINT UNSIGNED NOT NULL,
+  PRIMARY KEY (board_id, number),
+  KEY post (post_id)
+) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci`)
+}
