@@ -1,6 +1,7 @@
 import type { Db } from '../../src/lib/db/db.ts'
 import { openDatabase } from '../../src/lib/db/knex.ts'
 import { migrateToLatest } from '../../src/lib/db/migrations.ts'
+import { inTransaction } from '../../src/lib/db/transaction.ts'
 import { createLog } from '../../src/lib/log.ts'
 
 const MIGRATION_TIMEOUT_MS = 60_000
@@ -28,5 +29,6 @@ export async function emptyTables(db: Db): Promise<void> {
   const [rows] = (await db.raw(
     "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE' AND table_name <> 'migrations'",
   )) as [{ name: string }[]]
-  for (const { name } of rows) await db(name).delete()
+  // A visit of the test before may still be on its way to the same rows.
+  for (const { name } of rows) await inTransaction(db, (trx) => trx(name).delete())
 }
