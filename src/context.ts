@@ -1,6 +1,7 @@
 import type { Config } from './config/config.ts'
 import type { SharedMemory } from './lib/cache/shared-memory.ts'
 import type { Db } from './lib/db/db.ts'
+import type { GuardedFetch } from './lib/fetch/fetch.types.ts'
 import type { Locale } from './lib/i18n/catalogue.ts'
 import type { Translate } from './lib/i18n/translate.ts'
 import type { Logger } from './lib/log.ts'
@@ -20,6 +21,8 @@ export interface AppContext {
   clock: Clock
   log: Logger
   mail: Mailer
+  /** Asks other sites; only jobs do, never a page. */
+  fetch: GuardedFetch
   storage: Storage
   passwords: Passwords
   /** Small things that every page needs (settings, boards): kept in the process, forgotten in all processes at once. */

@@ -5,6 +5,7 @@ import { sessionSecret as sessionSecretOf } from './config/session-secret.ts'
 import type { AppContext } from './context.ts'
 import { createSharedMemory } from './lib/cache/shared-memory.ts'
 import { openDatabase } from './lib/db/knex.ts'
+import { createGuardedFetch } from './lib/fetch/guarded-fetch.ts'
 import { createLog } from './lib/log.ts'
 import { createMailer } from './lib/mail/create-mailer.ts'
 import { openRedis } from './lib/redis/redis.ts'
@@ -16,7 +17,7 @@ export interface OpenContext extends AppContext {
   close(): Promise<void>
 }
 
-type Replacements = Partial<Pick<AppContext, 'clock' | 'log' | 'mail' | 'passwords'>>
+type Replacements = Partial<Pick<AppContext, 'clock' | 'fetch' | 'log' | 'mail' | 'passwords'>>
 
 /** Connects what a process needs; `replacements` are for tests. Listening does not wait for the servers: /readyz tells. */
 export async function openContext(config: Config, name: string, replacements: Replacements = {}): Promise<OpenContext> {
@@ -39,6 +40,7 @@ export async function openContext(config: Config, name: string, replacements: Re
     memory,
     clock: replacements.clock ?? systemClock,
     mail: replacements.mail ?? createMailer(config),
+    fetch: replacements.fetch ?? createGuardedFetch({ userAgent: config.baseUrl === null ? 'Madang' : `Madang (+${config.baseUrl})` }),
     storage: createDiskStorage(filesDir),
     passwords: replacements.passwords ?? createPasswords(),
     onClose: (close) => void closers.push(close),

@@ -14,6 +14,11 @@ test.each([
   ],
   ['LIKE goes through escaped bindings', /whereI?[lL]ike\(/, /^$/],
   ['nothing is fetched from elsewhere', /\bfetch\(/, /^src\/private-servers\//],
+  [
+    'other sites are asked through the guarded fetch alone',
+    /\bhttps?\.(request|get)\(|import (?!type)([\w*]|.*\b(request|get)\b).* from 'node:https?'|import\('node:https?'\)|'(undici|node:http2)'/,
+    /^src\/lib\/fetch\//,
+  ],
   ['nothing is evaluated', /\beval\(|new Function\(/, /^$/],
   ['weak hashes are not used', /createHash\('(md5|sha1)'\)/, /^$/],
   ['values never become part of a statement', /raw\(\s*`[^`]*\$\{/, /^src\/corpus\//],

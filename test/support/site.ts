@@ -7,6 +7,8 @@ import { afterAll, beforeAll, beforeEach, inject } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { type Config, readConfig } from '../../src/config/config.ts'
 import type { AppContext } from '../../src/context.ts'
+import type { GuardedFetch } from '../../src/lib/fetch/fetch.types.ts'
+import { createGuardedFetch } from '../../src/lib/fetch/guarded-fetch.ts'
 import { createLog } from '../../src/lib/log.ts'
 import type { Mail } from '../../src/lib/mail/mailer.ts'
 import { createPasswords } from '../../src/lib/security/passwords.ts'
@@ -26,7 +28,7 @@ export interface Site {
 }
 
 /** A whole site in this process, on the real database and Redis, behind a real port. Empty before each test. */
-export function useSite(environment: Record<string, string> = {}): Site {
+export function useSite(environment: Record<string, string> = {}, { fetch = nobodyThere }: { fetch?: GuardedFetch } = {}): Site {
   const site = {} as Site & { ctx: OpenContext }
   let server: Server
   let varDir: string
@@ -40,6 +42,7 @@ export function useSite(environment: Record<string, string> = {}): Site {
       log: createLog(process.env['TEST_LOG'] ?? 'silent', 'test'),
       passwords: createPasswords(4),
       mail: { send: async (mail) => void site.mails.push(mail) },
+      fetch,
     })
     await untilReady(site.ctx)
     server = createServer(createApp(site.ctx, { checkTemplates: true }))
@@ -65,6 +68,9 @@ export function useSite(environment: Record<string, string> = {}): Site {
 
   return site
 }
+
+/** No test asks the real internet: no name means anything. */
+const nobodyThere = createGuardedFetch({ userAgent: 'Madang test', lookup: (_name, _options, done) => done(new Error('no internet'), []) })
 
 /** This worker's own database and Redis number. */
 export async function testConfig(varDir: string, environment: Record<string, string> = {}): Promise<Config> {
