@@ -2,9 +2,11 @@ import { join } from 'node:path'
 import express from 'express'
 import type { AppContext } from './context.ts'
 import { errorPages, notFound } from './error-pages.ts'
+import { countViews } from './features/posts/view-counts.middleware.ts'
 import { addViewer, readSession } from './features/sessions/sessions.middleware.ts'
 import { openVisitRecorder } from './features/visits/visit-recorder.service.ts'
 import { countVisits, countVisitsByFiles } from './features/visits/visits.middleware.ts'
+import { guestPages } from './guest-pages.ts'
 import { knownHost, pathsOnly, securityHeaders } from './lib/http/headers.ts'
 import { healthRoutes } from './lib/http/health.ts'
 import { logRequests } from './lib/http/log-requests.ts'
@@ -37,6 +39,8 @@ export function createApp(ctx: AppContext, options: RenderOptions = {}): express
   app.use(addViewer(ctx)) // who asks: one row by key, so that a ban or a lost level counts at once
   app.use(addReader(ctx)) // in which language, zone and theme they read
   app.use(countVisits(ctx, visits)) // looks at the finished answer; never delays it
+  app.use(countViews(ctx)) // the same, for the post that was read
+  app.use(guestPages(ctx)) // behind the counters, which count kept pages as any other; before whatever asks the database
   app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 200 }))
   for (const { router } of routes(ctx)) app.use(router)
   app.use(notFound)

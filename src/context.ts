@@ -1,4 +1,5 @@
 import type { Config } from './config/config.ts'
+import type { ContentStamp } from './lib/cache/content-stamp.ts'
 import type { SharedMemory } from './lib/cache/shared-memory.ts'
 import type { Db } from './lib/db/db.ts'
 import type { GuardedFetch } from './lib/fetch/fetch.types.ts'
@@ -27,6 +28,8 @@ export interface AppContext {
   passwords: Passwords
   /** Small things that every page needs (settings, boards): kept in the process, forgotten in all processes at once. */
   memory: SharedMemory
+  /** Tells whether what pages show has changed. It moves by itself with every write. */
+  content: ContentStamp
   /** What must still be done when the process ends, while database and Redis can be reached: the last written, the last sent. */
   onClose(close: () => Promise<void>): void
 }

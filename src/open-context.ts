@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Config } from './config/config.ts'
 import { sessionSecret as sessionSecretOf } from './config/session-secret.ts'
 import type { AppContext } from './context.ts'
+import { createContentStamp } from './lib/cache/content-stamp.ts'
 import { createSharedMemory } from './lib/cache/shared-memory.ts'
 import { openDatabase } from './lib/db/knex.ts'
 import { createGuardedFetch } from './lib/fetch/guarded-fetch.ts'
@@ -17,6 +18,20 @@ export interface OpenContext extends AppContext {
   close(): Promise<void>
 }
 
+/**
+ * Nothing that a guest's page shows stands in these, but for figures that may be seconds old: writing to them leaves kept pages as they are.
+ * A table that isn't named here is content.
+ */
+const tablesOffThePage: ReadonlySet<string> = new Set([
+  'job_marks',
+  'member_tokens',
+  'outbox',
+  'submissions',
+  'visit_days',
+  'visit_keys',
+  'visits',
+])
+
 type Replacements = Partial<Pick<AppContext, 'clock' | 'fetch' | 'log' | 'mail' | 'passwords'>>
 
 /** Connects what a process needs; `replacements` are for tests. Listening does not wait for the servers: /readyz tells. */
@@ -25,10 +40,11 @@ export async function openContext(config: Config, name: string, replacements: Re
   if (databaseUrl === null || redisUrl === null) throw new Error('DATABASE_URL and REDIS_URL are set by whoever runs the private servers')
   const sessionSecret = await sessionSecretOf(config)
   const log = replacements.log ?? createLog(config.logLevel, name)
-  const db = openDatabase(databaseUrl)
   const redis = openRedis(redisUrl, log)
   const subscriber = openRedis(redisUrl, log)
-  const memory = createSharedMemory(redis, subscriber, log)
+  const content = createContentStamp(redis, subscriber, log)
+  const memory = createSharedMemory(redis, subscriber, log, content.moveHere)
+  const db = openDatabase(databaseUrl, { changes: { tell: content.move, except: tablesOffThePage } })
   const filesDir = join(config.varDir, 'files')
   await mkdir(filesDir, { recursive: true })
   const closers: (() => Promise<void>)[] = []
@@ -38,6 +54,7 @@ export async function openContext(config: Config, name: string, replacements: Re
     redis,
     log,
     memory,
+    content,
     clock: replacements.clock ?? systemClock,
     mail: replacements.mail ?? createMailer(config),
     fetch: replacements.fetch ?? createGuardedFetch({ userAgent: config.baseUrl === null ? 'Madang' : `Madang (+${config.baseUrl})` }),

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { AppContext, Reader } from './context.ts'
 import { buildFrame } from './frame.ts'
-import type { RenderPage } from './lib/http/reply.ts'
+import { GUESTS_PAGE, type RenderPage } from './lib/http/reply.ts'
 import { localsOf } from './lib/http/route.ts'
 import { type Assets, readAssets } from './lib/views/assets.ts'
 import { createRenderer } from './lib/views/render.ts'
@@ -24,8 +24,12 @@ export function createPageRenderer(ctx: AppContext, assets: Assets, options: Ren
     const frame = await buildFrame(ctx, assets, req, res, head)
     const shared = { frame, t: reader.t, asset: assets.path }
     const bodyHtml = render(view, { ...model, ...shared })
-    const kept = reader.viewer.memberId === null && (head.status ?? 200) === 200 ? 'private, no-cache' : 'no-store'
-    res.set('Cache-Control', kept).vary('Accept-Language').vary('Cookie')
+    const forAll = reader.viewer.memberId === null && (head.status ?? 200) === 200 && head.kept !== false
+    localsOf(res).viewedPost = head.viewedPost ?? null
+    res
+      .set('Cache-Control', forAll ? GUESTS_PAGE : 'no-store')
+      .vary('Accept-Language')
+      .vary('Cookie')
     return render(`layouts/${head.layout ?? 'site'}`, { ...shared, bodyHtml })
   }
 }

@@ -18,6 +18,10 @@ test('how many statements a page takes is known, and grows with no list', async 
   for (let count = 1; count <= 30; count += 1) await aPost(site, free, author)
   const guest = site.visitor()
   expect({
+    'front page, first guest': await statements(guest, '/?first='),
+    'list, first guest': await statements(guest, '/free?first='),
+    'post with comments, first guest': await statements(guest, `${filled.posts.long}?first=`),
+    'member, first guest': await statements(guest, `/members/${encodeURIComponent('미나')}?first=`),
     'front page, guest': await statements(guest, '/'),
     'front page, member': await statements(member.agent, '/'),
     'list, guest': await statements(guest, '/free'),
@@ -39,29 +43,37 @@ test('how many statements a page takes is known, and grows with no list', async 
     'moderation log, owner': await statements(owner.agent, '/console/moderation'),
   }).toMatchInlineSnapshot(`
     {
-      "front page, guest": 1,
+      "front page, first guest": 1,
+      "front page, guest": 0,
       "front page, member": 2,
       "hidden post, its author": 4,
-      "list, guest": 2,
+      "list, first guest": 2,
+      "list, guest": 0,
       "list, last page, moderator": 3,
       "list, member": 3,
-      "member, guest": 4,
+      "member, first guest": 4,
+      "member, guest": 0,
       "moderation log, owner": 2,
       "my page": 5,
       "picture, guest": 1,
       "post with a hundred comments, member": 4,
       "post with a hundred comments, second page, member": 4,
-      "post with comments, guest": 3,
+      "post with comments, first guest": 3,
+      "post with comments, guest": 0,
       "post with comments, member": 4,
-      "post without comments, guest": 2,
+      "post without comments, guest": 0,
       "search, member": 2,
     }
   `)
 }, 60_000)
 
-/** The fewest of three: in one of them a memory of five seconds may have run out. */
+/**
+ * The fewest of three: in one of them a memory of five seconds may have run out. Guests after the first get the page that was kept; the first
+ * asks under an address that nobody had asked for.
+ */
 async function statements(agent: Agent, path: string): Promise<number> {
-  const counts = [await countOnce(agent, path), await countOnce(agent, path), await countOnce(agent, path)]
+  const counts: number[] = []
+  for (const time of ['1', '2', '3']) counts.push(await countOnce(agent, path.endsWith('=') ? path + time : path))
   return Math.min(...counts)
 }
 

@@ -48,6 +48,8 @@ const agreement = (reader: Reader, form: FormState, name: 'agreeTerms' | 'agreeP
 })
 
 const asForm = (title: string, status: number) => ({ titles: [title], status, side: false, robots: 'noindex' })
+/** Its address is a key. */
+const secretForm = (title: string, status: number) => ({ ...asForm(title, status), kept: false as const })
 
 export const signUpPage = (reader: Reader, form: FormState & { returnTo: string }, status = 200) =>
   page<SignUpPage>(
@@ -66,7 +68,7 @@ export const setupPage = (reader: Reader, form: FormState & { action: string }, 
   page(
     'members/setup',
     { ...formPage(reader, form, ['login', 'nickname', 'email', 'password', 'passwordAgain']), action: form.action },
-    asForm(reader.t('members.setup.title'), status),
+    secretForm(reader.t('members.setup.title'), status),
   )
 
 export const forgotPage = (reader: Reader, form: FormState & { sent: boolean }, status = 200) =>
@@ -76,7 +78,7 @@ export const resetPage = (reader: Reader, form: FormState & { action: string; go
   page(
     'members/reset',
     { ...formPage(reader, form, ['password', 'passwordAgain'], { password: 'members.newPassword' }), action: form.action, gone: form.gone },
-    asForm(reader.t('members.reset.title'), status),
+    secretForm(reader.t('members.reset.title'), status),
   )
 
 export interface ListedPost {

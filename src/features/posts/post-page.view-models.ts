@@ -90,6 +90,7 @@ export function postPage(reader: Reader, parts: PostPageParts): Reply {
     description: excerpt(post.text, 150),
     canonicalPath: postPath(board, post.number),
     board: board.slug,
+    viewedPost: post.id,
     ...(image ? { imagePath: image } : {}),
     ...(post.status === 'visible' ? {} : { robots: 'noindex' }),
   })

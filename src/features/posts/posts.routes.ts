@@ -1,13 +1,10 @@
-import type { Request } from 'express'
 import type { AppContext } from '../../context.ts'
 import { membersOnly, policyDecides } from '../../lib/http/access.ts'
-import { cookiesOf } from '../../lib/http/cookies.ts'
 import { readForm } from '../../lib/http/form.ts'
 import { redirect } from '../../lib/http/reply.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
 import { boardPath } from '../boards/boards.paths.ts'
 import { loadBoard } from '../boards/boards.read-models.ts'
-import { VISITOR_COOKIE } from '../visits/visitor-cookie.service.ts'
 import { deletePage } from './post-forms.view-models.ts'
 import { loadPostPage } from './post-page.read-models.ts'
 import { postPage } from './post-page.view-models.ts'
@@ -15,23 +12,13 @@ import { postPath } from './posts.paths.ts'
 import { loadOwnPost, loadPost } from './posts.read-models.ts'
 import { PostParams, PostQuery, VoteForm } from './posts.schemas.ts'
 import { deletePost } from './posts.service.ts'
-import { countView } from './view-counts.service.ts'
 import { vote } from './votes.service.ts'
 
 export function postRoutes(ctx: AppContext): Routes {
   const { router, doors, get, post } = createRouter(ctx)
 
-  get(
-    '/:board/:number',
-    { access: policyDecides, params: PostParams, query: PostQuery },
-    async ({ viewer, reader, params, query, req }) => {
-      const parts = await loadPostPage(ctx, reader, params, query.comments)
-      // Counting never holds a page up, nor keeps it away.
-      void countView(ctx, viewer, parts.post.id, visitOf(req)).catch((error: unknown) =>
-        ctx.log.warn({ err: error }, 'a view went uncounted'),
-      )
-      return postPage(reader, parts)
-    },
+  get('/:board/:number', { access: policyDecides, params: PostParams, query: PostQuery }, async ({ reader, params, query }) =>
+    postPage(reader, await loadPostPage(ctx, reader, params, query.comments)),
   )
 
   post('/:board/:number/vote', { access: membersOnly, params: PostParams }, async ({ viewer, params, body }) => {
@@ -55,10 +42,3 @@ export function postRoutes(ctx: AppContext): Routes {
 
   return { router, doors }
 }
-
-const visitOf = (req: Request) => ({
-  address: req.ip,
-  userAgent: req.get('user-agent'),
-  visitorCookie: cookiesOf(req)[VISITOR_COOKIE],
-  purpose: req.get('sec-purpose') ?? req.get('purpose'),
-})

@@ -16,7 +16,7 @@ declare module 'express-session' {
   }
 }
 
-const COOKIE = 'madang.sid'
+export const SESSION_COOKIE = 'madang.sid'
 const PREFIX = 'session:'
 const KEPT_MS = 30 * 86_400_000
 /** A session without "keep" lives as long as its browser window, and no longer than this without a page. */
@@ -25,7 +25,7 @@ const UNKEPT_SECONDS = 86_400
 /** Guests have no session: it is made at log-in alone, so that their pages can be the same for all and need no Redis. */
 export function readSession(ctx: AppContext): RequestHandler {
   return session({
-    name: COOKIE,
+    name: SESSION_COOKIE,
     secret: ctx.config.sessionSecret ?? '',
     store: new RedisStore({
       client: ctx.redis,
@@ -53,9 +53,9 @@ export function addViewer(ctx: AppContext): RequestHandler {
       const viewer = await findViewer(ctx.db, memberId, epoch ?? -1)
       if (viewer) locals.viewer = viewer
       else await locals.session.end()
-    } else if (cookiesOf(req)[COOKIE] !== undefined) {
+    } else if (cookiesOf(req)[SESSION_COOKIE] !== undefined) {
       // Of a session that is over: without it, this reader needs no Redis any more.
-      res.clearCookie(COOKIE, { path: '/' })
+      res.clearCookie(SESSION_COOKIE, { path: '/' })
     }
     next()
   }
@@ -84,7 +84,7 @@ const sessionDoor = (req: Request, res: Response): SessionDoor => ({
   },
   async end() {
     if (req.session.memberId !== undefined) await settled((done) => req.session.destroy(done))
-    res.clearCookie(COOKIE, { path: '/' })
+    res.clearCookie(SESSION_COOKIE, { path: '/' })
   },
 })
 

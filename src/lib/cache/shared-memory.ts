@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import type { Logger } from '../log.ts'
-import type { Redis } from '../redis/redis.ts'
+import { channelOf, type Redis } from '../redis/redis.ts'
 
 export interface SharedMemory {
   /** The value kept under `key`, loaded once when it isn't there, however many ask at the same time. */
@@ -11,7 +12,6 @@ export interface SharedMemory {
   close(): Promise<void>
 }
 
-const CHANNEL = 'madang:forget'
 /** If the news of a change got lost (Redis away), a process is wrong for no longer than this. */
 const MAX_AGE_MS = 5_000
 
@@ -20,15 +20,22 @@ interface Entry {
   loadedAt: number
 }
 
-/** `subscriber` is a connection of its own: one that listens can't do anything else. */
-export function createSharedMemory(redis: Redis, subscriber: Redis, log: Logger): SharedMemory {
+/** `subscriber` is a connection of its own: one that listens can't do anything else. `onForget` tells whoever made something of what was known. */
+export function createSharedMemory(redis: Redis, subscriber: Redis, log: Logger, onForget: () => void = () => {}): SharedMemory {
+  const me = randomUUID()
+  const channel = channelOf(redis, 'forget')
   const entries = new Map<string, Entry>()
   const owned = new Map<string, object>()
   const drop = (key: string) => {
     for (const each of entries.keys()) if (each === key || each.startsWith(`${key}:`)) entries.delete(each)
+    onForget()
+  }
+  const hear = (message: string) => {
+    // Our own word comes back to us; what it named was dropped before.
+    if (!message.startsWith(me)) drop(message.slice(message.indexOf(' ') + 1))
   }
   const listen = () =>
-    subscriber.subscribe(CHANNEL, drop).catch((error: unknown) => log.warn({ err: error }, 'shared memory is not told of changes'))
+    subscriber.subscribe(channel, hear).catch((error: unknown) => log.warn({ err: error }, 'shared memory is not told of changes'))
   // What was said while the line was cut is unknown: start afresh.
   subscriber.on('ready', () => entries.clear())
   subscriber.once('ready', () => void listen())
@@ -54,7 +61,9 @@ export function createSharedMemory(redis: Redis, subscriber: Redis, log: Logger)
     },
     async forget(key) {
       drop(key)
-      await redis.publish(CHANNEL, key).catch((error: unknown) => log.warn({ err: error, key }, 'other processes learn of a change late'))
+      await redis
+        .publish(channel, `${me} ${key}`)
+        .catch((error: unknown) => log.warn({ err: error, key }, 'other processes learn of a change late'))
     },
     async close() {
       if (subscriber.isOpen) subscriber.destroy()

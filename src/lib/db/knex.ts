@@ -1,6 +1,7 @@
 import knex from 'knex'
 import { databaseAddress } from '../../config/addresses.ts'
 import type { Db } from './db.ts'
+import { createChangeWatch } from './watch-changes.ts'
 
 /** A statement that takes longer is a fault of ours or of the server: the page says so within three seconds instead of hanging. */
 const STATEMENT_TIMEOUT_MS = 2_500
@@ -12,10 +13,13 @@ export interface DatabaseOptions {
   poolSize?: number
   /** Migrations and bulk loading take their time; pages do not. */
   statementTimeoutMs?: number
+  /** Is told when other connections can see a change of any table but those named. */
+  changes?: { tell: () => void; except: ReadonlySet<string> }
 }
 
 /** The pool. Names are camelCase in TypeScript and snake_case in SQL, translated here and nowhere else. */
-export function openDatabase(url: string, { poolSize = 10, statementTimeoutMs = STATEMENT_TIMEOUT_MS }: DatabaseOptions = {}): Db {
+export function openDatabase(url: string, options: DatabaseOptions = {}): Db {
+  const { poolSize = 10, statementTimeoutMs = STATEMENT_TIMEOUT_MS, changes } = options
   return knex({
     client: 'mysql2',
     connection: {
@@ -32,6 +36,7 @@ export function openDatabase(url: string, { poolSize = 10, statementTimeoutMs = 
       max: poolSize,
       afterCreate: (connection: Driver, done: (error: Error | null, connection: unknown) => void) => {
         limitStatements(connection, statementTimeoutMs)
+        if (changes) watchStatements(connection, createChangeWatch(changes.tell, changes.except))
         connection.query({ sql: SESSION_SETTINGS }, [], (error) => done(error, connection))
       },
     },
@@ -54,6 +59,17 @@ function limitStatements(connection: Driver, timeout: number): void {
   connection.query = (options, values, done) =>
     query({ timeout, ...options }, values, (error, ...rest) => {
       if ((error as { code?: string } | null)?.code === 'PROTOCOL_SEQUENCE_TIMEOUT') connection.destroy()
+      done(error, ...rest)
+    })
+}
+
+/** Down here passes every statement there is, COMMIT included, whoever wrote it: none can be forgotten. */
+function watchStatements(connection: Driver, watch: (sql: string) => void): void {
+  const query = connection.query.bind(connection)
+  connection.query = (options, values, done) =>
+    query(options, values, (error, ...rest) => {
+      // One that failed may have been done all the same: its answer got lost.
+      watch(options.sql)
       done(error, ...rest)
     })
 }

@@ -10,7 +10,7 @@ export interface Flash {
   args?: MessageArguments
 }
 
-const COOKIE = 'flash'
+export const FLASH_COOKIE = 'flash'
 const SECONDS = 60
 
 const FlashCookie = z.object({
@@ -21,14 +21,14 @@ const FlashCookie = z.object({
 
 /** One sentence for the next page. It names a message of the catalogue, so that a forged cookie can't put words on a page. */
 export function setFlash(res: Response, flash: Flash): void {
-  res.cookie(COOKIE, Buffer.from(JSON.stringify(flash)).toString('base64url'), cookieOptions(res.req, SECONDS))
+  res.cookie(FLASH_COOKIE, Buffer.from(JSON.stringify(flash)).toString('base64url'), cookieOptions(res.req, SECONDS))
 }
 
 /** The sentence that waits for this page, taken away as it is shown. */
 export function takeFlash(req: Request, res: Response): z.output<typeof FlashCookie> | null {
-  const value = cookiesOf(req)[COOKIE]
+  const value = cookiesOf(req)[FLASH_COOKIE]
   if (!value) return null
-  res.clearCookie(COOKIE, { path: '/' })
+  res.clearCookie(FLASH_COOKIE, { path: '/' })
   try {
     return FlashCookie.parse(JSON.parse(Buffer.from(value, 'base64url').toString()))
   } catch {

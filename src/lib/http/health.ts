@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type RequestHandler, Router } from 'express'
+import { shareAnswer } from '../cache/share-answer.ts'
 import type { Db } from '../db/db.ts'
 import { pingDatabase } from '../db/ping.ts'
 import type { Redis } from '../redis/redis.ts'
@@ -10,6 +11,7 @@ type Answer = 'ok' | 'unavailable'
 
 /** `/healthz`: this process lives. `/readyz`: it can serve, or which server keeps it from that. */
 export function healthRoutes({ db, redis }: { db: Db; redis: Redis }): Router {
+  // Watchers that ask while the servers hang must not use up the pool.
   const askDatabase = shareAnswer(() => answers(pingDatabase(db)))
   const askRedis = shareAnswer(() => answers(redis.ping()))
   const router = Router()
@@ -34,15 +36,4 @@ const neverCached: RequestHandler = (_req, res, next) => {
 async function answers(question: Promise<unknown>): Promise<Answer> {
   const asked = question.then(() => 'ok' as const).catch(() => 'unavailable' as const)
   return Promise.race([asked, sleep(ANSWER_WITHIN_MS, 'unavailable' as const, { ref: false })])
-}
-
-/** Watchers that ask while the servers hang must not use up the pool: those at one time share one question. */
-function shareAnswer(ask: () => Promise<Answer>): () => Promise<Answer> {
-  let asking: Promise<Answer> | null = null
-  return () => {
-    asking ??= ask().finally(() => {
-      asking = null
-    })
-    return asking
-  }
 }

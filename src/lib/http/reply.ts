@@ -9,12 +9,19 @@ export interface PageHead {
   imagePath?: string
   canonicalPath?: string
   robots?: string
+  /** The post that is read on this page: each look at it counts. */
+  viewedPost?: number
+  /** An address that is a secret, or a page that is only for now: kept by nobody. */
+  kept?: false
   /** Address of the board this page belongs to, marked in the menu. */
   board?: string
   layout?: 'site' | 'console' | 'bare'
   /** Forms and consoles stand without the side column. */
   side?: boolean
 }
+
+/** Cache-Control of an answer that is the same for every guest: browsers keep it and ask whether it still holds, and so do we. */
+export const GUESTS_PAGE = 'private, no-cache'
 
 export type Reply =
   | { kind: 'page'; view: string; model: object; head: PageHead }

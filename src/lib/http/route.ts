@@ -49,6 +49,8 @@ export interface RequestLocals {
   session: SessionDoor
   /** Throws unless a changing request proves that it comes from our own page; called once its body was read. */
   proveIntent(): void
+  /** The post that this answer shows, made for it or kept. */
+  viewedPost?: number | null
 }
 
 export const localsOf = (res: Response): RequestLocals => res.locals as unknown as RequestLocals

@@ -35,6 +35,9 @@ export function openRedis(url: string, log: Logger, { patient = false } = {}): R
   return client
 }
 
+/** Messages know no numbered databases: two sites on one Redis would listen to each other. */
+export const channelOf = (redis: Redis, name: string): string => `madang:${redis.options?.database ?? 0}:${name}`
+
 const unavailableNames = new Set([
   'ClientOfflineError',
   'SocketClosedUnexpectedlyError',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { closeVisitDays } from '../../../src/features/visits/visits.jobs.ts'
@@ -15,7 +16,8 @@ const figuresOn = (page: Page) =>
 /** The front page as the next reader sees it, when the counter is no longer remembered from a moment ago. */
 async function counterFor(browser = browserAt(site.url, '203.0.113.200', { headers: { 'user-agent': 'curl/8' } })): Promise<Page> {
   await sleep(FRESH_MS)
-  return browser.get('/')
+  // An address that nobody has asked for yet: no page that is kept for seconds.
+  return browser.get(`/?reader=${randomUUID()}`)
 }
 
 describe('the counter on every page', () => {

@@ -1,0 +1,27 @@
+import type { Request, RequestHandler } from 'express'
+import type { AppContext } from '../../context.ts'
+import { cookiesOf } from '../../lib/http/cookies.ts'
+import { localsOf } from '../../lib/http/route.ts'
+import { VISITOR_COOKIE } from '../visits/visitor-cookie.service.ts'
+import { countView } from './view-counts.service.ts'
+
+/** Looks at the finished answer, whether it was made for this reader or kept: a post that was shown was read. Nothing here delays a page. */
+export function countViews(ctx: AppContext): RequestHandler {
+  return (req, res, next) => {
+    if (req.method === 'GET') {
+      res.once('finish', () => {
+        const { viewedPost, viewer } = localsOf(res)
+        if (!viewedPost || (res.statusCode !== 200 && res.statusCode !== 304)) return
+        countView(ctx, viewer, viewedPost, visitOf(req)).catch((error: unknown) => ctx.log.warn({ err: error }, 'a view went uncounted'))
+      })
+    }
+    next()
+  }
+}
+
+const visitOf = (req: Request) => ({
+  address: req.ip,
+  userAgent: req.get('user-agent'),
+  visitorCookie: cookiesOf(req)[VISITOR_COOKIE],
+  purpose: req.get('sec-purpose') ?? req.get('purpose'),
+})

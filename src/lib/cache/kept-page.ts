@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+
+export type Encoding = 'br' | 'gzip'
+
+/** A finished answer, the same for everyone who asks for it in the same way. */
+export interface KeptPage {
+  body: Buffer
+  headers: Record<string, string>
+  /** The post whose page it is: each look at it counts. */
+  viewedPost: number | null
+  /** Compressed when it is first asked for so, and kept. */
+  encoded(encoding: Encoding): Promise<Buffer>
+}
+
+export type FinishedPage = Pick<KeptPage, 'viewedPost' | 'headers'> & { body: string }
+
+/** `grown` is told of the bytes that were added. */
+export function keptPage({ body, headers, viewedPost }: FinishedPage, grown: (bytes: number) => void): KeptPage {
+  const bytes = Buffer.from(body)
+  const encodings = new Map<Encoding, Promise<Buffer>>()
+  return {
+    body: bytes,
+    // Weak: one for all encodings of it.
+    headers: { ...headers, etag: `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"` },
+    viewedPost,
+    encoded(encoding) {
+      const known = encodings.get(encoding)
+      if (known !== undefined) return known
+      const made = compress[encoding](bytes)
+      encodings.set(encoding, made)
+      made.then(
+        ({ length }) => grown(length),
+        () => encodings.delete(encoding),
+      )
+      return made
+    },
+  }
+}
+
+const gzipped = promisify(gzip)
+const brotlied = promisify(brotliCompress)
+
+/** A page lives for seconds: the best compression would cost more than it saves. */
+const compress: Record<Encoding, (body: Buffer) => Promise<Buffer>> = {
+  gzip: (body) => gzipped(body, { level: 6 }),
+  br: (body) => brotlied(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
+}

@@ -1,0 +1,71 @@
+import type { Clock } from '../time/clock.ts'
+import { type BoundedStore, createBoundedStore } from './bounded-store.ts'
+import type { ContentStamp } from './content-stamp.ts'
+import { type FinishedPage, type KeptPage, keptPage } from './kept-page.ts'
+
+export interface PageCache {
+  /** A page that may be shown now: kept, or being made by somebody who asked after the last change too. */
+  find(key: string): Promise<KeptPage | null>
+  /** Call before the page is begun, and what it returns when it is finished: with the page, or null when it may not be kept. */
+  begin(key: string): (page: FinishedPage | null) => KeptPage | null
+}
+
+export interface PageCacheOptions {
+  /** In bytes. */
+  budget: number
+  stamp: ContentStamp
+  clock: Clock
+}
+
+/** The visitor counter in a page is a second old when it is made, and no older than five when it is shown. */
+const MAX_AGE_MS = 3_000
+/** While a change in another process may go unheard. */
+const UNHEARD_AGE_MS = 1_000
+
+interface Dated<T> {
+  page: T
+  startedAt: number
+}
+
+/** Whole pages in this process. All that is in it was begun after the last change of content: a write anywhere empties it. */
+export function createPageCache({ budget, stamp, clock }: PageCacheOptions): PageCache {
+  const pages: BoundedStore<Dated<KeptPage>> = createBoundedStore(budget)
+  /** Being made. */
+  const flights = new Map<string, Dated<Promise<KeptPage | null>>>()
+  stamp.onMove(() => {
+    pages.clear()
+    flights.clear()
+  })
+
+  const now = () => clock.now().getTime()
+  const isFresh = async ({ startedAt }: { startedAt: number }) => {
+    // A clock that is set back makes nothing younger.
+    const age = Math.abs(now() - startedAt)
+    return age < UNHEARD_AGE_MS || (age < MAX_AGE_MS && (await stamp.heard()))
+  }
+
+  return {
+    async find(key) {
+      const known = pages.get(key)
+      // Asking may have brought the news that empties all this.
+      if (known && (await isFresh(known)) && pages.get(key) === known) return known.page
+      return flights.get(key)?.page ?? null
+    },
+    begin(key) {
+      const before = stamp.current()
+      const startedAt = now()
+      const { promise, resolve } = Promise.withResolvers<KeptPage | null>()
+      const flight = { page: promise, startedAt }
+      flights.set(key, flight)
+      return (finished) => {
+        if (flights.get(key) === flight) flights.delete(key)
+        const page = finished && keptPage(finished, (bytes) => pages.grow(key, entry, bytes))
+        const entry = { page: page as KeptPage, startedAt }
+        // What was rendered while something changed may be of before or after.
+        if (page && stamp.current() === before) pages.set(key, entry, page.body.length)
+        resolve(page)
+        return page
+      }
+    },
+  }
+}
