@@ -1,5 +1,6 @@
 import type { Catalogue } from '../lib/i18n/catalogue.ts'
 import { boardsMessages } from './boards.ts'
+import { bodyMessages } from './body.ts'
 import { commentsMessages } from './comments.ts'
 import { consoleMessages } from './console.ts'
 import { errorsMessages } from './errors.ts'
@@ -26,6 +27,7 @@ export const messages = {
   ...moderationMessages,
   ...uploadsMessages,
   ...boardsMessages,
+  ...bodyMessages,
   ...homeMessages,
   ...postsMessages,
   ...searchMessages,

@@ -1,4 +1,5 @@
 import type { AppContext, Viewer } from '../../context.ts'
+import { wordedHtml } from '../../lib/html/body-words.ts'
 import { membersOnly } from '../../lib/http/access.ts'
 import { readForm } from '../../lib/http/form.ts'
 import { receivedImages, receiveImages } from '../../lib/http/receive-images.ts'
@@ -56,7 +57,8 @@ export function postFormRoutes(ctx: AppContext): Routes {
   post(previewPath, { access: membersOnly }, async ({ viewer, reader, body }) => {
     const form = readForm(PreviewForm, body)
     if (!form.ok) return json({ error: reader.t('posts.body.tooLong') }, 422)
-    return json({ html: (await renderBody(ctx, { source: form.data.body, ownerId: viewer.memberId ?? 0, postId: null })).body.html })
+    const { body: rendered } = await renderBody(ctx, { source: form.data.body, ownerId: viewer.memberId ?? 0, postId: null })
+    return json({ html: wordedHtml(rendered.html, reader.t) })
   })
 
   return { router, doors }

@@ -1,4 +1,5 @@
 import type { Reader } from '../../context.ts'
+import { wordedHtml } from '../../lib/html/body-words.ts'
 import { page, type Reply } from '../../lib/http/reply.ts'
 import type { MessageKey } from '../../messages/messages.ts'
 import { boardPath, writePath } from '../boards/boards.paths.ts'
@@ -77,7 +78,7 @@ function formPage(reader: Reader, board: Board, look: FormLook, own: Own): Reply
     body: look.draft['body'] ?? '',
     errors: fieldErrors(reader, look),
     notice: noticeOf(reader, look, own.cancelPath),
-    preview: look.previewHtml === undefined ? null : { html: look.previewHtml },
+    preview: look.previewHtml === undefined ? null : { html: wordedHtml(look.previewHtml, reader.t) },
     mayUpload: canUploadOn(viewer, board),
     previewPath,
     limits: { title: TITLE_LENGTH, body: BODY_LENGTH },

@@ -1,4 +1,5 @@
 import type { Reader } from '../../context.ts'
+import { wordedHtml } from '../../lib/html/body-words.ts'
 import { excerpt } from '../../lib/html/excerpt.ts'
 import { page, type Reply } from '../../lib/http/reply.ts'
 import type { DateText } from '../../lib/time/date-text.ts'
@@ -109,7 +110,7 @@ function shownPost({ t, number, date }: Reader, post: ShownPost): PostPage['post
     views: t('posts.views', { count: number(post.viewCount) }),
     comments: t('posts.comments', { count: number(post.commentCount) }),
     votes: t('posts.votes', { count: number(post.voteCount) }),
-    bodyHtml: post.html,
+    bodyHtml: wordedHtml(post.html, t),
   }
 }
 

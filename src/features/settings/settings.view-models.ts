@@ -1,4 +1,5 @@
 import type { Reader } from '../../context.ts'
+import { wordedHtml } from '../../lib/html/body-words.ts'
 import { renderMarkdown } from '../../lib/html/markdown.ts'
 import { page, type Reply } from '../../lib/http/reply.ts'
 import type { Locale } from '../../lib/i18n/catalogue.ts'
@@ -60,7 +61,7 @@ export interface PolicyPage {
 
 export function termsPage({ t, locale }: Reader, settings: SiteSettings): Reply {
   const own = inLanguage(locale, settings.termsKo, settings.termsEn)
-  return policyPage(t('settings.terms'), own || t('settings.defaultTerms', { site: siteName(settings, locale) }), '/terms')
+  return policyPage(t, t('settings.terms'), own || t('settings.defaultTerms', { site: siteName(settings, locale) }), '/terms')
 }
 
 export function privacyPage({ t, locale }: Reader, settings: SiteSettings): Reply {
@@ -68,15 +69,15 @@ export function privacyPage({ t, locale }: Reader, settings: SiteSettings): Repl
   const contact = [settings.privacyOfficer.trim(), settings.contactEmail.trim()].filter(Boolean).join(', ')
   const whomToAsk = contact ? t('settings.privacyContact', { contact }) : t('settings.askUs')
   const ours = t('settings.defaultPrivacy', { site: siteName(settings, locale), contact: whomToAsk })
-  return policyPage(t('settings.privacy'), own || ours, '/privacy')
+  return policyPage(t, t('settings.privacy'), own || ours, '/privacy')
 }
 
 /** An owner who wrote one language only is shown in it: their own words bind, ours in the other language would not. */
 const inLanguage = (locale: Locale, korean: string, english: string): string =>
   locale === 'ko' ? korean.trim() || english.trim() : english.trim() || korean.trim()
 
-function policyPage(title: string, source: string, canonicalPath: string): Reply {
-  const model: PolicyPage = { title, textHtml: renderMarkdown(source).html }
+function policyPage(t: Reader['t'], title: string, source: string, canonicalPath: string): Reply {
+  const model: PolicyPage = { title, textHtml: wordedHtml(renderMarkdown(source).html, t) }
   return page('settings/policy', model, { titles: [title], canonicalPath })
 }
 

@@ -1,15 +1,17 @@
 import type { StateCore, Token } from 'markdown-it'
+import { embedHtml, embedOf } from './embeds.ts'
 import { type LinkCards, linkCardHtml, MAX_CARDS, noCards } from './link-cards.ts'
 
 /** What the rule below is told of a text, and tells of it. */
 export interface LoneLinksEnv {
   cards?: LinkCards
-  /** Addresses that stand alone on their line, the first few of them. */
+  /** Addresses that stand alone on their line and are no player of another site, the first few of them. */
   loneLinks?: string[]
+  hasVideo?: boolean
 }
 
 /**
- * An address that is all there is on a line of a paragraph, as people paste it, becomes a card where we know one. In lists, quotes and
+ * An address that is all there is on a line of a paragraph, as people paste it, becomes a player of another site, or a card where we know one. In lists, quotes and
  * sentences it stays a link; so does one that was given words.
  */
 export function cardLoneLinks(state: StateCore): void {
@@ -59,6 +61,11 @@ function cardOf(state: StateCore, line: Token[]): Token | null {
   const href = loneAddress(line)
   if (href === null) return null
   const env = state.env as LoneLinksEnv
+  const embed = embedOf(href)
+  if (embed) {
+    env.hasVideo ||= embed.isVideo
+    return cardToken(state, href, embedHtml(href, embed))
+  }
   env.loneLinks ??= []
   if (env.loneLinks.length < MAX_CARDS && !env.loneLinks.includes(href)) env.loneLinks.push(href)
   const card = env.loneLinks.includes(href) ? (env.cards ?? noCards).get(href) : undefined

@@ -1,10 +1,14 @@
 import MarkdownIt, { type MarkdownIt as Engine, type RendererRule } from 'markdown-it'
 import cjkFriendly from 'markdown-it-cjk-friendly'
 import { boundTables } from './bounded-tables.ts'
+import { type CodeEnv, colouredCode } from './code-colours.ts'
+import { numberHeadings } from './contents.ts'
+import { footnotes } from './footnotes.ts'
 import { leaveParticles } from './korean-addresses.ts'
 import { isOwnPath, isSafeLink, LINK_REL } from './links.ts'
 import { cardLoneLinks } from './lone-links.ts'
 import { polishTokens } from './polish-tokens.ts'
+import { spoilers } from './spoilers.ts'
 
 /** Deeper lists and quotes than anyone reads cost time that grows with depth: what lies below is left out. */
 const MAX_NESTING = 40
@@ -12,13 +16,15 @@ const MAX_NESTING = 40
 /** Markdown as posts have it. Tags that are typed are text (`html: false`), a line break is one. */
 export function createPostEngine(): Engine {
   const engine = new MarkdownIt({ html: false, linkify: true, breaks: true, typographer: false, maxNesting: MAX_NESTING })
-  engine.use(cjkFriendly).use(boundTables)
+  engine.use(cjkFriendly).use(boundTables).use(footnotes).use(spoilers)
   engine.core.ruler.push('polish', polishTokens)
+  engine.core.ruler.push('contents', numberHeadings)
   engine.core.ruler.push('cards', cardLoneLinks)
   engine.renderer.rules['table_open'] = () => '<div class="scroll-x" tabindex="0"><table>\n'
   engine.renderer.rules['table_close'] = () => '</table></div>\n'
   engine.renderer.rules['card'] = (tokens, index) => String(tokens[index]?.meta?.html ?? '')
-  for (const kind of ['fence', 'code_block']) engine.renderer.rules[kind] = reachable(engine.renderer.rules[kind])
+  engine.renderer.rules['fence'] = fencedCode
+  engine.renderer.rules['code_block'] = reachable(engine.renderer.rules['code_block'])
   return withOurLinks(engine)
 }
 
@@ -47,6 +53,12 @@ function withOurLinks(engine: Engine): Engine {
     return self.renderToken(tokens, index, options)
   }
   return engine
+}
+
+const fencedCode: RendererRule = (tokens, index, _options, env) => {
+  const { info = '', content = '' } = tokens[index] ?? {}
+  const language = info ? ` class="language-${info}"` : ''
+  return `<pre tabindex="0"><code${language}>${colouredCode(content, info, env as CodeEnv)}</code></pre>\n`
 }
 
 /** What scrolls sideways must be reachable by keyboard. */

@@ -1,4 +1,5 @@
 import { type BodyFiles, noFiles } from './body-files.ts'
+import { contentsHtml } from './contents.ts'
 import { type LinkCards, noCards } from './link-cards.ts'
 import { createCommentEngine, createPostEngine } from './markdown-engine.ts'
 import { plainText } from './plain-text.ts'
@@ -9,11 +10,13 @@ import { sanitize } from './sanitize.ts'
 export const RENDERER_VERSION = 2
 
 export interface RenderedBody {
-  /** Safe to print as it is. */
+  /** Safe to print once it is worded (`wordedHtml`). */
   html: string
   /** The words alone, for search and excerpts. */
   text: string
   hasImage: boolean
+  /** A film of our own, or a link to one that becomes a player. */
+  hasVideo: boolean
 }
 
 // Parsers hold rules, not state: each text brings its own `env`.
@@ -27,8 +30,9 @@ export function renderMarkdown(
 ): RenderedBody {
   const env: BodyEnv = { files, cards }
   const tokens = posts.parse(source, env as Record<string, unknown>)
-  const html = sanitize(posts.renderer.render(tokens, posts.options, env as Record<string, unknown>))
-  return { html, text: plainText(tokens), hasImage: env.hasImage ?? false }
+  const text = plainText(tokens)
+  const html = sanitize(contentsHtml(env, text) + posts.renderer.render(tokens, posts.options, env as Record<string, unknown>))
+  return { html, text, hasImage: env.hasImage ?? false, hasVideo: env.hasVideo ?? false }
 }
 
 /** The addresses in a post's Markdown for which `cards` are looked up: http(s), alone on their line, each once, at most MAX_CARDS. */

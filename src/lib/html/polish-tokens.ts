@@ -1,10 +1,12 @@
 import type { StateCore, Token } from 'markdown-it'
+import { codeLanguages } from './allowed-classes.ts'
 import { type BodyFiles, imageAttributes, noFiles } from './body-files.ts'
+import type { CodeEnv } from './code-colours.ts'
+import type { ContentsEnv } from './contents.ts'
 import type { LoneLinksEnv } from './lone-links.ts'
-import { codeLanguages } from './sanitize.ts'
 
 /** What a renderer hands to one text's parsing, and what it learns by it. */
-export interface BodyEnv extends LoneLinksEnv {
+export interface BodyEnv extends LoneLinksEnv, ContentsEnv, CodeEnv {
   files?: BodyFiles
   hasImage?: boolean
 }
@@ -46,11 +48,15 @@ function markTask(children: Token[]): void {
   if (found) first.content = (found[1] === ' ' ? '☐ ' : '☑ ') + first.content.slice(found[0].length)
 }
 
+const linkless = new Set(['cover_open', 'cover_close'])
+
 /** Only our own, measured pictures are shown; that of another site would tell it who reads here: it becomes a link. */
 function withOwnImages(state: StateCore, children: Token[], env: BodyEnv): Token[] {
   let linkDepth = 0
   return children.flatMap((token) => {
     linkDepth += token.type === 'link_open' ? 1 : token.type === 'link_close' ? -1 : 0
+    // A link holds no other, and nothing to press.
+    if (linkDepth > 0 && linkless.has(token.type)) return []
     if (token.type !== 'image') return [token]
     const path = String(token.attrGet('src') ?? '')
     const alt = token.content

@@ -1,51 +1,47 @@
 import sanitizeHtml from 'sanitize-html'
+import { allowedClasses } from './allowed-classes.ts'
+import { bodyWords } from './body-words.ts'
+import { isFrameAddress } from './embeds.ts'
 import { escapeHtml } from './escape.ts'
 import { isOwnPath, isSafeLink, LINK_REL } from './links.ts'
-
-export const codeLanguages = [
-  ...['bash', 'c', 'cpp', 'cs', 'css', 'diff', 'go', 'html', 'ini', 'java', 'javascript', 'js', 'json', 'jsx', 'kotlin', 'lua', 'markdown'],
-  ...['php', 'python', 'py', 'ruby', 'rust', 'sh', 'sql', 'swift', 'text', 'toml', 'ts', 'tsx', 'typescript', 'xml', 'yaml', 'yml'],
-] as const
 
 const ownFile = /^\/files\/[^\s\\]+$/
 const ownFiles = /^\/files\/[^\s\\,]+ \d+w(?:, \/files\/[^\s\\,]+ \d+w)*$/
 
 /**
  * The allow-list that every text of a member passes, after Markdown has been turned into HTML: the renderer makes nothing else, and if it
- * ever did, this is where it ends. No style, id or name, no class but ours, pictures from our own files alone.
+ * ever did, this is where it ends. No style or name, no class or id but ours, pictures from our own files alone, no frame at all.
  */
 const options: sanitizeHtml.IOptions = {
   allowedTags: [
     ...['p', 'br', 'hr', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'code', 'ul', 'ol', 'li', 'em', 'strong', 's', 'a', 'img'],
-    ...['div', 'span', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
+    ...['div', 'span', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'sup', 'section', 'details', 'summary', 'label', 'input'],
   ],
   allowedAttributes: {
-    a: ['href', 'rel'],
-    img: [
-      'src',
-      'alt',
-      'width',
-      'height',
-      { name: 'loading', values: ['lazy'] },
-      { name: 'decoding', values: ['async'] },
-      'srcset',
-      'sizes',
-    ],
+    a: ['href', 'rel', 'id'],
+    img: ['src', 'alt', 'width', 'height', only('loading', 'lazy'), only('decoding', 'async'), 'srcset', 'sizes'],
     ol: ['start'],
-    pre: [{ name: 'tabindex', values: ['0'] }],
-    div: [{ name: 'tabindex', values: ['0'] }],
+    li: ['id'],
+    pre: [only('tabindex', '0')],
+    div: [only('tabindex', '0'), 'data-frame'],
+    span: [only('data-word', ...bodyWords)],
+    input: ['type'],
+    ...Object.fromEntries(['h2', 'h3', 'h4', 'h5', 'h6'].map((tag) => [tag, ['id']])),
   },
-  allowedClasses: {
-    code: codeLanguages.map((language) => `language-${language}`),
-    div: ['scroll-x', 'link-card'],
-    span: ['link-card__words', 'link-card__title', 'link-card__description', 'link-card__site'],
-    th: ['align-center', 'align-right'],
-    td: ['align-center', 'align-right'],
-  },
+  allowedClasses,
   allowedSchemes: ['http', 'https', 'mailto'],
   allowProtocolRelative: false,
   nestingLimit: 100,
-  transformTags: { a: safeAnchor, img: safeImage, ol: safeList },
+  transformTags: {
+    a: safeAnchor,
+    img: safeImage,
+    ol: safeList,
+    li: withId(/^note-\d{1,3}$/),
+    div: safeBox,
+    // A box to tick, which belongs to no form and is sent nowhere.
+    input: () => ({ tagName: 'input', attribs: { class: 'hidden', type: 'checkbox' } }),
+    ...Object.fromEntries(['h2', 'h3', 'h4', 'h5', 'h6'].map((tag) => [tag, withId(/^section-\d{1,3}$/)])),
+  },
   exclusiveFilter: (frame) => frame.tag === 'img' && !frame.attribs['src'],
 }
 
@@ -68,9 +64,25 @@ const MOST_READINGS = 4
 // Everywhere else a `>` has become an entity, so that " />" only ends an element without content, which HTML writes without the slash.
 const readOnce = (html: string): string => sanitizeHtml(html, options).replaceAll(' />', '>')
 
-function safeAnchor(tagName: string, { href }: sanitizeHtml.Attributes): sanitizeHtml.Tag {
+function only(name: string, ...values: string[]): { name: string; values: string[] } {
+  return { name, values }
+}
+
+function safeAnchor(tagName: string, { href, id = '' }: sanitizeHtml.Attributes): sanitizeHtml.Tag {
   if (href === undefined || !isSafeLink(href)) return { tagName, attribs: {} }
-  return { tagName, attribs: isOwnPath(href) ? { href } : { href, rel: LINK_REL } }
+  const attribs = isOwnPath(href) ? { href } : { href, rel: LINK_REL }
+  return { tagName, attribs: /^noteref-\d{1,3}$/.test(id) ? { ...attribs, id } : attribs }
+}
+
+function withId(shape: RegExp) {
+  return (tagName: string, { id = '', ...attribs }: sanitizeHtml.Attributes): sanitizeHtml.Tag => ({
+    tagName,
+    attribs: shape.test(id) ? { ...attribs, id } : attribs,
+  })
+}
+
+function safeBox(tagName: string, { 'data-frame': frame = '', ...attribs }: sanitizeHtml.Attributes): sanitizeHtml.Tag {
+  return { tagName, attribs: isFrameAddress(frame) ? { ...attribs, 'data-frame': frame } : attribs }
 }
 
 function safeImage(tagName: string, given: sanitizeHtml.Attributes): sanitizeHtml.Tag {

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 import type { Config } from '../../config/config.ts'
+import { frameHosts } from '../html/embeds.ts'
 import { BadRequest, HttpError } from './errors.ts'
 
 /** Everything comes from our own origin, nothing is inline: no nonce, so that pages may be cached. */
@@ -16,6 +17,9 @@ export const securityHeaders = (): RequestHandler =>
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         manifestSrc: ["'self'"],
+        mediaSrc: ["'self'"],
+        // Players of other sites, once a reader has pressed play.
+        frameSrc: frameHosts.map((host) => `https://${host}`),
         formAction: ["'self'"],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],

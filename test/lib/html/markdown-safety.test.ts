@@ -9,6 +9,15 @@ import { payloads } from './xss-payloads.ts'
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 400)
 const files = new Map([[`/files/${'a'.repeat(32)}/x.webp`, { width: 800, height: 600, thumbnailPath: '/files/t', thumbnailWidth: 480 }]])
 
+/** The same where the renderer makes markup of its own around it. */
+const dressed = (payload: string): string[] => [
+  `a[^1]\n\n[^1]: ${payload}`,
+  `:::spoiler ${payload}\n${payload}\n:::\n||${payload}||`,
+  ...['js', 'html', 'php', 'markdown', 'diff'].map((language) => `\`\`\`${language}\n${payload}\n\`\`\``),
+  ...['https://youtu.be/', 'https://www.youtube.com/watch?v=', 'https://x.com/a/status/'].map((start) => `${start}${payload}`),
+  `# ${payload}\n\n## ${payload}\n\n## b\n\n${'글 '.repeat(800)}`,
+]
+
 /** Texts grown from what breaks parsers: pieces of markup, of Markdown, of addresses and of Korean, in any order. */
 const pieces = [
   '<',
@@ -37,6 +46,13 @@ const pieces = [
   '#',
   '> ',
   '1. ',
+  '||',
+  '[^1]',
+  '\n[^1]: ',
+  '\n:::spoiler ',
+  '\n:::\n',
+  '\n```js\n',
+  '\nhttps://youtu.be/',
 ]
 const words = [
   'script',
@@ -74,12 +90,18 @@ describe('what a member types', () => {
     expectSafe(sanitize(payload), payload)
   })
 
+  test.each(payloads)('%s stays so in a note, under a spoiler, in code, as a link to play and in the table of contents', (payload) => {
+    for (const source of dressed(payload)) expectSafe(renderMarkdown(source, { files }).html, source)
+  })
+
   test('sanitising what is sanitised changes nothing', () => {
     for (const payload of payloads) {
       const once = sanitize(payload)
       expect(sanitize(once)).toBe(once)
-      const rendered = renderMarkdown(payload, { files }).html
-      expect(sanitize(rendered)).toBe(rendered)
+      for (const source of [payload, ...dressed(payload)]) {
+        const rendered = renderMarkdown(source, { files }).html
+        expect(sanitize(rendered), source).toBe(rendered)
+      }
     }
     fc.assert(
       fc.property(hostile, (source) => sanitize(sanitize(source)) === sanitize(source)),

@@ -50,6 +50,20 @@ const pieces = [
   '👍',
   '<b>',
   '<b ',
+  '[^',
+  '^[',
+  '[^1]',
+  '[^a]:',
+  '[^a]: b\n',
+  '||',
+  '||a',
+  '||a ',
+  '||a||',
+  ':::spoiler\n',
+  '::::',
+  'https://youtu.be/dQw4w9WgXcQ\n',
+  'https://a.example/b\n',
+  '# a\n\n',
 ]
 
 const shapes: [string, string][] = [
@@ -61,6 +75,8 @@ const shapes: [string, string][] = [
   ['a list of 300 levels', Array.from({ length: 300 }, (_, depth) => `${' '.repeat(depth)}- a`).join('\n')],
   ['a table whose rows ask for a hundred cells each', `${'a|'.repeat(100)}\n${'-|'.repeat(100)}\n${'x\n'.repeat(30_000)}`],
   ['many tables', filled(`${'a|'.repeat(30)}\n${'-|'.repeat(30)}\n${'x\n'.repeat(2_000)}\n`)],
+  ['2,000 spoilers within one another', `${Array.from({ length: 2_000 }, (_, n) => `${':'.repeat(3)}spoiler ${n}`).join('\n')}\n:::`],
+  ['notes and where they are named', `${filled('[^1]').slice(0, 30_000)}\n\n${'[^1]: a\n'.repeat(3_000)}`],
   ['4,000 references and uses', `${Array.from({ length: 4_000 }, (_, n) => `[a${n}]: b`).join('\n')}\n\n${'[a1]'.repeat(4_000)}`],
 ]
 

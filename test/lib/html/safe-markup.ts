@@ -7,19 +7,34 @@ const allowed: Record<string, RegExp> = {
   p: /^$/,
   br: /^$/,
   hr: /^$/,
-  ...Object.fromEntries(['h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'ul', 'li', 'em', 'strong', 's'].map((tag) => [tag, /^$/])),
+  ...Object.fromEntries(['h2', 'h3', 'h4', 'h5', 'h6'].map((tag) => [tag, /^id$/])),
+  ...Object.fromEntries(['blockquote', 'ul', 'em', 'strong', 's', 'sup', 'summary'].map((tag) => [tag, /^$/])),
   ...Object.fromEntries(['table', 'thead', 'tbody', 'tr'].map((tag) => [tag, /^$/])),
-  a: /^(href|rel)$/,
+  ...Object.fromEntries(['code', 'th', 'td', 'details', 'section', 'label'].map((tag) => [tag, /^class$/])),
+  a: /^(href|rel|id)$/,
   img: /^(src|alt|width|height|loading|decoding|srcset|sizes)$/,
   ol: /^start$/,
+  li: /^(id|class)$/,
   pre: /^tabindex$/,
-  code: /^class$/,
-  div: /^(class|tabindex)$/,
-  span: /^class$/,
-  th: /^class$/,
-  td: /^class$/,
+  div: /^(class|tabindex|data-frame)$/,
+  span: /^(class|data-word)$/,
+  input: /^(class|type)$/,
 }
-const classes = /^(language-[a-z]+|scroll-x|link-card(__(words|title|description|site))?|align-(center|right))$/
+const classes: Record<string, RegExp> = {
+  code: /^language-[a-z]+$/,
+  div: /^(scroll-x|link-card|embed embed--(wide|tall|post|sound)|embed)$/,
+  span: /^(hidden|link-card__(words|title|description|site)|embed__(kind|address)|code-(comment|keyword|string|number|name|type|added|removed))$/,
+  th: /^align-(center|right)$/,
+  td: /^align-(center|right)$/,
+  details: /^(spoiler|contents)$/,
+  section: /^notes$/,
+  label: /^cover$/,
+  li: /^contents__sub$/,
+  input: /^hidden$/,
+}
+const ids: Record<string, RegExp> = { a: /^noteref-\d{1,3}$/, li: /^note-\d{1,3}$/ }
+const frames =
+  /^https:\/\/(www\.youtube-nocookie\.com|player\.vimeo\.com|tv\.naver\.com|play-tv\.kakao\.com|player\.twitch\.tv|clips\.twitch\.tv|platform\.twitter\.com|www\.instagram\.com|w\.soundcloud\.com)\/[\w\-./:?&=%]+$/
 
 export function expectSafe(html: string, source: string): void {
   for (const element of parse(html, { comment: true, blockTextElements: {} }).querySelectorAll('*')) expectSafeElement(element, source)
@@ -33,6 +48,10 @@ function expectSafeElement(element: HTMLElement, source: string): void {
     expect(name, `${tag} in ${source}`).toMatch(allowed[tag] ?? /^$/)
     if (name === 'href') expect(isSafeLink(value), `${value} in ${source}`).toBe(true)
     if (name === 'src' || name === 'srcset') expect(value, source).toMatch(/^\/files\//)
-    if (name === 'class') expect(value, source).toMatch(classes)
+    if (name === 'class') expect(value, source).toMatch(classes[tag] ?? /^$/)
+    if (name === 'id') expect(value, source).toMatch(ids[tag] ?? /^section-\d{1,3}$/)
+    if (name === 'type') expect(value, source).toBe('checkbox')
+    if (name === 'data-frame') expect(value, source).toMatch(frames)
+    if (name === 'data-word') expect(value, source).toMatch(/^(contents|spoiler|notes|note|noteBack)$/)
   }
 }
