@@ -1,9 +1,15 @@
 import type { Catalogue } from '../lib/i18n/catalogue.ts'
+import { consoleBoardLooksMessages } from './console-board-looks.ts'
+import { consoleBoardPostsMessages } from './console-board-posts.ts'
+import { consoleBoardRulesMessages } from './console-board-rules.ts'
 import { consoleBoardMessages } from './console-boards.ts'
 import { consoleSiteMessages } from './console-site.ts'
 
 export const consoleMessages = {
   ...consoleBoardMessages,
+  ...consoleBoardLooksMessages,
+  ...consoleBoardRulesMessages,
+  ...consoleBoardPostsMessages,
   ...consoleSiteMessages,
   'console.menu': { ko: '관리 메뉴', en: 'Console menu' },
   'console.backToSite': { ko: '사이트로', en: 'To the site' },

@@ -1,17 +1,16 @@
 import type { AppContext } from '../../context.ts'
 import { administratorsOnly } from '../../lib/http/access.ts'
-import { emptyForm, type Form, type FormState, readForm, refuseForm } from '../../lib/http/form.ts'
+import { emptyForm, type FormState, readForm } from '../../lib/http/form.ts'
 import { redirect } from '../../lib/http/reply.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
 import { addModerator, createGroup, moveBoard, nextPosition, removeModerator } from '../boards/board-administration.service.ts'
-import { BoardForm } from '../boards/board-form.types.ts'
 import { listGroups, loadBoard } from '../boards/boards.read-models.ts'
 import { createBoard, updateBoard } from '../boards/boards.service.ts'
-import type { BoardGroup } from '../boards/boards.types.ts'
 import { consoleBoardPath, consoleBoardsPath, newBoardPath, newGroupPath } from './console.paths.ts'
 import { BoardParams, GroupForm, ModeratorForm } from './console.schemas.ts'
+import { draftOfBoard, readBoardForm } from './console-board-form.schemas.ts'
 import { findActiveMember, findModerator, loadBoardSettings, loadBoards } from './console-boards.read-models.ts'
-import { boardSettingsPage, boardsPage, draftOfBoard, newBoardPage, newGroupPage } from './console-boards.view-models.ts'
+import { boardSettingsPage, boardsPage, newBoardPage, newGroupPage } from './console-boards.view-models.ts'
 
 export function consoleBoardRoutes(ctx: AppContext): Routes {
   const { router, doors, get, post } = createRouter(ctx)
@@ -28,7 +27,7 @@ export function consoleBoardRoutes(ctx: AppContext): Routes {
 
   post(newBoardPath, { access: administratorsOnly }, async ({ viewer, reader, body }) => {
     const groups = await listGroups(ctx.db)
-    const form = readBoard(body, groups)
+    const form = readBoardForm(body, null, groups)
     if (!form.ok) return newBoardPage(reader, form, groups)
     const position = await nextPosition(ctx)
     if ((await createBoard(ctx, viewer, { ...form.data, position })) === null) return newBoardPage(reader, slugTaken(form), groups)
@@ -52,7 +51,7 @@ export function consoleBoardRoutes(ctx: AppContext): Routes {
 
   post('/console/boards/:board', one, async ({ viewer, reader, params, body }) => {
     const loaded = await loadBoardSettings(ctx, viewer, params.board)
-    const form = readBoard(body, loaded.groups)
+    const form = readBoardForm(body, loaded.board, loaded.groups)
     if (!form.ok) return boardSettingsPage(reader, loaded, form)
     const { position } = loaded.board
     if (!(await updateBoard(ctx, viewer, loaded.board, { ...form.data, position })))
@@ -91,12 +90,6 @@ export function consoleBoardRoutes(ctx: AppContext): Routes {
   })
 
   return { router, doors }
-}
-
-function readBoard(body: unknown, groups: readonly BoardGroup[]): Form<BoardForm> {
-  const form = readForm(BoardForm, body)
-  const known = !form.ok || form.data.groupId === undefined || groups.some(({ id }) => id === form.data.groupId)
-  return known ? form : refuseForm(form.draft, 'groupId', 'console.board.group.invalid')
 }
 
 const slugTaken = ({ draft }: Pick<FormState, 'draft'>): FormState => ({ draft, errors: { slug: 'boards.slug.taken' } })

@@ -1,21 +1,13 @@
 import type { Reader } from '../../context.ts'
 import type { FormState } from '../../lib/http/form.ts'
 import type { Reply } from '../../lib/http/reply.ts'
-import { BoardForm } from '../boards/board-form.types.ts'
 import { boardPath } from '../boards/boards.paths.ts'
 import { type Board, type BoardGroup, boardName } from '../boards/boards.types.ts'
 import * as paths from './console.paths.ts'
 import type { SettingField, SettingsForm } from './console.types.ts'
+import { boardParts } from './console-board-parts.view-models.ts'
 import type { Moderator } from './console-boards.read-models.ts'
-import {
-  consolePage,
-  type FieldPlan,
-  levelChoicesFor,
-  type SettingsPage,
-  settingField,
-  settingsForm,
-  statusOf,
-} from './setting-fields.view-models.ts'
+import { consolePage, type SettingsPage, settingField, settingsForm, statusOf } from './setting-fields.view-models.ts'
 
 export interface BoardsPage {
   newPath: string
@@ -56,62 +48,14 @@ export function boardsPage(reader: Reader, boards: readonly Board[], counts: Rea
   return consolePage(reader, 'boards', model, { title: t('console.boards') })
 }
 
-const texts = ['nameKo', 'nameEn', 'descriptionKo', 'descriptionEn'] as const
-const levels = ['listLevel', 'readLevel', 'writeLevel', 'commentLevel', 'uploadLevel'] as const
-const numbers = ['pageSize', 'newHours', 'noticeLimit'] as const
-
-/** What a board has when nobody says otherwise. */
-const standards = BoardForm.parse({ slug: 'standard', nameKo: '-', nameEn: '-' })
-
-const partsOf = (reader: Reader, groups: readonly BoardGroup[]) => {
-  const levelChoices = levelChoicesFor(
-    reader,
-    Array.from({ length: 10 }, (_, index) => index + 1),
-  )
-  const names: FieldPlan[] = [
-    { name: 'slug', label: 'console.board.slug', help: 'console.board.slug.help', max: 20, required: true },
-    ...texts.map(
-      (name): FieldPlan => ({
-        name,
-        label: `console.board.${name}`,
-        help: `console.board.${name}.help`,
-        max: name.startsWith('name') ? 60 : 200,
-        required: name.startsWith('name'),
-        lang: name.endsWith('Ko') ? 'ko' : 'en',
-      }),
-    ),
-  ]
-  // With one group there is nothing to choose.
-  if (groups.length > 1) {
-    const choices = groups.map((group) => ({ value: String(group.id), label: `${group.nameKo} / ${group.nameEn}` }))
-    names.push({ name: 'groupId', label: 'console.board.group', help: 'console.board.group.help', kind: 'choice', choices })
-  }
-  const about = (name: (typeof levels)[number] | (typeof numbers)[number]) =>
-    ({ name, label: `console.board.${name}`, help: `console.board.${name}.help`, standard: String(standards[name]) }) as const
-  return [
-    { heading: 'console.board.part.name', fields: names },
-    {
-      heading: 'console.board.part.levels',
-      about: 'console.board.part.levels.about',
-      fields: levels.map((name): FieldPlan => ({ ...about(name), kind: 'choice', choices: levelChoices })),
-    },
-    { heading: 'console.board.part.list', fields: numbers.map((name): FieldPlan => ({ ...about(name), kind: 'number', max: 3 })) },
-  ] as const
-}
-
-/** A board as its form shows it, before anyone typed; without one, what a new board begins with. */
-export const draftOfBoard = (board: Board | null): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(board ?? { ...standards, slug: '', nameKo: '', nameEn: '' }).map(([name, value]) => [name, String(value)]),
-  )
-
 export function newBoardPage(reader: Reader, state: FormState, groups: readonly BoardGroup[]): Reply {
   const form = settingsForm(reader, state, {
     id: 'board-form',
     action: paths.newBoardPath,
     submit: 'console.boards.create',
     cancelPath: paths.consoleBoardsPath,
-    parts: [...partsOf(reader, groups)],
+    tellsTicks: true,
+    parts: boardParts(reader, { groups, ...state, categoriesPath: null }),
   })
   const model: SettingsPage = { heading: reader.t('console.boards.new'), about: null, form }
   return consolePage(reader, 'settings', model, { title: model.heading, status: statusOf(state) })
@@ -125,7 +69,7 @@ export function newGroupPage(reader: Reader, state: FormState): Reply {
     cancelPath: paths.consoleBoardsPath,
     parts: [
       {
-        heading: 'console.board.part.name',
+        heading: 'console.board.part.names',
         fields: [
           { name: 'slug', label: 'console.group.slug', help: 'console.group.slug.help', max: 20, required: true },
           { name: 'nameKo', label: 'console.board.nameKo', help: 'console.group.nameKo.help', max: 60, required: true, lang: 'ko' },
@@ -164,7 +108,8 @@ export function boardSettingsPage(
       action: paths.consoleBoardPath(board),
       submit: 'console.save',
       cancelPath: paths.consoleBoardsPath,
-      parts: [...partsOf(reader, groups)],
+      tellsTicks: true,
+      parts: boardParts(reader, { groups, ...state, categoriesPath: null }),
     }),
     moderators: moderators.map((member) => ({
       nickname: member.nickname,

@@ -4,13 +4,17 @@ export interface SettingField {
   id: string
   name: string
   label: string
-  kind: 'line' | 'number' | 'area' | 'choice' | 'tick'
+  kind: 'line' | 'number' | 'area' | 'choice' | 'tick' | 'ticks' | 'slots'
   value: string
   help: string
   /** What it is without the owner's doing. */
   standard: string | null
   error: string | null
-  choices: { value: string; label: string; selected: boolean }[]
+  choices: Choice[]
+  /** Of several ticks for one setting; each is a field of the form. */
+  ticks: { name: string; label: string; checked: boolean }[]
+  /** Of one setting's choices in a row. */
+  slots: { name: string; label: string; choices: Choice[] }[]
   max: number
   rows: number
   required: boolean
@@ -18,10 +22,32 @@ export interface SettingField {
   lang: 'ko' | 'en' | null
 }
 
+interface Choice {
+  value: string
+  label: string
+  selected: boolean
+}
+
+/** Part of a form under a heading. */
+export interface SettingsPart {
+  id: string
+  heading: string
+  about: string | null
+  fields: SettingField[]
+  /** Rows of a list that is edited as a whole: each opens on its own. */
+  rows: { label: string; open: boolean; fields: SettingField[] }[]
+  /** To what belongs here and has a page of its own. */
+  link: { label: string; path: string } | null
+}
+
 export interface SettingsForm {
   id: string
   action: string
-  parts: { heading: string; about: string | null; fields: SettingField[] }[]
+  /** Names of the boxes that it shows, for whoever has to tell an empty one from one that was not there; or null. */
+  ticks: string | null
+  /** Leads to the parts of a long form. */
+  menu: { label: string; path: string }[]
+  parts: SettingsPart[]
   /** Over all fields, for the summary on top. */
   errors: Record<string, string>
   submitLabel: string

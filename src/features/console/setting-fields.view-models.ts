@@ -13,11 +13,20 @@ export interface SettingsPage {
 /** A field in as few words as it takes: `standard` is its default as a value, `label` and `help` follow from the name unless said. */
 export type FieldPlan = { name: string; label: MessageKey; help: MessageKey } & Partial<
   Pick<SettingField, 'id' | 'kind' | 'max' | 'rows' | 'required' | 'lang'>
-> & { standard?: string; choices?: { value: string; label: string }[] }
+> & {
+    standard?: string
+    choices?: { value: string; label: string }[]
+    /** Their label is that of the choice. */
+    ticks?: { name: string; label: MessageKey }[]
+    slots?: { name: string; label: string }[]
+    range?: readonly [number, number]
+  }
 
-export function settingField({ t }: Reader, { draft, errors }: FormState, plan: FieldPlan): SettingField {
+export function settingField({ t, number }: Reader, { draft, errors }: FormState, plan: FieldPlan): SettingField {
   const value = draft[plan.name] ?? ''
   const error = errors[plan.name]
+  const [min, max] = plan.range ?? [0, 0]
+  const choicesAt = (chosen: string) => (plan.choices ?? []).map((choice) => ({ ...choice, selected: choice.value === chosen }))
   return {
     id: plan.id ?? plan.name,
     name: plan.name,
@@ -26,8 +35,10 @@ export function settingField({ t }: Reader, { draft, errors }: FormState, plan: 
     kind: plan.kind ?? 'line',
     value,
     standard: plan.standard === undefined ? null : t('console.standard', { value: plan.standard || t('console.empty') }),
-    error: error === undefined ? null : t(error as MessageKey),
-    choices: (plan.choices ?? []).map((choice) => ({ ...choice, selected: choice.value === value })),
+    error: error === undefined ? null : t(error as MessageKey, { min: number(min), max: number(max) }),
+    choices: choicesAt(value),
+    ticks: (plan.ticks ?? []).map(({ name, label }) => ({ name, label: t(label), checked: draft[name] === 'yes' })),
+    slots: (plan.slots ?? []).map(({ name, label }) => ({ name, label, choices: choicesAt(draft[name] ?? '') })),
     max: plan.max ?? 200,
     rows: plan.rows ?? 8,
     required: plan.required ?? false,
@@ -35,29 +46,54 @@ export function settingField({ t }: Reader, { draft, errors }: FormState, plan: 
   }
 }
 
+export interface PartPlan {
+  /** For the menu of a form that has one. */
+  id?: string
+  heading: MessageKey
+  about?: MessageKey
+  fields: FieldPlan[]
+  rows?: { label: string; open: boolean; fields: FieldPlan[] }[]
+  link?: { label: string; path: string }
+}
+
 export interface FormPlan {
   id: string
   action: string
   submit: MessageKey
   cancelPath?: string
-  parts: { heading: MessageKey; about?: MessageKey; fields: FieldPlan[] }[]
+  /** Says which boxes it shows. */
+  tellsTicks?: boolean
+  parts: PartPlan[]
 }
 
 export function settingsForm(reader: Reader, state: FormState, plan: FormPlan): SettingsForm {
-  const idOf = (name: string) => plan.parts.flatMap(({ fields }) => fields).find((field) => field.name === name)?.id ?? name
+  const { t } = reader
+  const parts = plan.parts.map((part, index) => ({
+    id: part.id ?? `part-${index + 1}`,
+    heading: t(part.heading),
+    about: part.about ? t(part.about) : null,
+    fields: part.fields.map((field) => settingField(reader, state, field)),
+    rows: (part.rows ?? []).map((row) => ({ ...row, fields: row.fields.map((field) => settingField(reader, state, field)) })),
+    link: part.link ?? null,
+  }))
+  const fields = parts.flatMap((part) => [...part.fields, ...part.rows.flatMap((row) => row.fields)])
+  const fieldOf = (name: string) => fields.find((field) => field.name === name)
   return {
     id: plan.id,
     action: plan.action,
-    submitLabel: reader.t(plan.submit),
+    submitLabel: t(plan.submit),
     cancelPath: plan.cancelPath ?? null,
-    parts: plan.parts.map(({ heading, about, fields }) => ({
-      heading: reader.t(heading),
-      about: about ? reader.t(about) : null,
-      fields: fields.map((field) => settingField(reader, state, field)),
-    })),
-    errors: Object.fromEntries(Object.entries(state.errors).map(([field, key]) => [idOf(field), reader.t(key as MessageKey)])),
+    ticks: plan.tellsTicks ? namesOfTicks(fields).join(' ') : null,
+    menu: parts.filter((_, index) => plan.parts[index]?.id).map(({ id, heading }) => ({ label: heading, path: `#${id}` })),
+    parts,
+    errors: Object.fromEntries(
+      Object.entries(state.errors).map(([name, key]) => [fieldOf(name)?.id ?? name, fieldOf(name)?.error ?? t(key as MessageKey)]),
+    ),
   }
 }
+
+const namesOfTicks = (fields: readonly SettingField[]): string[] =>
+  fields.flatMap((field) => (field.kind === 'tick' ? [field.name] : field.ticks.map(({ name }) => name)))
 
 const known: Record<number, MessageKey> = {
   1: 'console.level.guest',
