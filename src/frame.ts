@@ -7,6 +7,8 @@ import { type ConsoleLink, consoleMenu, consoleStart } from './features/console/
 import { memberPath } from './features/members/members.paths.ts'
 import { listPopularPosts } from './features/posts/overview.read-models.ts'
 import { postPath } from './features/posts/posts.paths.ts'
+import { reportsPath } from './features/reports/reports.paths.ts'
+import { countOpenReports } from './features/reports/reports.read-models.ts'
 import { csrfTokenOf, themeOf } from './features/sessions/sessions.middleware.ts'
 import { loadSettings } from './features/settings/settings.service.ts'
 import { siteDescription, siteName } from './features/settings/settings.types.ts'
@@ -96,7 +98,7 @@ export async function buildFrame(ctx: AppContext, assets: Assets, req: Request, 
     ],
     flash: flash && flashText(reader, flash),
     side: head.side ?? true,
-    consoleMenu: head.layout === 'console' ? consoleMenu(reader, req.path) : [],
+    consoleMenu: head.layout === 'console' ? consoleMenu(reader, req.path, { [reportsPath()]: await countOpenReports(ctx, viewer) }) : [],
   }
 }
 

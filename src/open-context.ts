@@ -23,7 +23,9 @@ export interface OpenContext extends AppContext {
  * A table that isn't named here is content.
  */
 const tablesOffThePage: ReadonlySet<string> = new Set([
+  'bookmarks',
   'job_marks',
+  'reports',
   'member_tokens',
   'outbox',
   'submissions',

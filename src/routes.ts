@@ -1,5 +1,6 @@
 import type { AppContext } from './context.ts'
 import { boardRoutes } from './features/boards/boards.routes.ts'
+import { bookmarkRoutes } from './features/bookmarks/bookmarks.routes.ts'
 import { commentRoutes } from './features/comments/comments.routes.ts'
 import { consoleRoutes } from './features/console/console.routes.ts'
 import { homeRoutes } from './features/home/home.routes.ts'
@@ -7,6 +8,8 @@ import { memberRoutes } from './features/members/members.routes.ts'
 import { moderationLogRoutes, moderationRoutes } from './features/moderation/moderation.routes.ts'
 import { postFormRoutes } from './features/posts/post-forms.routes.ts'
 import { postRoutes } from './features/posts/posts.routes.ts'
+import { voteRoutes } from './features/posts/votes.routes.ts'
+import { reportRoutes, reportsConsoleRoutes } from './features/reports/reports.routes.ts'
 import { searchRoutes } from './features/search/search.routes.ts'
 import { sessionRoutes } from './features/sessions/sessions.routes.ts'
 import { settingsRoutes } from './features/settings/settings.routes.ts'
@@ -23,10 +26,14 @@ export const routes = (ctx: AppContext): Routes[] => [
   settingsRoutes(ctx),
   ...consoleRoutes(ctx),
   moderationLogRoutes(ctx),
+  reportsConsoleRoutes(ctx),
   visitRoutes(ctx),
   uploadRoutes(ctx),
+  bookmarkRoutes(ctx),
   postFormRoutes(ctx),
   postRoutes(ctx),
+  voteRoutes(ctx),
+  reportRoutes(ctx),
   commentRoutes(ctx),
   moderationRoutes(ctx),
   boardRoutes(ctx),

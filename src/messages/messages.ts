@@ -8,6 +8,7 @@ import { frameMessages } from './frame.ts'
 import { homeMessages } from './home.ts'
 import { membersMessages } from './members.ts'
 import { moderationMessages } from './moderation.ts'
+import { postPageMessages } from './post-page.ts'
 import { postsMessages } from './posts.ts'
 import { searchMessages } from './search.ts'
 import { sessionsMessages } from './sessions.ts'
@@ -29,6 +30,7 @@ export const messages = {
   ...boardsMessages,
   ...bodyMessages,
   ...homeMessages,
+  ...postPageMessages,
   ...postsMessages,
   ...searchMessages,
   ...settingsMessages,

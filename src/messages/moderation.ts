@@ -71,6 +71,7 @@ export const moderationMessages = {
   'moderation.done.level': { ko: '등급을 바꿈', en: 'Level changed' },
   'moderation.done.suspend': { ko: '이용을 정지함', en: 'Suspended' },
   'moderation.done.reinstate': { ko: '이용 정지를 해제함', en: 'Reinstated' },
+  'moderation.done.close-reports': { ko: '신고를 처리함', en: 'Reports dealt with' },
   'moderation.acts': { ko: '내 글과 댓글에 대한 조치', en: 'What moderators did to my posts and comments' },
   'moderation.acts.empty': { ko: '조치된 글이나 댓글이 없습니다.', en: 'Nothing of yours was moderated.' },
   'moderation.commentOn': { ko: '댓글: {title}', en: 'Comment on: {title}' },

@@ -29,6 +29,8 @@ const owners: Record<string, string> = {
   outbox: 'lib/events',
   job_marks: 'lib/events',
   moderation_actions: 'moderation',
+  bookmarks: 'bookmarks',
+  reports: 'reports',
 }
 
 const toSnake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

@@ -3,12 +3,15 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import type { Viewer } from '../../src/context.ts'
 import type { Board } from '../../src/features/boards/boards.types.ts'
+import { bookmark } from '../../src/features/bookmarks/bookmarks.service.ts'
 import { loadComment } from '../../src/features/comments/comments.read-models.ts'
 import { createComment, deleteComment } from '../../src/features/comments/comments.service.ts'
 import { insertToken } from '../../src/features/members/member-tokens.repository.ts'
 import { moderateComment, moderatePost } from '../../src/features/moderation/moderation.service.ts'
 import { postPath } from '../../src/features/posts/posts.paths.ts'
 import type { Post } from '../../src/features/posts/posts.types.ts'
+import { vote } from '../../src/features/posts/votes.service.ts'
+import { report } from '../../src/features/reports/reports.service.ts'
 import { storeImages } from '../../src/features/uploads/uploads.service.ts'
 import { aBoard, aMember, aPost, firstBoards, type Person } from './factories.ts'
 import type { Site } from './site.ts'
@@ -66,6 +69,7 @@ export async function fillSite(site: Site): Promise<FilledSite> {
   const posts = await writePosts(site, boards, people)
   await rememberVisits(site)
   const long = await comment(site, boards.free, posts.long, people)
+  await pressButtons(site, boards.free, posts, people)
   const resetToken = 'a-token-for-the-page-of-a-new-password-4321'
   const hour = new Date(site.clock.now().getTime() + 3_600_000)
   const { memberId } = people.member.viewer
@@ -116,6 +120,19 @@ async function comment(site: Site, board: Board, post: Post, { author, member, m
   await moderateComment(site.ctx, moderator.viewer, await at(hidden), { action: 'hide-comment', reason: '욕설' })
   await deleteComment(site.ctx, member.viewer, await at(deleted))
   return { first, ofMember: parent, ofAuthor, hidden }
+}
+
+/** What readers leave on a post beside words. */
+async function pressButtons(
+  site: Site,
+  board: Board,
+  { long, short }: Record<'long' | 'short', Post>,
+  { author, member }: FilledSite['people'],
+) {
+  for (const post of [long, short]) await bookmark(site.ctx, author.viewer, post, 'add')
+  await site.ctx.db('bookmarks').where({ postId: short.id }).update({ folder: '저녁', note: '국수집 이름 물어보기' })
+  await vote(site.ctx, member.viewer, { board, post: long }, 'up')
+  await report(site.ctx, member.viewer, { board, post: long, comment: null }, { reason: 'other', note: '같은 글이 두 번 올라왔습니다.' })
 }
 
 /** A quiet year with better week-ends. */

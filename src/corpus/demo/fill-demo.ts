@@ -76,7 +76,7 @@ async function follow(
   const viewer = people.get(act.kind === 'moderate' ? (act.post.act?.by ?? '') : act.by)
   if (!viewer || !place) throw new Error(`nobody to ${act.kind} “${act.post.title}”`)
   if (act.kind === 'comment') await createComment(ctx, viewer, place, { body: act.body, parent: act.parent })
-  else if (act.kind === 'vote') await vote(ctx, viewer, place, 'add')
+  else if (act.kind === 'vote') await vote(ctx, viewer, place, 'up')
   else if (act.post.act) await moderatePost(ctx, viewer, place, act.post.act)
 }
 

@@ -2,6 +2,8 @@ import type { Reader } from '../../context.ts'
 import { canCommentOn } from '../boards/boards.policy.ts'
 import { memberPath } from '../members/members.paths.ts'
 import { postPath } from '../posts/posts.paths.ts'
+import { reportCommentPath } from '../reports/reports.paths.ts'
+import { canReportComment } from '../reports/reports.policy.ts'
 import { newCommentForm } from './comment-forms.view-models.ts'
 import type { CommentItem, CommentSection, ThreadPages } from './comment-section.types.ts'
 import {
@@ -83,6 +85,8 @@ function actsOn({ t, viewer }: Reader, place: Place, row: CommentRow): CommentIt
     acts.push({ label: t('comments.edit'), path: editCommentPath(board, post.number, row.number) })
   if (policy.canDeleteComment(viewer, row))
     acts.push({ label: t('comments.delete'), path: deleteCommentPath(board, post.number, row.number) })
+  if (viewer.memberId === null ? row.status === 'visible' : canReportComment(viewer, place, row))
+    acts.push({ label: t('posts.report'), path: reportCommentPath(board, post.number, row.number) })
   if (policy.canHideComment(viewer, place, row))
     acts.push({ label: t('comments.hide'), path: hideCommentPath(board, post.number, row.number) })
   if (policy.canRestoreComment(viewer, place, row)) {

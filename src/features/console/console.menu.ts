@@ -9,6 +9,8 @@ export interface ConsoleLink {
   /** A symbol of public/img/icons.svg. */
   icon: string
   current: boolean
+  /** What waits there; null for nothing. */
+  count: string | null
 }
 
 const sections: { path: string; label: MessageKey; icon: string; for: typeof canRunSite }[] = [
@@ -16,6 +18,7 @@ const sections: { path: string; label: MessageKey; icon: string; for: typeof can
   { path: '/console/boards', label: 'console.boards', icon: 'list', for: canSeeConsole },
   { path: '/console/members', label: 'console.members', icon: 'users', for: canSeeConsole },
   { path: '/console/moderation', label: 'console.moderation', icon: 'shield', for: canSeeLog },
+  { path: '/console/reports', label: 'reports.title', icon: 'flag', for: canSeeLog },
   { path: '/console/visitors', label: 'console.visitors', icon: 'chart', for: canSeeConsole },
   { path: '/console/settings', label: 'console.settings', icon: 'settings', for: canRunSite },
   { path: '/console/site-information', label: 'console.siteInformation', icon: 'building', for: canRunSite },
@@ -25,7 +28,7 @@ const sections: { path: string; label: MessageKey; icon: string; for: typeof can
 export const consoleStart = (viewer: Viewer): string | null => sections.find((section) => section.for(viewer))?.path ?? null
 
 /** The console's way around: what this viewer may open, and where they are. */
-export const consoleMenu = (reader: Reader, path: string): ConsoleLink[] =>
+export const consoleMenu = (reader: Reader, path: string, waiting: Readonly<Record<string, number>>): ConsoleLink[] =>
   sections
     .filter((section) => section.for(reader.viewer))
     .map((section) => ({
@@ -33,4 +36,5 @@ export const consoleMenu = (reader: Reader, path: string): ConsoleLink[] =>
       path: section.path,
       icon: section.icon,
       current: section.path === '/console' ? path === section.path : path.startsWith(section.path),
+      count: waiting[section.path] ? reader.number(waiting[section.path] ?? 0) : null,
     }))

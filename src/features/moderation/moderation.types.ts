@@ -3,16 +3,18 @@ import type { DateText } from '../../lib/time/date-text.ts'
 export const postActs = ['hide', 'restore', 'lock', 'unlock', 'pin', 'unpin', 'delete'] as const
 export const commentActs = ['hide-comment', 'restore-comment'] as const
 export const memberActs = ['level', 'suspend', 'reinstate'] as const
+export const reportActs = ['close-reports'] as const
 
 export type PostAct = (typeof postActs)[number]
 export type CommentAct = (typeof commentActs)[number]
 export type MemberAct = (typeof memberActs)[number]
+export type ReportAct = (typeof reportActs)[number]
 
 /** Who did what to whose text, when and why. Never changed, never removed. */
 export interface Act {
   id: number
   moderatorId: number
-  action: PostAct | CommentAct | MemberAct
+  action: PostAct | CommentAct | MemberAct | ReportAct
   boardId: number | null
   postId: number | null
   commentId: number | null

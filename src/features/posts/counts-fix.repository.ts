@@ -28,8 +28,8 @@ export const recountComments = (db: Db, postId: number): Promise<void> =>
 export const recountVotes = (db: Db, postId: number): Promise<void> =>
   inTransaction(db, async (trx) => {
     await trx('posts').where({ id: postId }).forUpdate().first('id')
-    const voteCount = await countVotes(trx, postId)
-    await trx('posts').where({ id: postId }).update({ voteCount })
+    const counts = { voteCount: await countVotes(trx, postId, 1), downCount: await countVotes(trx, postId, -1) }
+    await trx('posts').where({ id: postId }).update(counts)
   })
 
 /** Read as they stand now, not as they stood when the transaction began. */
@@ -38,7 +38,7 @@ const countComments = async (trx: Db, postId: number): Promise<number> => {
   return row?.total ?? 0
 }
 
-const countVotes = async (trx: Db, postId: number): Promise<number> => {
-  const [row] = await trx('post_votes').where({ postId }).forShare().count<{ total: number }[]>({ total: '*' })
+const countVotes = async (trx: Db, postId: number, value: 1 | -1): Promise<number> => {
+  const [row] = await trx('post_votes').where({ postId, value }).forShare().count<{ total: number }[]>({ total: '*' })
   return row?.total ?? 0
 }

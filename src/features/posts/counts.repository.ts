@@ -4,7 +4,7 @@ import { BLOCK_SIZE } from './post-lists.types.ts'
 /** Kept counts against what they count. Each function looks at one stretch, so that none of its statements grows with the site. */
 
 export interface Difference {
-  what: 'listed posts' | 'comments' | 'votes'
+  what: 'listed posts' | 'comments' | 'votes' | 'votes against'
   /** A block of a board, or a post. */
   at: { id: number; block: number }
   kept: number
@@ -72,12 +72,18 @@ export async function compareComments(db: Db, from: number, below: number): Prom
 }
 
 export async function compareVotes(db: Db, from: number, below: number): Promise<Difference[]> {
-  const rows = await rowsOf(
+  const rows = (await rowsOf(
     db,
-    `SELECT p.id, 0 AS block, p.vote_count AS kept, COALESCE(v.counted, 0) AS counted FROM posts AS p
-     LEFT JOIN (SELECT post_id, COUNT(*) AS counted FROM post_votes WHERE post_id >= ? AND post_id < ? GROUP BY post_id) AS v ON v.post_id = p.id
-     WHERE p.id >= ? AND p.id < ? AND p.vote_count <> COALESCE(v.counted, 0)`,
+    `SELECT p.id, 0 AS block, p.vote_count AS kept, p.down_count AS kept_against, COALESCE(v.votes, 0) AS counted, COALESCE(v.against, 0) AS against
+     FROM posts AS p
+     LEFT JOIN (SELECT post_id, SUM(value > 0) AS votes, SUM(value < 0) AS against FROM post_votes WHERE post_id >= ? AND post_id < ? GROUP BY post_id) AS v
+       ON v.post_id = p.id
+     WHERE p.id >= ? AND p.id < ? AND (p.vote_count <> COALESCE(v.votes, 0) OR p.down_count <> COALESCE(v.against, 0))`,
     [from, below, from, below],
+  )) as (Row & { keptAgainst: number; against: number })[]
+  return rows.flatMap((row) =>
+    [difference('votes', row), difference('votes against', { ...row, kept: row.keptAgainst, counted: row.against })].filter(
+      ({ kept, counted }) => kept !== counted,
+    ),
   )
-  return rows.map((row) => difference('votes', row))
 }

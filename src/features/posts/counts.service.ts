@@ -29,4 +29,5 @@ const menders: Record<Difference['what'], (db: Db, at: Difference['at']) => Prom
   'listed posts': (db, { id, block }) => mend.recountBlock(db, id, block),
   comments: (db, { id }) => mend.recountComments(db, id),
   votes: (db, { id }) => mend.recountVotes(db, id),
+  'votes against': (db, { id }) => mend.recountVotes(db, id),
 }

@@ -2,15 +2,17 @@ import type { AppContext, Reader } from '../../context.ts'
 import { loadBoard } from '../boards/boards.read-models.ts'
 import { loadCommentSection } from '../comments/comments.read-models.ts'
 import { findLastAct } from '../moderation/moderation.read-models.ts'
+import { type ListAddress, listQuery } from './list-query.types.ts'
 import type { PostPageParts } from './post-page.view-models.ts'
-import { loadShownPost, loadSurroundings, type ShownPost } from './posts.read-models.ts'
+import { loadSurroundings } from './posts.read-models.ts'
+import { loadShownPost, type ShownPost } from './shown-post.read-models.ts'
 
 /** Everything of a post's page. What is hidden has a fourth statement, which tells why. */
 export async function loadPostPage(
   ctx: AppContext,
   reader: Reader,
   at: { board: string; number: number },
-  threadPage: number,
+  { comments: threadPage, ...address }: ListAddress & { comments: number },
 ): Promise<PostPageParts> {
   const board = await loadBoard(ctx, reader.viewer, at.board)
   const post = await loadShownPost(ctx, reader.viewer, board, at.number)
@@ -19,7 +21,7 @@ export async function loadPostPage(
     loadCommentSection(ctx, reader, { board, post }, threadPage),
     reasonFor(ctx, post),
   ])
-  return { board, post, around, comments, reason }
+  return { board, post, query: listQuery(reader.viewer, board, address), around, comments, reason }
 }
 
 const reasonFor = async (ctx: AppContext, post: ShownPost): Promise<string | null> =>

@@ -6,46 +6,35 @@ import type { DateText } from '../../lib/time/date-text.ts'
 import { boardPath } from '../boards/boards.paths.ts'
 import { type Board, boardName } from '../boards/boards.types.ts'
 import type { CommentSection } from '../comments/comment-section.types.ts'
-import { memberPath } from '../members/members.paths.ts'
-import { postActPath } from '../moderation/moderation.paths.ts'
-import { possibleActs } from '../moderation/moderation.policy.ts'
+import { listPath, postInListPath } from './list-query.paths.ts'
+import type { ListQuery } from './list-query.types.ts'
+import { type PostActs, postActs } from './post-acts.view-models.ts'
+import { type PostFacts, postFacts } from './post-facts.view-models.ts'
 import type { PostList } from './post-list.types.ts'
 import { postList, writeLink } from './post-list.view-models.ts'
-import { deletePostPath, editPostPath, postPath, votePath } from './posts.paths.ts'
-import { canDeletePost, canEditPost, canVoteFor } from './posts.policy.ts'
-import type { ShownPost, Surroundings } from './posts.read-models.ts'
+import { postPath } from './posts.paths.ts'
+import { canReadTitle } from './posts.policy.ts'
+import type { Surroundings } from './posts.read-models.ts'
 import type { ListedPost } from './posts.types.ts'
+import type { ShownPost } from './shown-post.read-models.ts'
+import { type VoteBox, voteBox } from './votes.view-models.ts'
 
 export interface PostPage {
   board: { slug: string; name: string; path: string }
-  post: {
-    title: string
-    isNotice: boolean
-    author: { nickname: string; initial: string; path: string | null }
-    date: DateText
-    edited: { label: string; date: DateText } | null
-    views: string
-    comments: string
-    votes: string
-    bodyHtml: string
-  }
+  post: PostFacts
+  bodyHtml: string
+  /** This page's address with the list that the post was opened from: where its forms lead back to. */
+  address: string
   /** Why not everyone sees it, or why nothing can be added. */
   warnings: { text: string; reason: string | null }[]
-  vote: { count: string; voted: boolean; action: string | null; logInPath: string | null }
-  acts: Act[]
-  moderation: Act[]
+  vote: VoteBox | null
+  acts: PostActs
   listPath: string
   write: { path: string } | null
   previous: Neighbour | null
   next: Neighbour | null
   comments: CommentSection
   list: PostList
-}
-
-interface Act {
-  label: string
-  path: string
-  icon: string
 }
 
 interface Neighbour {
@@ -57,6 +46,7 @@ interface Neighbour {
 export interface PostPageParts {
   board: Board
   post: ShownPost
+  query: ListQuery
   /** Of the moderator who hid or deleted it. */
   reason: string | null
   around: Surroundings
@@ -64,79 +54,52 @@ export interface PostPageParts {
 }
 
 export function postPage(reader: Reader, parts: PostPageParts): Reply {
-  const { board, post, around } = parts
-  const { t, locale, viewer } = reader
+  const { board, post, around, query } = parts
+  const { locale } = reader
   const name = boardName(board, locale)
+  const address = postInListPath(board, post.number, query)
   const model: PostPage = {
     board: { slug: board.slug, name, path: boardPath(board) },
-    post: shownPost(reader, post),
+    post: postFacts(reader, board, post),
+    bodyHtml: wordedHtml(post.html, reader.t),
+    address,
     warnings: warningsOf(reader, post, parts.reason),
-    vote: voteButton(reader, board, post),
-    acts: actsOf(reader, board, post),
-    moderation: possibleActs(viewer, board, post).map((act) => ({
-      label: t(`posts.act.${act}`),
-      path: postActPath(board, post.number, act),
-      icon: actIcons[act],
-    })),
-    listPath: boardPath(board, around.list.page),
+    vote: voteBox(reader, board, post, address),
+    acts: postActs(reader, board, post, address),
+    listPath: listPath(board, { ...query, page: around.list.page }),
     write: writeLink(reader, board),
-    previous: neighbour(reader, board, around.older),
-    next: neighbour(reader, board, around.newer),
+    previous: neighbour(reader, board, query, around.older),
+    next: neighbour(reader, board, query, around.newer),
     comments: parts.comments,
     list: postList(reader, board, around.list, post.number),
   }
   const image = /<img[^>]* src="(\/files\/[^"]+)"/.exec(post.html)?.[1]
   return page('posts/show', model, {
     titles: [post.title, name],
-    description: excerpt(post.text, 150),
+    // What is told of a secret post stands nowhere else.
+    description: post.secret === 1 ? '' : excerpt(post.text, 150),
     canonicalPath: postPath(board, post.number),
     board: board.slug,
     viewedPost: post.id,
     ...(image ? { imagePath: image } : {}),
-    ...(post.status === 'visible' ? {} : { robots: 'noindex' }),
+    ...(post.status === 'visible' && post.secret === 0 ? {} : { robots: 'noindex' }),
   })
-}
-
-const actIcons = { hide: 'eye-off', restore: 'eye', lock: 'lock', unlock: 'unlock', pin: 'pin', unpin: 'pin', delete: 'trash' } as const
-
-function shownPost({ t, number, date }: Reader, post: ShownPost): PostPage['post'] {
-  const nickname = post.nickname ?? t('posts.formerMember')
-  return {
-    title: post.title,
-    isNotice: post.pinnedAt !== null,
-    author: { nickname, initial: [...nickname][0] ?? '', path: post.nickname === null ? null : memberPath(post.nickname) },
-    date: date(post.createdAt),
-    edited: post.editedAt && { label: t('posts.edited', { date: date(post.editedAt).short }), date: date(post.editedAt) },
-    views: t('posts.views', { count: number(post.viewCount) }),
-    comments: t('posts.comments', { count: number(post.commentCount) }),
-    votes: t('posts.votes', { count: number(post.voteCount) }),
-    bodyHtml: wordedHtml(post.html, t),
-  }
 }
 
 function warningsOf({ t }: Reader, post: ShownPost, reason: string | null): PostPage['warnings'] {
   const because = reason ? t('posts.reason', { reason }) : null
   if (post.status === 'hidden') return [{ text: t('posts.hiddenNotice'), reason: because }]
   if (post.status === 'deleted') return [{ text: t('posts.deletedNotice'), reason: because }]
-  return post.lockedAt === null ? [] : [{ text: t('posts.lockedNotice'), reason: null }]
+  if (post.status === 'pending') return [{ text: t('posts.pendingNotice'), reason: null }]
+  const warnings: PostPage['warnings'] = []
+  if (post.secret === 1) warnings.push({ text: t('posts.secretNotice'), reason: null })
+  if (post.lockedAt !== null) warnings.push({ text: t('posts.lockedNotice'), reason: null })
+  return warnings
 }
 
-function voteButton({ viewer, number }: Reader, board: Board, post: ShownPost): PostPage['vote'] {
-  const path = postPath(board, post.number)
-  return {
-    count: number(post.voteCount),
-    voted: post.votedAt !== null,
-    action: canVoteFor(viewer, board, post) ? votePath(board, post.number) : null,
-    logInPath: viewer.memberId === null ? `/login?returnTo=${encodeURIComponent(path)}` : null,
+const neighbour = ({ t, viewer, date }: Reader, board: Board, query: ListQuery, post: ListedPost | null): Neighbour | null =>
+  post && {
+    title: canReadTitle(viewer, board, post) ? post.title : t('posts.secretTitle'),
+    path: postInListPath(board, post.number, query),
+    date: date(post.createdAt),
   }
-}
-
-function actsOf({ t, viewer }: Reader, board: Board, post: ShownPost): Act[] {
-  const acts: Act[] = []
-  if (canEditPost(viewer, board, post)) acts.push({ label: t('posts.edit'), path: editPostPath(board, post.number), icon: 'pencil' })
-  if (canDeletePost(viewer, board, post)) acts.push({ label: t('posts.delete'), path: deletePostPath(board, post.number), icon: 'trash' })
-  return acts
-}
-
-const neighbour = ({ date }: Reader, board: Board, post: ListedPost | null): Neighbour | null =>
-  post && { title: post.title, path: postPath(board, post.number), date: date(post.createdAt) }

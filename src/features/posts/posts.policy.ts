@@ -39,4 +39,11 @@ export const canDeletePost = (
 
 /** One's own post is recommended by others. */
 export const canVoteFor = (viewer: Viewer, board: Board, post: Readable): boolean =>
-  viewer.memberId !== null && canReadPost(viewer, board, post) && post.status === 'visible' && !wrote(viewer, post)
+  viewer.memberId !== null &&
+  board.votes !== 'none' &&
+  canReadPost(viewer, board, post) &&
+  post.status === 'visible' &&
+  !wrote(viewer, post)
+
+export const canVoteAgainst = (viewer: Viewer, board: Board, post: Readable): boolean =>
+  board.votes === 'updown' && canVoteFor(viewer, board, post)

@@ -4,7 +4,7 @@ import { Forbidden, LogInFirst, NotFound } from '../../lib/http/errors.ts'
 import { canReadOn, canWriteOn, seesAllPosts } from '../boards/boards.policy.ts'
 import { loadBoard } from '../boards/boards.read-models.ts'
 import type { Board } from '../boards/boards.types.ts'
-import { countListed, findPageStart, placeColumns } from './page-index.read-models.ts'
+import { countListed, findPageStart } from './page-index.read-models.ts'
 import { byPinning, listedSlice, noticeSlice, type Slice, type SliceOptions, selectSlices } from './post-rows.read-models.ts'
 import { canDeletePost, canEditPost, canReadPost } from './posts.policy.ts'
 import { findPost, findSource } from './posts.repository.ts'
@@ -47,7 +47,8 @@ export async function loadPost(ctx: AppContext, viewer: Viewer, board: Board, nu
   return admit(viewer, board, await findPost(ctx.db, board.id, number))
 }
 
-function admit<P extends Pick<Post, 'authorId' | 'status' | 'secret'>>(viewer: Viewer, board: Board, post: P | undefined): P {
+/** @throws what the viewer is to be told in place of the post */
+export function admit<P extends Pick<Post, 'authorId' | 'status' | 'secret'>>(viewer: Viewer, board: Board, post: P | undefined): P {
   if (!canReadOn(viewer, board)) throw viewer.memberId === null ? new LogInFirst() : new Forbidden('read level', 'posts.mayNotRead')
   // Its row stands in the list for all to see: only what it says is secret.
   if (post?.status === 'visible' && post.secret === 1 && seesAllPosts(viewer, board) && !canReadPost(viewer, board, post)) {
@@ -55,27 +56,6 @@ function admit<P extends Pick<Post, 'authorId' | 'status' | 'secret'>>(viewer: V
   }
   if (!post || !canReadPost(viewer, board, post)) throw new NotFound('no such post')
   return post
-}
-
-export interface ShownPost extends Post {
-  html: string
-  text: string
-  nickname: string | null
-  votedAt: Date | null
-  total: number
-  above: number
-}
-
-/** The post with all that its own part of the page prints: one statement. */
-export async function loadShownPost(ctx: AppContext, viewer: Viewer, board: Board, number: number): Promise<ShownPost> {
-  const row: ShownPost | undefined = await ctx
-    .db('posts as p')
-    .join('post_bodies as b', 'b.postId', 'p.id')
-    .leftJoin('members as m', 'm.id', 'p.shownAuthorId')
-    .leftJoin('post_votes as v', (on) => on.on('v.postId', 'p.id').andOnVal('v.memberId', viewer.memberId ?? 0))
-    .where({ 'p.boardId': board.id, 'p.number': number })
-    .first('p.*', 'b.html', 'b.text', 'm.nickname', 'v.createdAt as votedAt', ...placeColumns(ctx.db, board.id, number))
-  return admit(viewer, board, row)
 }
 
 export interface Surroundings {
@@ -88,7 +68,7 @@ export interface Surroundings {
 export async function loadSurroundings(
   db: Db,
   board: Board,
-  post: Pick<ShownPost, 'number' | 'pinnedAt' | 'above' | 'total'>,
+  post: Pick<Post, 'number' | 'pinnedAt'> & { above: number; total: number },
 ): Promise<Surroundings> {
   const isNotice = post.pinnedAt !== null
   const above = isNotice ? 0 : post.above

@@ -1,6 +1,5 @@
 import type { AppContext } from '../../context.ts'
 import { membersOnly, policyDecides } from '../../lib/http/access.ts'
-import { readForm } from '../../lib/http/form.ts'
 import { redirect } from '../../lib/http/reply.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
 import { boardPath } from '../boards/boards.paths.ts'
@@ -8,26 +7,16 @@ import { loadBoard } from '../boards/boards.read-models.ts'
 import { deletePage } from './post-forms.view-models.ts'
 import { loadPostPage } from './post-page.read-models.ts'
 import { postPage } from './post-page.view-models.ts'
-import { postPath } from './posts.paths.ts'
-import { loadOwnPost, loadPost } from './posts.read-models.ts'
-import { PostParams, PostQuery, VoteForm } from './posts.schemas.ts'
+import { loadOwnPost } from './posts.read-models.ts'
+import { PostParams, PostQuery } from './posts.schemas.ts'
 import { deletePost } from './posts.service.ts'
-import { vote } from './votes.service.ts'
 
 export function postRoutes(ctx: AppContext): Routes {
   const { router, doors, get, post } = createRouter(ctx)
 
   get('/:board/:number', { access: policyDecides, params: PostParams, query: PostQuery }, async ({ reader, params, query }) =>
-    postPage(reader, await loadPostPage(ctx, reader, params, query.comments)),
+    postPage(reader, await loadPostPage(ctx, reader, params, query)),
   )
-
-  post('/:board/:number/vote', { access: membersOnly, params: PostParams }, async ({ viewer, params, body }) => {
-    const board = await loadBoard(ctx, viewer, params.board)
-    const voted = await loadPost(ctx, viewer, board, params.number)
-    const form = readForm(VoteForm, body)
-    await vote(ctx, viewer, { board, post: voted }, form.ok ? form.data.vote : 'add')
-    return redirect(`${postPath(board, params.number)}#votes`)
-  })
 
   get('/:board/:number/delete', { access: membersOnly, params: PostParams }, async ({ viewer, reader, params }) => {
     const board = await loadBoard(ctx, viewer, params.board)

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { line, paragraph } from '../../lib/http/form.ts'
 import { SubmissionKey } from '../submissions/submissions.types.ts'
+import { ListAddress } from './list-query.types.ts'
 import { BODY_LENGTH, TITLE_LENGTH } from './posts.types.ts'
+import { voteWishes } from './votes.types.ts'
 
 const slug = z.string().regex(/^[a-z][a-z0-9_-]{0,19}$/)
 
@@ -14,8 +16,8 @@ export const PostParams = z.object({
     .transform(Number),
 })
 
-/** `comments` is the page of the thread. */
-export const PostQuery = z.object({
+/** `comments` is the page of the thread; the rest names the list that the post was opened from. */
+export const PostQuery = ListAddress.extend({
   comments: z
     .string()
     .regex(/^[1-9]\d{0,6}$/)
@@ -33,8 +35,8 @@ export const WriteForm = z.object({ ...text, submissionKey: SubmissionKey })
 /** A version that was tampered with is one that no post has: the answer is "changed meanwhile", with the text kept. */
 export const EditForm = z.object({ ...text, version: z.coerce.number().int().catch(0) })
 
-/** What the button said that was pressed: a second press of the same page changes nothing. */
-export const VoteForm = z.object({ vote: z.enum(['add', 'remove']).catch('add') })
+/** `returnTo`: the post's address with the list that it was opened from. */
+export const VoteForm = z.object({ vote: z.enum(voteWishes), returnTo: z.string().optional() })
 
 /** No longer than what may be sent off: rendering takes time, and everybody else waits meanwhile. */
 export const PreviewForm = z.object({

@@ -20,40 +20,6 @@ beforeEach(async () => {
 
 const thePost = async () => (await site.ctx.db<Post>('posts').first())!
 
-test('a member recommends a post and takes it back by the same button', async () => {
-  const voted = await reader.agent.submit(await reader.agent.get('/free/1'), '#vote-form')
-  expect(voted.text('#vote-form button')).toContain('추천 취소 1')
-  expect((await thePost()).voteCount).toBe(1)
-  const back = await reader.agent.submit(voted, '#vote-form')
-  expect(back.text('#vote-form button')).toBe('추천 0')
-  expect((await thePost()).voteCount).toBe(0)
-})
-
-test('a hundred presses of the button at once are one vote', async () => {
-  const form = await reader.agent.get('/free/1')
-  const token = form.root.querySelector('#vote-form input[name="_csrf"]')?.getAttribute('value') ?? ''
-  const press = () =>
-    reader.agent.request('/free/1/vote', {
-      method: 'POST',
-      body: new URLSearchParams({ vote: 'add', _csrf: token }),
-      headers: { 'sec-fetch-site': 'same-origin' },
-    })
-  const answers = await Promise.all(Array.from({ length: 100 }, press))
-  expect(answers.map(({ status }) => status)).toEqual(Array(100).fill(303))
-  expect((await thePost()).voteCount).toBe(1)
-  expect(await site.ctx.db('post_votes')).toHaveLength(1)
-})
-
-test('nobody recommends their own post, and a guest is led to log in', async () => {
-  const page = await mina.agent.get('/free/1')
-  expect(page.has('#vote-form')).toBe(false)
-  const token = page.root.querySelector('input[name="_csrf"]')?.getAttribute('value') ?? ''
-  expect((await mina.agent.post('/free/1/vote', { vote: 'add', _csrf: token })).status).toBe(403)
-  const answer = await site.visitor().request('/free/1/vote', { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' } })
-  expect(answer.headers.get('location')).toMatch(/^\/login/)
-  expect((await thePost()).voteCount).toBe(0)
-})
-
 /** The count follows the answer: it is waited for as a job would, a little later. */
 async function viewsAfter(expected: number): Promise<number> {
   for (let tries = 0; tries < 20; tries += 1) {

@@ -1,0 +1,56 @@
+import type { Reader } from '../../context.ts'
+import type { Board } from '../boards/boards.types.ts'
+import { bookmarkPath } from '../bookmarks/bookmarks.paths.ts'
+import { bookmarkButton } from '../bookmarks/bookmarks.types.ts'
+import { postActPath } from '../moderation/moderation.paths.ts'
+import { possibleActs } from '../moderation/moderation.policy.ts'
+import { reportPostPath } from '../reports/reports.paths.ts'
+import { canReportPost } from '../reports/reports.policy.ts'
+import { deletePostPath, editPostPath } from './posts.paths.ts'
+import { canDeletePost, canEditPost } from './posts.policy.ts'
+import type { PressButton } from './press.types.ts'
+import type { ShownPost } from './shown-post.read-models.ts'
+
+/** What `views/posts/_acts.ejs` prints under a post: what this reader can do with it. */
+export interface PostActs {
+  /** Without `action` for a guest, who is led through log-in. */
+  bookmark: { action: string | null; button: PressButton; logInPath: string | null }
+  /** A guest is led through log-in to it; null for one's own and what is away. */
+  reportPath: string | null
+  own: Act[]
+  moderation: Act[]
+}
+
+interface Act {
+  label: string
+  path: string
+  icon: string
+}
+
+export function postActs(reader: Reader, board: Board, post: ShownPost, address: string): PostActs {
+  const { t, viewer } = reader
+  const isGuest = viewer.memberId === null
+  return {
+    bookmark: {
+      action: isGuest ? null : bookmarkPath(board, post.number),
+      button: bookmarkButton(post.bookmarkedAt !== null),
+      logInPath: isGuest ? `/login?returnTo=${encodeURIComponent(address)}` : null,
+    },
+    reportPath: isGuest || canReportPost(viewer, { board, post }) ? reportPostPath(board, post.number) : null,
+    own: ownActs(reader, board, post),
+    moderation: possibleActs(viewer, board, post).map((act) => ({
+      label: t(`posts.act.${act}`),
+      path: postActPath(board, post.number, act),
+      icon: actIcons[act],
+    })),
+  }
+}
+
+const actIcons = { hide: 'eye-off', restore: 'eye', lock: 'lock', unlock: 'unlock', pin: 'pin', unpin: 'pin', delete: 'trash' } as const
+
+function ownActs({ t, viewer }: Reader, board: Board, post: ShownPost): Act[] {
+  const acts: Act[] = []
+  if (canEditPost(viewer, board, post)) acts.push({ label: t('posts.edit'), path: editPostPath(board, post.number), icon: 'pencil' })
+  if (canDeletePost(viewer, board, post)) acts.push({ label: t('posts.delete'), path: deletePostPath(board, post.number), icon: 'trash' })
+  return acts
+}

@@ -1,0 +1,63 @@
+import type { Reader } from '../../context.ts'
+import { readingMinutes } from '../../lib/text/reading-time.ts'
+import type { DateText } from '../../lib/time/date-text.ts'
+import { type BoardCategory, categoryName } from '../boards/board-categories.types.ts'
+import type { Board } from '../boards/boards.types.ts'
+import { memberPath } from '../members/members.paths.ts'
+import { listPath } from './list-query.paths.ts'
+import type { ShownPost } from './shown-post.read-models.ts'
+import { tagPath } from './tags.paths.ts'
+
+/** What stands around the text and tells of it. */
+export interface PostFacts {
+  title: string
+  isNotice: boolean
+  isSecret: boolean
+  category: { name: string; color: BoardCategory['color']; path: string } | null
+  author: PostAuthor
+  date: DateText
+  edited: { label: string; date: DateText } | null
+  views: string
+  comments: string
+  /** null where a board has no votes. */
+  votes: string | null
+  readingTime: string | null
+  tags: { label: string; path: string }[]
+}
+
+interface PostAuthor {
+  nickname: string
+  initial: string
+  /** What one finds of them; none of an anonymous author, and of one who left. */
+  links: { label: string; path: string }[]
+}
+
+export function postFacts(reader: Reader, board: Board, post: ShownPost): PostFacts {
+  const { t, number, date, locale } = reader
+  const category = board.categories.find(({ id }) => id === post.categoryId)
+  const minutes = readingMinutes(post.text)
+  return {
+    title: post.title,
+    isNotice: post.pinnedAt !== null,
+    isSecret: post.secret === 1,
+    category: category
+      ? { name: categoryName(category, locale), color: category.color, path: listPath(board, { category: category.id }) }
+      : null,
+    author: postAuthor(reader, board, post),
+    date: date(post.createdAt),
+    edited: post.editedAt && { label: t('posts.edited', { date: date(post.editedAt).short }), date: date(post.editedAt) },
+    views: t('posts.views', { count: number(post.viewCount) }),
+    comments: t('posts.comments', { count: number(post.commentCount) }),
+    votes: board.votes === 'none' ? null : t('posts.votes', { count: number(post.voteCount) }),
+    readingTime: minutes === 0 ? null : t('posts.readingTime', { minutes }),
+    tags: post.tags.map((tag) => ({ label: `#${tag}`, path: tagPath(tag) })),
+  }
+}
+
+function postAuthor({ t }: Reader, board: Board, { anonymous, nickname }: ShownPost): PostAuthor {
+  if (anonymous === 1) return { nickname: t('posts.anonymous'), initial: '?', links: [] }
+  if (nickname === null) return { nickname: t('posts.formerMember'), initial: '', links: [] }
+  const links = [{ label: t('posts.author.profile'), path: memberPath(nickname) }]
+  if (!board.anonymous) links.push({ label: t('posts.author.posts'), path: listPath(board, { author: nickname }) })
+  return { nickname, initial: [...nickname][0] ?? '', links }
+}
