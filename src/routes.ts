@@ -4,6 +4,7 @@ import { bookmarkRoutes } from './features/bookmarks/bookmarks.routes.ts'
 import { commentRoutes } from './features/comments/comments.routes.ts'
 import { consoleRoutes } from './features/console/console.routes.ts'
 import { homeRoutes } from './features/home/home.routes.ts'
+import { linkCardRoutes } from './features/link-cards/link-cards.routes.ts'
 import { memberRoutes } from './features/members/members.routes.ts'
 import { moderationLogRoutes, moderationRoutes } from './features/moderation/moderation.routes.ts'
 import { postFormRoutes } from './features/posts/post-forms.routes.ts'
@@ -28,6 +29,7 @@ export const routes = (ctx: AppContext): Routes[] => [
   moderationLogRoutes(ctx),
   reportsConsoleRoutes(ctx),
   visitRoutes(ctx),
+  linkCardRoutes(ctx),
   uploadRoutes(ctx),
   bookmarkRoutes(ctx),
   postFormRoutes(ctx),

@@ -1,4 +1,6 @@
 import type { AppContext } from './context.ts'
+import { fetchLinkCards } from './features/link-cards/link-cards.jobs.ts'
+import { purgeLinkCards } from './features/link-cards/unused-cards.jobs.ts'
 import { flushViews } from './features/posts/posts.jobs.ts'
 import { loadSettings } from './features/settings/settings.service.ts'
 import { purgeSubmissions } from './features/submissions/submissions.jobs.ts'
@@ -17,8 +19,10 @@ const DAY = 86_400_000
 export const scheduledJobs = (ctx: AppContext): ScheduledJob[] => [
   { name: 'relay-outbox', when: { every: SECOND }, run: () => relayOutbox(ctx, (event, payload) => tellSubscribers(ctx, event, payload)) },
   { name: 'flush-views', when: { every: 15 * SECOND }, run: () => flushViews(ctx) },
+  { name: 'fetch-link-cards', when: { every: 3 * SECOND }, run: () => fetchLinkCards(ctx) },
   { name: 'close-visit-days', when: { pattern: '5 4 * * *' }, run: () => closeVisitDays(ctx) },
   { name: 'sweep-orphans', when: { pattern: '20 4 * * *' }, run: () => sweepOrphans(ctx) },
+  { name: 'purge-link-cards', when: { pattern: '30 4 * * *' }, run: () => purgeLinkCards(ctx) },
   { name: 'purge-submissions', when: { pattern: '40 4 * * *' }, run: () => purgeSubmissions(ctx) },
   { name: 'purge-outbox', when: { pattern: '45 4 * * *' }, run: () => purgeOutbox(ctx.db, daysAgo(ctx, 30)) },
   { name: 'purge-marks', when: { pattern: '50 4 * * *' }, run: () => purgeMarks(ctx.db, daysAgo(ctx, 7)) },

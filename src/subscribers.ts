@@ -1,4 +1,5 @@
 import type { AppContext } from './context.ts'
+import { noteLinks } from './features/link-cards/link-cards.jobs.ts'
 import { passwordResetRequested } from './features/members/members.events.ts'
 import { sendResetMail } from './features/members/members.jobs.ts'
 
@@ -8,6 +9,11 @@ type Handler = (ctx: AppContext, payload: never) => Promise<unknown>
 /** Which event, which handlers, in which order. An event without any is told to nobody. */
 export const subscribers: Readonly<Record<string, readonly Handler[]>> = {
   [passwordResetRequested]: [sendResetMail],
+  'post.created': [noteLinks],
+  'post.edited': [noteLinks],
+  'post.hidden': [noteLinks],
+  'post.restored': [noteLinks],
+  'post.deleted': [noteLinks],
 }
 
 export async function tellSubscribers(ctx: AppContext, event: string, payload: unknown): Promise<void> {

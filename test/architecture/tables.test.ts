@@ -26,6 +26,8 @@ const owners: Record<string, string> = {
   visit_keys: 'visits',
   visit_days: 'visits',
   submissions: 'submissions',
+  link_cards: 'link-cards',
+  link_card_posts: 'link-cards',
   outbox: 'lib/events',
   job_marks: 'lib/events',
   moderation_actions: 'moderation',

@@ -14,6 +14,18 @@ export const insertBody = (trx: Db, body: PostBody & { postId: number }) => trx(
 export const findSource = async (db: Db, postId: number): Promise<string | undefined> =>
   (await db<PostBody & { postId: number }>('post_bodies').where({ postId }).first('source'))?.source
 
+type VersionedText = Pick<Post, 'authorId' | 'version'> & Pick<PostBody, 'source' | 'html'>
+
+/** A text and which version of it this is, seen at one moment. */
+export const findText = (db: Db, postId: number): Promise<VersionedText | undefined> =>
+  db('posts as p')
+    .join('post_bodies as b', 'b.postId', 'p.id')
+    .where('p.id', postId)
+    .first<VersionedText | undefined>('p.authorId', 'p.version', 'b.source', 'b.html')
+
+export const updateRendering = (trx: Db, postId: number, { html, text, rendererVersion }: PostBody) =>
+  trx('post_bodies').where({ postId }).update({ html, text, rendererVersion })
+
 /** @returns whether the post still was the version that the change began from */
 export async function updateText(
   trx: Db,

@@ -1,7 +1,7 @@
 import { opendir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AppContext } from '../../context.ts'
-import { fileKeyOf, storageKey, thumbnailStorageKey } from './uploads.paths.ts'
+import { fileKeyOf, isOurFolder, storageKey, thumbnailStorageKey } from './uploads.paths.ts'
 import { deleteOrphan, selectKnownKeys, selectOrphans } from './uploads.repository.ts'
 
 const HOUR_MS = 3_600_000
@@ -52,7 +52,7 @@ async function sweepFiles(ctx: AppContext, before: Date): Promise<number> {
     batch = []
   }
   for await (const name of ctx.storage.listOlderThan(before)) {
-    if (batch.push(name) >= BATCH) await sweepBatch()
+    if (isOurFolder(name) && batch.push(name) >= BATCH) await sweepBatch()
   }
   await sweepBatch()
   return swept

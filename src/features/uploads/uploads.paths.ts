@@ -17,6 +17,9 @@ export const fileKeysIn = (source: string): string[] => [...new Set(Array.from(s
 export const storageKey = (fileKey: string): string => `${fileKey.slice(0, 2)}/${fileKey}.webp`
 export const thumbnailStorageKey = (fileKey: string): string => `${fileKey.slice(0, 2)}/${fileKey}.thumbnail.webp`
 
+/** Other features keep files in the same storage, in folders that say so. */
+export const isOurFolder = (storedAs: string): boolean => /^[0-9a-f]{2}\//.test(storedAs)
+
 /** The other way round, for the sweeper. null: none of our names. */
 export const fileKeyOf = (storedAs: string): string | null =>
   /^[0-9a-f]{2}\/([0-9a-f]{32})(?:\.thumbnail)?\.webp$/.exec(storedAs)?.[1] ?? null

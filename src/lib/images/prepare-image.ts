@@ -12,6 +12,12 @@ export interface PreparedImage {
   frames: number
 }
 
+export interface StillImage {
+  data: Buffer
+  width: number
+  height: number
+}
+
 /** `type`: none of the kinds we take. `tooLarge`: more pixels than we unpack. `broken`: can't be read to its end. */
 export class ImageRefused extends Error {
   readonly why: 'type' | 'tooLarge' | 'broken'
@@ -43,6 +49,19 @@ const inTurn = createQueue({ slots: 2, waiting: 30 })
  * @throws ImageRefused, QueueFull
  */
 export const prepareImage = (path: string): Promise<PreparedImage> => inTurn(() => decodeAndEncode(path))
+
+/**
+ * The same for a picture of somebody else's that stands beside a link: one small still of it, whether it moves or not.
+ * @throws ImageRefused, QueueFull
+ */
+export const prepareStill = (path: string, size: { width: number; height: number }): Promise<StillImage> =>
+  inTurn(async () => {
+    await admit(path)
+    const still = sharp(path, { limitInputPixels: MAX_PIXELS, failOn: 'error' }).timeout({ seconds: SECONDS }).autoOrient()
+    return toWebp(still.resize({ ...size, fit: 'inside', withoutEnlargement: true }), false).catch((error: unknown) => {
+      throw new ImageRefused('broken', error)
+    })
+  })
 
 async function decodeAndEncode(path: string): Promise<PreparedImage> {
   const frames = await admit(path)
@@ -80,7 +99,7 @@ async function admit(path: string): Promise<number> {
   return frames
 }
 
-async function toWebp(image: Sharp, animated: boolean): Promise<{ data: Buffer; width: number; height: number }> {
+async function toWebp(image: Sharp, animated: boolean): Promise<StillImage> {
   const { data, info } = await image.webp({ quality: 82, effort: animated ? 2 : 4 }).toBuffer({ resolveWithObject: true })
   // Frames of an animation lie below one another.
   return { data, width: info.width, height: info.pageHeight ?? info.height }
