@@ -6,9 +6,9 @@ import { listAllBoards } from '../boards/boards.read-models.ts'
 import type { PostEvent } from '../posts/posts.events.ts'
 import { rerenderBody } from '../posts/rerender-body.service.ts'
 import { mayAskFor } from './link-cards.policy.ts'
-import { findLinkedText, listLinkCards, urlHash } from './link-cards.read-models.ts'
+import { findLinkedText, listLinkCards } from './link-cards.read-models.ts'
 import * as repository from './link-cards.repository.ts'
-import { FRESH_MS, type LinkCardRow } from './link-cards.types.ts'
+import { FRESH_MS, type LinkCardRow, urlHash } from './link-cards.types.ts'
 import { makeCard } from './make-card.service.ts'
 
 const LONGEST_URL = 2_000

@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Db } from '../../lib/db/db.ts'
 import type { LinkCard, LinkCards } from '../../lib/html/link-cards.ts'
 import type { Post, PostBody } from '../posts/posts.types.ts'
 import { cardImagePath } from './link-cards.paths.ts'
-import type { LinkCardRow } from './link-cards.types.ts'
-
-export const urlHash = (url: string): string => createHash('sha256').update(url).digest('hex')
+import { type LinkCardRow, urlHash } from './link-cards.types.ts'
 
 /** What is known of these addresses now, for `renderMarkdown`. */
 export async function listLinkCards(db: Db, urls: readonly string[]): Promise<LinkCards> {

@@ -49,9 +49,13 @@ export const saveFailure = (db: Db, { urlHash, status }: LinkCardRow, failures: 
     .update({ failures, dueAt, triedAt: now, ...(status === 'waiting' && dueAt === null ? { status: 'none' } : {}) })
 
 export const selectPostsWith = async (db: Db, urlHash: string, after: number, limit: number): Promise<number[]> =>
-  (await db<{ postId: number }>('link_card_posts').where({ urlHash }).where('postId', '>', after).orderBy('postId').limit(limit)).map(
-    ({ postId }) => postId,
-  )
+  (
+    await db<{ postId: number; urlHash: string }>('link_card_posts')
+      .where({ urlHash })
+      .where('postId', '>', after)
+      .orderBy('postId')
+      .limit(limit)
+  ).map(({ postId }) => postId)
 
 const unused = (db: Db) => db('link_cards as c').whereNotExists(db('link_card_posts as p').whereRaw('p.url_hash = c.url_hash'))
 

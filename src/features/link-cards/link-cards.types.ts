@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 /** What is known of an address that stands alone in somebody's text. */
 export interface LinkCardRow {
   /** SHA-256, in hex. */
@@ -26,6 +28,9 @@ export type NoImage = { imageKey: null; imageWidth: null; imageHeight: null }
 
 /** What a page says of itself, ready to be kept. */
 export type CardFacts = Pick<LinkCardRow, 'title' | 'description' | 'siteName'> & (CardImage | NoImage)
+
+/** The key of a card: addresses are longer than any index. */
+export const urlHash = (url: string): string => createHash('sha256').update(url).digest('hex')
 
 /** As long as an answer is taken for true. */
 export const FRESH_MS = 30 * 86_400_000

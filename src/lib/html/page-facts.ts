@@ -24,6 +24,8 @@ const wanted: ReadonlySet<string> = new Set(Object.values(places).flat())
 
 const SLICE = 16 * 1024
 const LONGEST = 10_000
+/** No head nests: the parser's time grows with the square of what stands open. */
+const DEEPEST = 100
 
 /** Reads a page's head and no further. */
 export function readPageFacts(html: string): PageFacts {
@@ -43,20 +45,26 @@ function readHead(html: string): Map<string, string> {
     if (!found.has(name)) found.set(name, text.slice(0, LONGEST))
   }
   let title: string | null = null
+  let depth = 0
   let ended = false
-  const parser = new Parser(
+  const end = () => {
+    ended = true
+    parser.pause()
+  }
+  const parser: Parser = new Parser(
     {
       onopentag(tag, { property = '', name = '', content = '' }) {
-        if (tag === 'body') ended = true
-        else if (tag === 'title' && !found.has('#title')) title = ''
-        else if (tag === 'meta' && !ended)
-          for (const key of [property.toLowerCase(), name.toLowerCase()]) if (wanted.has(key)) keep(key, content)
+        depth += 1
+        if (tag === 'body' || depth > DEEPEST) return end()
+        if (tag === 'title' && !found.has('#title')) title = ''
+        if (tag === 'meta') for (const key of [property.toLowerCase(), name.toLowerCase()]) if (wanted.has(key)) keep(key, content)
       },
       ontext(text) {
         if (title !== null && title.length < LONGEST) title += text
       },
       onclosetag(tag) {
-        if (tag === 'head') ended = true
+        depth -= 1
+        if (tag === 'head') return end()
         if (tag !== 'title' || title === null) return
         keep('#title', title)
         title = null
@@ -65,7 +73,7 @@ function readHead(html: string): Map<string, string> {
     { decodeEntities: true },
   )
   for (let at = 0; at < html.length && !ended; at += SLICE) parser.write(html.slice(at, at + SLICE))
-  parser.end()
+  if (!ended) parser.end()
   return found
 }
 
