@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import express from 'express'
 import type { AppContext } from './context.ts'
 import { errorPages, notFound } from './error-pages.ts'
+import { followOldAddresses } from './features/posts/old-addresses.middleware.ts'
 import { countViews } from './features/posts/view-counts.middleware.ts'
 import { addViewer, readSession } from './features/sessions/sessions.middleware.ts'
 import { openVisitRecorder } from './features/visits/visit-recorder.service.ts'
@@ -44,6 +45,7 @@ export function createApp(ctx: AppContext, options: RenderOptions = {}): express
   app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 200 }))
   for (const { router } of routes(ctx)) app.use(router)
   app.use(notFound)
+  app.use(followOldAddresses(ctx)) // what moved is found before it is said to be missing
   app.use(errorPages(ctx))
   return app
 }

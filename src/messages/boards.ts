@@ -10,8 +10,16 @@ export const boardsMessages = {
     en: 'The site itself uses this address. Please choose another.',
   },
   'boards.slug.taken': {
-    ko: '이미 있는 게시판의 주소입니다. 다른 주소를 골라 주세요.',
-    en: 'Another board has this address. Please choose another.',
+    ko: '이미 있는 게시판의 주소이거나, 예전 주소로 남아 있습니다. 다른 주소를 골라 주세요.',
+    en: 'Another board has this address, or had it and is still found there. Please choose another.',
+  },
+  'boards.gone': {
+    ko: '게시판이 그사이 다른 게시판과 합쳐지거나 지워졌습니다. 목록에서 다시 찾아 주세요.',
+    en: 'Meanwhile the board was merged into another or deleted. Please look for it in the list.',
+  },
+  'boards.merging': {
+    ko: '다른 게시판과 합치는 중이라 새 글을 받지 않습니다. 글은 그대로 읽을 수 있습니다.',
+    en: 'This board is being merged into another and takes no new posts. Its posts can be read as before.',
   },
   'boards.name.required': { ko: '게시판 이름을 적어 주세요.', en: 'Please give the board a name.' },
   'boards.name.tooLong': { ko: '이름은 60자까지 쓸 수 있습니다.', en: 'A name may have up to 60 characters.' },

@@ -13,6 +13,7 @@ const owners: Record<string, string> = {
   board_group_members: 'boards',
   board_categories: 'boards',
   board_addresses: 'boards',
+  board_merges: 'boards',
   posts: 'posts',
   post_bodies: 'posts',
   list_blocks: 'posts',

@@ -15,7 +15,10 @@ export const canReadOn = (viewer: Viewer, board: Board): boolean =>
   moderates(viewer, board) || (canList(viewer, board) && viewer.level >= board.readLevel)
 /** Only members write: a guest's post has no one who could edit it. (Guest posts come with their own rules.) */
 export const canWriteOn = (viewer: Viewer, board: Board): boolean =>
-  viewer.memberId !== null && canReadOn(viewer, board) && (moderates(viewer, board) || viewer.level >= board.writeLevel)
+  viewer.memberId !== null &&
+  board.mergingInto === null &&
+  canReadOn(viewer, board) &&
+  (moderates(viewer, board) || viewer.level >= board.writeLevel)
 export const canCommentOn = (viewer: Viewer, board: Board): boolean =>
   viewer.memberId !== null &&
   board.commentsEnabled &&

@@ -8,24 +8,43 @@ import type { Board, BoardGroup } from './boards.types.ts'
 
 export const BOARDS_MEMORY_KEY = 'boards'
 
-/** Every board in the owner's order, from memory. */
-export const listAllBoards = (ctx: AppContext): Promise<Board[]> =>
+interface KnownBoards {
+  boards: Board[]
+  /** Addresses that boards had before, by slug. `numberedAs`: the board by whose numbers posts are known there. */
+  addresses: ReadonlyMap<string, { boardId: number; numberedAs: number }>
+}
+
+const knownBoards = (ctx: AppContext): Promise<KnownBoards> =>
   ctx.memory.get(BOARDS_MEMORY_KEY, async () => {
-    const [rows, categories] = await Promise.all([
+    const [rows, categories, addresses] = await Promise.all([
       ctx
         .db('boards as b')
         .join('board_groups as g', 'g.id', 'b.groupId')
+        .leftJoin('board_merges as m', 'm.fromBoardId', 'b.id')
         .orderBy(['g.position', 'g.id', 'b.position', 'b.id'])
-        .select<BoardRow[]>('b.*', 'g.level as groupLevel', 'g.membersOnly as groupMembersOnly'),
+        .select<BoardRow[]>('b.*', 'g.level as groupLevel', 'g.membersOnly as groupMembersOnly', 'm.intoBoardId as mergingInto'),
       ctx.db<BoardCategory>('board_categories').orderBy(['position', 'id']),
+      ctx.db<{ slug: string; boardId: number; numberedAs: number }>('board_addresses').select('slug', 'boardId', 'numberedAs'),
     ])
-    return rows.map((row) =>
+    const boards = rows.map((row) =>
       boardOfRow(
         row,
         categories.filter(({ boardId }) => boardId === row.id),
       ),
     )
+    return { boards, addresses: new Map(addresses.map((address) => [address.slug, address])) }
   })
+
+/** Every board in the owner's order, from memory. */
+export const listAllBoards = async (ctx: AppContext): Promise<Board[]> => (await knownBoards(ctx)).boards
+
+/** Where an address leads that a board had once; undefined where a board lives now. */
+export async function findBoardAddress(ctx: AppContext, slug: string): Promise<{ board: Board; numberedAs: number } | undefined> {
+  const { boards, addresses } = await knownBoards(ctx)
+  const address = addresses.get(slug)
+  const board = boards.find(({ id }) => id === address?.boardId)
+  return address && board && !boards.some((each) => each.slug === slug) ? { board, numberedAs: address.numberedAs } : undefined
+}
 
 /** A board as SQL gives it back: switches as 0 and 1, lists as words, an empty text as NULL. */
 type BoardRow = Record<string, unknown> & { id: number; groupLevel: number; groupMembersOnly: 0 | 1; createdAt: Date }

@@ -1,10 +1,10 @@
 import type { Db } from '../../lib/db/db.ts'
 import type { Board, BoardGroup } from './boards.types.ts'
 
-/** Owns `board_groups`, `boards`, `board_moderators` and `board_numbers`. */
+/** Owns `board_groups`, `boards`, `board_moderators`, `board_numbers` and `board_addresses`. */
 
 /** What stands in the row of a board: its group's facts and its categories have tables of their own. */
-export type StoredBoard = Omit<Board, 'id' | 'group' | 'categories'>
+export type StoredBoard = Omit<Board, 'id' | 'group' | 'categories' | 'mergingInto'>
 
 export async function insertBoard(trx: Db, board: StoredBoard): Promise<number> {
   const [id] = await trx('boards').insert(rowOf(board))
@@ -35,13 +35,32 @@ export async function insertGroupOnce(trx: Db, group: Pick<BoardGroup, 'slug' | 
 
 export const findAnyGroup = (db: Db): Promise<{ id: number } | undefined> => db('board_groups').orderBy(['position', 'id']).first('id')
 
-/** The next number on this board. The row stays locked until the transaction ends: posts of a board commit in the order of their numbers. */
-export async function takeNextNumber(trx: Db, boardId: number): Promise<number> {
-  await trx.raw('INSERT INTO board_numbers (board_id, last_number) VALUES (?, 1) ON DUPLICATE KEY UPDATE last_number = last_number + 1', [
-    boardId,
-  ])
+/** The row as it stands now, held until the transaction ends. */
+export const holdBoard = (trx: Db, id: number): Promise<{ id: number; slug: string } | undefined> =>
+  trx('boards').where({ id }).forUpdate().first('id', 'slug')
+
+export interface StoredAddress {
+  slug: string
+  boardId: number
+  numberedAs: number
+  createdAt: Date
+}
+
+/** As it stands now: an address that is being left at this moment is waited for. */
+export const findAddress = (trx: Db, slug: string): Promise<StoredAddress | undefined> =>
+  trx<StoredAddress>('board_addresses').where({ slug }).forShare().first()
+
+export const insertAddress = (trx: Db, address: StoredAddress) => trx<StoredAddress>('board_addresses').insert(address)
+export const deleteAddress = (trx: Db, slug: string) => trx<StoredAddress>('board_addresses').where({ slug }).delete()
+
+/**
+ * The last of so many next numbers on this board. The row stays locked until the transaction ends: posts of a board commit in the order of their
+ * numbers. undefined when the board is gone.
+ */
+export async function takeNumbers(trx: Db, boardId: number, count: number): Promise<number | undefined> {
+  await trx('board_numbers').where({ boardId }).increment('lastNumber', count)
   const row = await trx<{ boardId: number; lastNumber: number }>('board_numbers').where({ boardId }).first('lastNumber')
-  return row?.lastNumber ?? 1
+  return row?.lastNumber
 }
 
 export const insertModeratorOnce = (db: Db, moderator: { boardId: number; memberId: number; createdAt: Date }) =>

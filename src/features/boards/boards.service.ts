@@ -3,7 +3,7 @@ import type { Db } from '../../lib/db/db.ts'
 import { isDuplicateKey } from '../../lib/db/errors.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
 import { renderMarkdown } from '../../lib/html/markdown.ts'
-import { Forbidden } from '../../lib/http/errors.ts'
+import { Conflict, Forbidden } from '../../lib/http/errors.ts'
 import { BoardForm } from './board-form.types.ts'
 import { canManageBoards } from './boards.policy.ts'
 import { BOARDS_MEMORY_KEY } from './boards.read-models.ts'
@@ -11,28 +11,65 @@ import * as repository from './boards.repository.ts'
 import type { Board } from './boards.types.ts'
 import { firstBoards, firstGroup } from './first-boards.types.ts'
 
-export const takeNextNumber = (trx: Db, boardId: number): Promise<number> => repository.takeNextNumber(trx, boardId)
+/** @throws Conflict when the board was merged into another or deleted meanwhile */
+export async function takeNextNumber(trx: Db, boardId: number): Promise<number> {
+  const number = await repository.takeNumbers(trx, boardId, 1)
+  if (number === undefined) throw new Conflict('the board is gone', 'boards.gone')
+  return number
+}
 
-/** @returns the new board's id, or null when another board has this address */
+/** @returns the new board's id, or null when another board has this address, or had it */
 export async function createBoard(ctx: AppContext, viewer: Viewer, form: BoardForm): Promise<number | null> {
   if (!canManageBoards(viewer)) throw new Forbidden('administrators make boards')
   return unlessTaken(ctx, () =>
     inTransaction(ctx.db, async (trx) => {
       const group = form.groupId ?? (await repository.findAnyGroup(trx))?.id ?? (await repository.insertGroupOnce(trx, firstGroup))
       if (group === null) throw new Error('the group of boards is being made elsewhere')
-      return repository.insertBoard(trx, { ...withTexts(form), groupId: group, createdAt: ctx.clock.now() })
+      const id = await repository.insertBoard(trx, { ...withTexts(form), groupId: group, createdAt: ctx.clock.now() })
+      await takeAddress(trx, id, form.slug)
+      return id
     }),
   )
 }
 
-/** @returns false when another board has this address */
-export async function updateBoard(ctx: AppContext, viewer: Viewer, board: Board, form: BoardForm): Promise<boolean> {
+/**
+ * Where the address changes, the old one leads to the new for ever.
+ * @param also what belongs into the same transaction: the record of the change
+ * @returns false when another board has this address, or had it
+ */
+export async function updateBoard(
+  ctx: AppContext,
+  viewer: Viewer,
+  board: Pick<Board, 'id' | 'groupId'>,
+  form: BoardForm,
+  also: (trx: Db) => Promise<void> = async () => {},
+): Promise<boolean> {
   if (!canManageBoards(viewer)) throw new Forbidden('administrators change boards')
-  return (
-    (await unlessTaken(ctx, () =>
-      repository.updateBoard(ctx.db, board.id, { ...withTexts(form), groupId: form.groupId ?? board.groupId }),
-    )) !== null
+  const saved = await unlessTaken(ctx, () =>
+    inTransaction(ctx.db, async (trx) => {
+      const held = await repository.holdBoard(trx, board.id)
+      if (!held) throw new Conflict('the board is gone', 'boards.gone')
+      await repository.updateBoard(trx, board.id, { ...withTexts(form), groupId: form.groupId ?? board.groupId })
+      if (held.slug !== form.slug) {
+        await takeAddress(trx, board.id, form.slug)
+        await repository.insertAddress(trx, { slug: held.slug, boardId: board.id, numberedAs: board.id, createdAt: ctx.clock.now() })
+      }
+      await also(trx)
+      return true
+    }),
   )
+  return saved === true
+}
+
+class AddressTaken extends Error {}
+
+/** After the board has it: who wants one that another board is just leaving has waited by then, and finds it kept. */
+async function takeAddress(trx: Db, boardId: number, slug: string): Promise<void> {
+  const former = await repository.findAddress(trx, slug)
+  if (!former) return
+  // One's own may be taken back; not that of a board that was merged into this one, whose numbers are others.
+  if (former.boardId !== boardId || former.numberedAs !== boardId) throw new AddressTaken(slug)
+  await repository.deleteAddress(trx, slug)
 }
 
 /**
@@ -63,7 +100,7 @@ async function unlessTaken<T>(ctx: AppContext, write: () => Promise<T>): Promise
   try {
     return await write()
   } catch (error) {
-    if (isDuplicateKey(error)) return null
+    if (isDuplicateKey(error) || error instanceof AddressTaken) return null
     throw error
   } finally {
     await ctx.memory.forget(BOARDS_MEMORY_KEY)

@@ -15,6 +15,8 @@ export interface Board extends BoardSettings {
   descriptionKo: string
   descriptionEn: string
   position: number
+  /** Its posts are on their way to that board; it takes no new ones. */
+  mergingInto: number | null
   createdAt: Date
 }
 

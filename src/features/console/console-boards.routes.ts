@@ -5,11 +5,12 @@ import { redirect } from '../../lib/http/reply.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
 import { addModerator, createGroup, moveBoard, nextPosition, removeModerator } from '../boards/board-administration.service.ts'
 import { listGroups, loadBoard } from '../boards/boards.read-models.ts'
-import { createBoard, updateBoard } from '../boards/boards.service.ts'
+import { createBoard } from '../boards/boards.service.ts'
 import { consoleBoardPath, consoleBoardsPath, newBoardPath, newGroupPath } from './console.paths.ts'
 import { BoardParams, GroupForm, ModeratorForm } from './console.schemas.ts'
 import { draftOfBoard, readBoardForm } from './console-board-form.schemas.ts'
 import { findActiveMember, findModerator, loadBoardSettings, loadBoards } from './console-boards.read-models.ts'
+import { saveBoard } from './console-boards.service.ts'
 import { boardSettingsPage, boardsPage, newBoardPage, newGroupPage } from './console-boards.view-models.ts'
 
 export function consoleBoardRoutes(ctx: AppContext): Routes {
@@ -54,8 +55,7 @@ export function consoleBoardRoutes(ctx: AppContext): Routes {
     const form = readBoardForm(body, loaded.board, loaded.groups)
     if (!form.ok) return boardSettingsPage(reader, loaded, form)
     const { position } = loaded.board
-    if (!(await updateBoard(ctx, viewer, loaded.board, { ...form.data, position })))
-      return boardSettingsPage(reader, loaded, slugTaken(form))
+    if (!(await saveBoard(ctx, viewer, loaded.board, { ...form.data, position }))) return boardSettingsPage(reader, loaded, slugTaken(form))
     return redirect(consoleBoardPath(form.data), { kind: 'success', key: 'console.saved' })
   })
 

@@ -5,16 +5,19 @@ export const commentActs = ['hide-comment', 'restore-comment'] as const
 export const memberActs = ['level', 'suspend', 'reinstate'] as const
 export const reportActs = ['close-reports'] as const
 
+export const boardActs = ['rename-board', 'move-board', 'merge-board', 'delete-board'] as const
+
 export type PostAct = (typeof postActs)[number]
 export type CommentAct = (typeof commentActs)[number]
 export type MemberAct = (typeof memberActs)[number]
 export type ReportAct = (typeof reportActs)[number]
+export type BoardAct = (typeof boardActs)[number]
 
 /** Who did what to whose text, when and why. Never changed, never removed. */
 export interface Act {
   id: number
   moderatorId: number
-  action: PostAct | CommentAct | MemberAct | ReportAct
+  action: PostAct | CommentAct | MemberAct | ReportAct | BoardAct
   boardId: number | null
   postId: number | null
   commentId: number | null
