@@ -24,4 +24,4 @@ export const command: Command = {
 }
 
 const lineOf = ({ what, at, kept, counted }: Difference): string =>
-  `${what === 'listed posts' ? `board ${at.id}, block ${at.block}` : `post ${at.id}`}: ${kept} ${what} kept, ${counted} counted`
+  `${at.list === '' ? `post ${at.id}` : `board ${at.id}, list ${at.list} from ${at.from}`}: ${kept} ${what} kept, ${counted} counted`

@@ -1,3 +1,4 @@
+import { rankWholeBoard } from '../features/posts/ranks.service.ts'
 import type { Db } from '../lib/db/db.ts'
 import { inTransaction } from '../lib/db/transaction.ts'
 import { makeBatch } from './batch.ts'
@@ -66,6 +67,7 @@ async function fillBoard(db: Db, plan: BoardPlan, stored: (count: number) => voi
     }
   }
   await Promise.all(Array.from({ length: IN_FLIGHT }, work))
+  await rankWholeBoard(db, plan.boardId)
 }
 
 /**

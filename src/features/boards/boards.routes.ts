@@ -1,18 +1,20 @@
 import type { AppContext } from '../../context.ts'
 import { policyDecides } from '../../lib/http/access.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
+import { ListAddress, listQuery } from '../posts/list-query.types.ts'
 import { loadBoardList } from '../posts/post-list.read-models.ts'
 import { loadBoard } from './boards.read-models.ts'
-import { BoardParams, ListQuery } from './boards.schemas.ts'
+import { BoardParams } from './boards.schemas.ts'
 import { boardPage, noSuchPage } from './boards.view-models.ts'
 
 export function boardRoutes(ctx: AppContext): Routes {
   const { router, doors, get } = createRouter(ctx)
 
-  get('/:board', { access: policyDecides, params: BoardParams, query: ListQuery }, async ({ viewer, reader, params, query }) => {
+  get('/:board', { access: policyDecides, params: BoardParams, query: ListAddress }, async ({ viewer, reader, params, query }) => {
     const board = await loadBoard(ctx, viewer, params.board)
-    const found = await loadBoardList(ctx, reader, board, query.page)
-    return found.list === null ? noSuchPage(reader, board, query.page, found.pageCount) : boardPage(reader, board, query.page, found)
+    const asked = listQuery(viewer, board, query)
+    const found = await loadBoardList(ctx, reader, board, asked)
+    return found.list === null ? noSuchPage(reader, board, asked, found.pageCount) : boardPage(reader, board, asked, found)
   })
 
   return { router, doors }

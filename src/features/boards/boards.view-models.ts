@@ -1,7 +1,9 @@
 import type { Reader } from '../../context.ts'
 import { page, type Reply } from '../../lib/http/reply.ts'
+import { listPath } from '../posts/list-query.paths.ts'
+import type { ListQuery } from '../posts/list-query.types.ts'
 import type { PostList } from '../posts/post-list.types.ts'
-import { boardPath, writePath } from './boards.paths.ts'
+import { writePath } from './boards.paths.ts'
 import { canWriteOn } from './boards.policy.ts'
 import { type Board, boardDescription, boardName } from './boards.types.ts'
 
@@ -25,8 +27,9 @@ interface Found {
   pageCount: number
 }
 
-export function boardPage(reader: Reader, board: Board, at: number, { list, total, pageCount }: Found): Reply {
+export function boardPage(reader: Reader, board: Board, query: ListQuery, { list, total, pageCount }: Found): Reply {
   const { t, locale, number, viewer } = reader
+  const { page: at } = query
   const name = boardName(board, locale)
   const description = boardDescription(board, locale)
   const model: BoardPage = {
@@ -39,17 +42,17 @@ export function boardPage(reader: Reader, board: Board, at: number, { list, tota
   }
   return page('boards/show', model, {
     titles: [at > 1 ? t('boards.pageTitle', { board: name, page: number(at) }) : name],
-    canonicalPath: boardPath(board, at),
+    canonicalPath: listPath(board, query),
     board: board.slug,
     ...(description ? { description } : {}),
   })
 }
 
-export function noSuchPage({ t, locale, number }: Reader, board: Board, at: number, pageCount: number): Reply {
+export function noSuchPage({ t, locale, number }: Reader, board: Board, query: ListQuery, pageCount: number): Reply {
   const model: NoSuchPage = {
     board: { name: boardName(board, locale) },
-    message: t('boards.noSuchPage', { page: number(at), last: number(pageCount) }),
-    lastPath: boardPath(board, pageCount),
+    message: t('boards.noSuchPage', { page: number(query.page), last: number(pageCount) }),
+    lastPath: listPath(board, { ...query, page: pageCount }),
   }
   return page('boards/no-such-page', model, { titles: [model.board.name], status: 404, board: board.slug })
 }

@@ -7,6 +7,7 @@ import { Conflict, Forbidden, NotFound } from '../../lib/http/errors.ts'
 import { canCommentOn } from '../boards/boards.policy.ts'
 import { canReadPost } from '../posts/posts.policy.ts'
 import { changeCommentCount, holdPost, takeCommentNumber } from '../posts/posts.service.ts'
+import { ranksChanged } from '../posts/ranks.service.ts'
 import { createOnce } from '../submissions/submissions.service.ts'
 import { canDeleteComment, canEditComment, isOpen } from './comments.policy.ts'
 import { addressInThread } from './comments.read-models.ts'
@@ -22,7 +23,7 @@ export async function createComment(ctx: AppContext, viewer: Viewer, place: Plac
   const authorId = viewer.memberId
   const text = rendered(draft.body)
   const form = { submissionKey: draft.submissionKey, memberId: authorId, content: `${draft.parent ?? ''}\n${draft.body}` }
-  return createOnce(ctx, form, async (trx) => {
+  const path = await createOnce(ctx, form, async (trx) => {
     const now = ctx.clock.now()
     const held = await holdOpenPost(trx, viewer, place)
     const parent = draft.parent === undefined ? null : await findAnswered(trx, held.post.id, draft.parent)
@@ -33,6 +34,8 @@ export async function createComment(ctx: AppContext, viewer: Viewer, place: Plac
     await addToOutbox(trx, 'comment.created', eventOf(place, commentId))
     return addressInThread(trx, place, at, number)
   })
+  await ranksChanged(ctx, [place.post.id])
+  return path
 }
 
 /** @throws Conflict when the text was changed elsewhere since `version`, or the post was closed */
@@ -65,6 +68,7 @@ export async function deleteComment(ctx: AppContext, viewer: Viewer, at: Place &
     await pruneThread(trx, { ...comment, status: 'deleted' })
     await addToOutbox(trx, 'comment.deleted', eventOf(at, comment.id))
   })
+  await ranksChanged(ctx, [at.post.id])
 }
 
 /**

@@ -5,8 +5,9 @@ import { addToOutbox } from '../../lib/events/outbox.ts'
 import { Conflict, Forbidden } from '../../lib/http/errors.ts'
 import { setCommentStatus } from '../comments/comments.service.ts'
 import type { Comment, Place } from '../comments/comments.types.ts'
-import { forgetLists, holdPost, setLocked, setPinned, setPostStatus } from '../posts/posts.service.ts'
+import { holdPost, listsChanged, setLocked, setPinned, setPostStatus } from '../posts/posts.service.ts'
 import type { Post } from '../posts/posts.types.ts'
+import { ranksChanged } from '../posts/ranks.service.ts'
 import { eventOfAct } from './moderation.events.ts'
 import { canModerate, isDone, isPossible } from './moderation.policy.ts'
 import { insertAct } from './moderation.repository.ts'
@@ -34,7 +35,7 @@ export async function moderatePost(
     await addToOutbox(trx, eventOfAct[action], { postId: held.id, boardId: board.id })
     return true
   })
-  if (changed) await forgetLists(ctx)
+  if (changed) await listsChanged(ctx, post.id)
   return changed
 }
 
@@ -46,13 +47,15 @@ export async function moderateComment(
   { action, reason }: { action: CommentAct; reason: string },
 ): Promise<boolean> {
   const moderatorId = moderatorOf(viewer, at.board)
-  return inTransaction(ctx.db, async (trx) => {
+  const done = await inTransaction(ctx.db, async (trx) => {
     const changed = await setCommentStatus(trx, at, action === 'hide-comment' ? 'hidden' : 'visible')
     if (!changed) return false
     const about = { boardId: at.board.id, postId: at.post.id, commentId: at.comment.id, memberId: at.comment.authorId }
     await recordAct(trx, { moderatorId, action, ...about, reason, createdAt: ctx.clock.now() })
     return true
   })
+  if (done) await ranksChanged(ctx, [at.post.id])
+  return done
 }
 
 /** For every feature whose staff acts on somebody: the row stands in the transaction of the act. */

@@ -1,28 +1,27 @@
 import type { Db } from '../../lib/db/db.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
-import { BLOCK_SIZE } from './post-lists.types.ts'
+import { changeListing } from './page-index.repository.ts'
+import { BLOCK_SIZE, type Listing, listsOf } from './post-lists.types.ts'
 
 /** Each count is taken anew under the lock that its writers take, so that mending may run while the site does. */
 
 /** The posts are held first, as everywhere: nobody enters or leaves the list between the count and its keeping. */
-export const recountBlock = (db: Db, boardId: number, block: number): Promise<void> =>
+export const recountBlock = (db: Db, boardId: number, { list, from }: { list: string; from: number }): Promise<void> =>
   inTransaction(db, async (trx) => {
-    const held = trx('posts')
+    const posts: Listing[] = await trx('posts')
       .where({ boardId })
-      .whereBetween('number', [block * BLOCK_SIZE, (block + 1) * BLOCK_SIZE - 1])
-    const posts: { listed: number }[] = await held.orderBy('number').forUpdate().select('listed')
-    const listedCount = posts.filter(({ listed }) => listed === 1).length
-    await trx('list_blocks')
-      .insert({ boardId, list: 'newest', fromRank: block * BLOCK_SIZE, listedCount })
-      .onConflict()
-      .merge({ listedCount })
+      .whereBetween('number', [from, from + BLOCK_SIZE - 1])
+      .orderBy('number')
+      .forUpdate()
+      .select('status', 'pinnedAt', 'categoryId', 'authorId', 'anonymous', 'commentCount', 'popularAt')
+    const listedCount = posts.filter((post) => (listsOf(post) as string[]).includes(list)).length
+    await trx('list_blocks').insert({ boardId, list, fromRank: from, listedCount }).onConflict().merge({ listedCount })
   })
 
 export const recountComments = (db: Db, postId: number): Promise<void> =>
   inTransaction(db, async (trx) => {
     await trx('posts').where({ id: postId }).forUpdate().first('id')
-    const commentCount = await countComments(trx, postId)
-    await trx('posts').where({ id: postId }).update({ commentCount })
+    await changeListing(trx, postId, { commentCount: await countComments(trx, postId) })
   })
 
 export const recountVotes = (db: Db, postId: number): Promise<void> =>

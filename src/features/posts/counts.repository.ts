@@ -1,29 +1,36 @@
 import type { Db } from '../../lib/db/db.ts'
 import { BLOCK_SIZE } from './post-lists.types.ts'
+import type { RankedSort } from './ranks.types.ts'
 
 /** Kept counts against what they count. Each function looks at one stretch, so that none of its statements grows with the site. */
 
 export interface Difference {
-  what: 'listed posts' | 'comments' | 'votes' | 'votes against'
-  /** A block of a board, or a post. */
-  at: { id: number; block: number }
+  what: 'listed posts' | 'ranked posts' | 'comments' | 'votes' | 'votes against'
+  /** A block of a board's list, or a post. */
+  at: { id: number; list: string; from: number | string }
   kept: number
   counted: number
 }
 
 interface Row {
   id: number
-  block: number
+  list: string
+  fromRank: number | string
   kept: number
   counted: number
 }
 
-const rowsOf = async (db: Db, sql: string, bindings: number[]): Promise<Row[]> => {
+const rowsOf = async (db: Db, sql: string, bindings: (string | number)[]): Promise<Row[]> => {
   const [rows] = (await db.raw(sql, bindings)) as [Row[]]
   return rows
 }
 
-const difference = (what: Difference['what'], { id, block, kept, counted }: Row): Difference => ({ what, at: { id, block }, kept, counted })
+const difference = (what: Difference['what'], { id, list, fromRank, kept, counted }: Row): Difference => ({
+  what,
+  at: { id, list, from: fromRank },
+  kept,
+  counted,
+})
 
 export const listBoardIds = async (db: Db): Promise<number[]> => {
   const rows = await db
@@ -43,26 +50,58 @@ export async function lastPostId(db: Db): Promise<number> {
   return row?.last ?? 0
 }
 
-/** From the index `list` alone. */
+/** How each kind of list by number is named, and what stands in it; each is counted from its own index. */
+const kinds: Record<string, { name: string; listed: string; pattern: string }> = {
+  newest: { name: "'newest'", listed: 'listed = 1', pattern: '^newest$' },
+  unanswered: { name: "'unanswered'", listed: 'unanswered = 1', pattern: '^unanswered$' },
+  popular: { name: "'popular'", listed: 'popular = 1', pattern: '^popular$' },
+  category: { name: "CONCAT('category:', category_id)", listed: 'listed = 1 AND category_id IS NOT NULL', pattern: '^category:[0-9]+$' },
+  author: { name: "CONCAT('author:', shown_author_id)", listed: 'listed = 1 AND shown_author_id IS NOT NULL', pattern: '^author:' },
+  mine: { name: "CONCAT('mine:', author_id)", listed: 'listed = 1 AND author_id IS NOT NULL', pattern: '^mine:' },
+}
+
+/** All lists by number of one stretch of numbers. */
 export async function compareBlocks(db: Db, boardId: number, from: number, below: number): Promise<Difference[]> {
-  const rows = await rowsOf(
-    db,
-    `SELECT board_id AS id, block, SUM(kept) AS kept, SUM(counted) AS counted FROM (
-       SELECT board_id, from_rank DIV ? AS block, listed_count AS kept, 0 AS counted FROM list_blocks
-       WHERE board_id = ? AND list = 'newest' AND from_rank >= ? AND from_rank < ?
-       UNION ALL
-       SELECT board_id, number DIV ?, 0, COUNT(*) FROM posts
-       WHERE board_id = ? AND listed = 1 AND number >= ? AND number < ? GROUP BY board_id, number DIV ?
-     ) AS both_sides GROUP BY board_id, block HAVING SUM(kept) <> SUM(counted)`,
-    [BLOCK_SIZE, boardId, from * BLOCK_SIZE, below * BLOCK_SIZE, BLOCK_SIZE, boardId, from * BLOCK_SIZE, below * BLOCK_SIZE, BLOCK_SIZE],
-  )
-  return rows.map((row) => difference('listed posts', row))
+  const differences: Difference[] = []
+  const stretch = [boardId, from * BLOCK_SIZE, below * BLOCK_SIZE]
+  for (const { name, listed, pattern } of Object.values(kinds)) {
+    const sql = [
+      'SELECT ? AS id, list, from_rank, SUM(kept) AS kept, SUM(counted) AS counted FROM (',
+      'SELECT list, from_rank, listed_count AS kept, 0 AS counted FROM list_blocks FORCE INDEX (stretch)',
+      'WHERE board_id = ? AND from_rank >= ? AND from_rank < ? AND list REGEXP ?',
+      'UNION ALL SELECT',
+      name,
+      ', number - number % ?, 0, COUNT(*) FROM posts WHERE board_id = ? AND number >= ? AND number < ? AND',
+      listed,
+      'GROUP BY 1, 2) AS both_sides GROUP BY list, from_rank HAVING SUM(kept) <> SUM(counted)',
+    ]
+    const rows = await rowsOf(db, sql.join(' '), [boardId, ...stretch, pattern, BLOCK_SIZE, ...stretch])
+    differences.push(...rows.map((row) => difference('listed posts', row)))
+  }
+  return differences
+}
+
+/** The blocks of one ranked list, each counted in the index of its order. */
+export async function compareRanked(
+  db: Db,
+  boardId: number,
+  list: { name: string; sort: RankedSort; categoryId: number | null },
+): Promise<Difference[]> {
+  const [column, key] = list.categoryId === null ? ['board_id', boardId] : ['category_id', list.categoryId]
+  const sql = [
+    'SELECT ? AS id, ? AS list, k.from_rank, k.listed_count AS kept, (SELECT COUNT(*) FROM post_ranks AS r WHERE r.??',
+    '= ? AND r.?? >= k.from_rank AND r.?? < k.next_rank) AS counted FROM (',
+    'SELECT from_rank, listed_count, COALESCE(LEAD(from_rank) OVER (ORDER BY from_rank), 18446744073709551615) AS next_rank',
+    'FROM list_blocks WHERE board_id = ? AND list = ?) AS k HAVING kept <> counted',
+  ]
+  const rows = await rowsOf(db, sql.join(' '), [boardId, list.name, column, key, list.sort, list.sort, boardId, list.name])
+  return rows.map((row) => difference('ranked posts', row))
 }
 
 export async function compareComments(db: Db, from: number, below: number): Promise<Difference[]> {
   const rows = await rowsOf(
     db,
-    `SELECT p.id, 0 AS block, p.comment_count AS kept, COALESCE(c.counted, 0) AS counted FROM posts AS p
+    `SELECT p.id, '' AS list, 0 AS from_rank, p.comment_count AS kept, COALESCE(c.counted, 0) AS counted FROM posts AS p
      LEFT JOIN (SELECT post_id, COUNT(*) AS counted FROM comments WHERE post_id >= ? AND post_id < ? AND status = 'visible' GROUP BY post_id) AS c
        ON c.post_id = p.id
      WHERE p.id >= ? AND p.id < ? AND p.comment_count <> COALESCE(c.counted, 0)`,
@@ -74,7 +113,7 @@ export async function compareComments(db: Db, from: number, below: number): Prom
 export async function compareVotes(db: Db, from: number, below: number): Promise<Difference[]> {
   const rows = (await rowsOf(
     db,
-    `SELECT p.id, 0 AS block, p.vote_count AS kept, p.down_count AS kept_against, COALESCE(v.votes, 0) AS counted, COALESCE(v.against, 0) AS against
+    `SELECT p.id, '' AS list, 0 AS from_rank, p.vote_count AS kept, p.down_count AS kept_against, COALESCE(v.votes, 0) AS counted, COALESCE(v.against, 0) AS against
      FROM posts AS p
      LEFT JOIN (SELECT post_id, SUM(value > 0) AS votes, SUM(value < 0) AS against FROM post_votes WHERE post_id >= ? AND post_id < ? GROUP BY post_id) AS v
        ON v.post_id = p.id

@@ -3,6 +3,9 @@ import type { Db } from '../../lib/db/db.ts'
 import type { Difference } from './counts.repository.ts'
 import * as compare from './counts.repository.ts'
 import * as mend from './counts-fix.repository.ts'
+import { rankedCategories } from './ranks.repository.ts'
+import { rankWholeBoard } from './ranks.service.ts'
+import { rankedListName, rankedSorts } from './ranks.types.ts'
 
 const BLOCKS_A_STEP = 64
 const POSTS_A_STEP = 20_000
@@ -13,6 +16,11 @@ export async function* findDifferences(ctx: Pick<AppContext, 'db'>): AsyncGenera
   for (const boardId of await compare.listBoardIds(db)) {
     const last = await compare.lastBlock(db, boardId)
     for (let from = 0; from <= last; from += BLOCKS_A_STEP) yield* await compare.compareBlocks(db, boardId, from, from + BLOCKS_A_STEP)
+    for (const categoryId of [null, ...(await rankedCategories(db, boardId))]) {
+      for (const sort of rankedSorts) {
+        yield* await compare.compareRanked(db, boardId, { name: rankedListName(sort, categoryId), sort, categoryId })
+      }
+    }
   }
   const last = await compare.lastPostId(db)
   for (let from = 0; from <= last; from += POSTS_A_STEP) {
@@ -26,7 +34,8 @@ export async function mendDifference(ctx: Pick<AppContext, 'db'>, { what, at }: 
 }
 
 const menders: Record<Difference['what'], (db: Db, at: Difference['at']) => Promise<void>> = {
-  'listed posts': (db, { id, block }) => mend.recountBlock(db, id, block),
+  'listed posts': (db, { id, list, from }) => mend.recountBlock(db, id, { list, from: Number(from) }),
+  'ranked posts': (db, { id }) => rankWholeBoard(db, id),
   comments: (db, { id }) => mend.recountComments(db, id),
   votes: (db, { id }) => mend.recountVotes(db, id),
   'votes against': (db, { id }) => mend.recountVotes(db, id),

@@ -19,7 +19,8 @@ function withSearch(path: string, board: Of, { page = 1, category, filter, autho
   if (author != null) search.set('author', author)
   if (period != null) search.set('period', period)
   // A filter shows the newest first without being told so.
-  if (sort !== undefined && sort !== board.defaultSort && (sort !== 'newest' || plain || category != null)) search.set('sort', sort)
+  if (sort !== undefined && sort !== board.defaultSort && (sort !== 'newest' || plain || (category != null && period == null)))
+    search.set('sort', sort)
   if (page > 1) search.set('page', String(page))
   return search.size > 0 ? `${path}?${search}` : path
 }

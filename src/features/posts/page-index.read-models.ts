@@ -1,52 +1,68 @@
 import type { Db } from '../../lib/db/db.ts'
-import { BLOCK_SIZE, blockStart, type NumberList } from './post-lists.types.ts'
+import type { ReadList } from './lists.read-models.ts'
+import { BLOCK_SIZE, blockStart } from './post-lists.types.ts'
 
-/** Where a page of a board's list begins, and how many posts the whole list has. */
+/** A number, or more than JavaScript counts exactly, as text. */
+export type Rank = number | string
+
+/** Where a page of a list begins, and how many posts the whole list has. */
 export interface PageStart {
   total: number
-  /** Posts below this number, newest first … */
-  belowNumber: number
+  /** Posts below this rank, highest first; null: from the top … */
+  belowRank: Rank | null
   /** … after skipping so many: never more than one block's. */
   skip: number
 }
 
-/** Looks through the counts of blocks alone. undefined: the list ends before this page. */
-export async function findPageStart(
-  db: Db,
-  boardId: number,
-  { list = 'newest', page, pageSize }: { list?: NumberList; page: number; pageSize: number },
-): Promise<PageStart | undefined> {
-  const before = (page - 1) * pageSize
-  const [rows] = (await db.raw(
-    `SELECT from_rank, up_to - listed_count AS before_block, total FROM (
-       SELECT from_rank, listed_count, SUM(listed_count) OVER (ORDER BY from_rank DESC) AS up_to, SUM(listed_count) OVER () AS total
-       FROM list_blocks WHERE board_id = ? AND list = ?
+/** A statement that finds the block in which a page begins; it looks through the counts of blocks alone. No row: the list ends before. */
+export function pageStart(db: Db, list: ReadList, before: number) {
+  const { boardId, name, least } = list
+  return db.raw(
+    `SELECT up_to - listed_count AS before_block, below_rank, total - (?) AS total FROM (
+       SELECT from_rank, listed_count, SUM(listed_count) OVER highest_first AS up_to, LAG(from_rank) OVER highest_first AS below_rank,
+         SUM(listed_count) OVER () AS total
+       FROM list_blocks WHERE board_id = ? AND list = ? AND from_rank >= ?
+       WINDOW highest_first AS (ORDER BY from_rank DESC)
      ) AS blocks WHERE up_to > ? ORDER BY from_rank DESC LIMIT 1`,
-    [boardId, list, before],
-  )) as [{ fromRank: number; beforeBlock: number; total: number }[]]
-  const found = rows[0]
-  return found && { total: found.total, belowNumber: found.fromRank + BLOCK_SIZE, skip: before - found.beforeBlock }
+    [cutOff(db, list), boardId, name, least === null ? 0 : blockStart(least), before] as never,
+  )
 }
 
-export async function countListed(db: Db, boardId: number, list: NumberList = 'newest'): Promise<number> {
-  const [row] = await db('list_blocks').where({ boardId, list }).sum<{ total: number | null }[]>({ total: 'listedCount' })
-  return row?.total ?? 0
+/** How many posts of the block in which a period begins are older than it. */
+const cutOff = (db: Db, { posts, rankColumn, least }: ReadList) =>
+  least === null ? db.raw('0') : posts().where(rankColumn, '>=', blockStart(least)).where(rankColumn, '<', least).count('*')
+
+/** undefined: the list ends before this page. */
+export async function findPageStart(
+  db: Db,
+  list: ReadList,
+  { page, pageSize }: { page: number; pageSize: number },
+): Promise<PageStart | undefined> {
+  const before = (page - 1) * pageSize
+  const [rows] = (await pageStart(db, list, before)) as unknown as [{ beforeBlock: number; belowRank: Rank | null; total: number }[]]
+  const found = rows[0]
+  return found && found.total > before ? { total: found.total, belowRank: found.belowRank, skip: before - found.beforeBlock } : undefined
 }
 
 /**
- * Columns for a statement that reads one post: how many posts its board lists, and how many of them stand above it. Board and number are
- * given as values: MySQL takes no range of an index whose ends come from another row, and would walk through the whole board.
+ * Columns for a statement that reads one post: how many posts a list by number has, and how many of them stand above it. What is known is given
+ * as values: MySQL takes no range of an index whose ends come from another row, and would walk through the whole board.
  */
-export const placeColumns = (db: Db, boardId: number, number: number) => {
+export const placeColumns = (db: Db, list: ReadList, number: number) => {
+  const { boardId, name, least } = list
   const from = blockStart(number)
+  const near = list
+    .posts()
+    .where('number', '>', number)
+    .where('number', '<', from + BLOCK_SIZE)
   return [
-    db.raw("(SELECT COALESCE(SUM(k.listed_count), 0) FROM list_blocks AS k WHERE k.board_id = ? AND k.list = 'newest') AS total", [
-      boardId,
-    ]),
     db.raw(
-      `(SELECT COALESCE(SUM(k.listed_count), 0) FROM list_blocks AS k WHERE k.board_id = ? AND k.list = 'newest' AND k.from_rank > ?)
-       + (SELECT COUNT(*) FROM posts AS n WHERE n.board_id = ? AND n.listed = 1 AND n.number > ? AND n.number < ?) AS above`,
-      [boardId, from, boardId, number, from + BLOCK_SIZE],
+      '(SELECT COALESCE(SUM(k.listed_count), 0) FROM list_blocks AS k WHERE k.board_id = ? AND k.list = ? AND k.from_rank >= ?) - (?) AS total',
+      [boardId, name, least === null ? 0 : blockStart(least), cutOff(db, list)] as never,
+    ),
+    db.raw(
+      '(SELECT COALESCE(SUM(k.listed_count), 0) FROM list_blocks AS k WHERE k.board_id = ? AND k.list = ? AND k.from_rank > ?) + (?) AS above',
+      [boardId, name, from, near.count('*')] as never,
     ),
   ]
 }

@@ -1,11 +1,12 @@
 import type { Reader } from '../../context.ts'
-import { boardPath, writePath } from '../boards/boards.paths.ts'
+import { writePath } from '../boards/boards.paths.ts'
 import { canWriteOn } from '../boards/boards.policy.ts'
 import { type Board, boardName } from '../boards/boards.types.ts'
+import type { ListPage } from './list-pages.read-models.ts'
+import { listPath, postInListPath } from './list-query.paths.ts'
+import type { ListQuery } from './list-query.types.ts'
 import type { PageLinks, PostList, PostRow } from './post-list.types.ts'
-import { postPath } from './posts.paths.ts'
 import { canReadTitle } from './posts.policy.ts'
-import type { ListPage } from './posts.read-models.ts'
 import { isNew, type ListedPost } from './posts.types.ts'
 
 /** `openNumber` is the post that is being read: its row says so. */
@@ -13,8 +14,8 @@ export function postList(reader: Reader, board: Board, list: ListPage, openNumbe
   const { t, locale, number } = reader
   const row = (post: ListedPost, label: string, kind: PostRow['kind']): PostRow =>
     post.number === openNumber
-      ? { ...postRow(reader, board, post), kind: 'open', label: t('posts.list.open') }
-      : { ...postRow(reader, board, post), kind, label }
+      ? { ...postRow(reader, board, post, list.query), kind: 'open', label: t('posts.list.open') }
+      : { ...postRow(reader, board, post, list.query), kind, label }
   return {
     caption: t('posts.list.caption', { board: boardName(board, locale) }),
     notices: list.notices.map((post) => row(post, t('posts.list.notice'), 'notice')),
@@ -25,8 +26,9 @@ export function postList(reader: Reader, board: Board, list: ListPage, openNumbe
   }
 }
 
-function postRow({ t, viewer, now, number, date }: Reader, board: Board, post: ListedPost): Omit<PostRow, 'kind' | 'label'> {
-  const path = postPath(board, post.number)
+function postRow(reader: Reader, board: Board, post: ListedPost, query: ListQuery): Omit<PostRow, 'kind' | 'label'> {
+  const { t, viewer, now, number, date } = reader
+  const path = postInListPath(board, post.number, query)
   return {
     path,
     title: canReadTitle(viewer, board, post) ? post.title : t('posts.secretTitle'),
@@ -49,9 +51,10 @@ function postRow({ t, viewer, now, number, date }: Reader, board: Board, post: L
 const WIDE = 10
 const NARROW = 5
 
-function pageLinks(reader: Reader, board: Board, { page, total }: Pick<ListPage, 'page' | 'total'>): PageLinks {
+function pageLinks(reader: Reader, board: Board, { query, total }: Pick<ListPage, 'query' | 'total'>): PageLinks {
+  const { page } = query
   const last = Math.max(1, Math.ceil(total / board.pageSize))
-  const link = (to: number) => boardPath(board, to)
+  const link = (to: number) => listPath(board, { ...query, page: to })
   const wide = windowAround(page, last, WIDE)
   const narrow = windowAround(page, last, NARROW)
   return {

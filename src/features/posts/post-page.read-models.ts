@@ -4,7 +4,7 @@ import { loadCommentSection } from '../comments/comments.read-models.ts'
 import { findLastAct } from '../moderation/moderation.read-models.ts'
 import { type ListAddress, listQuery } from './list-query.types.ts'
 import type { PostPageParts } from './post-page.view-models.ts'
-import { loadSurroundings } from './posts.read-models.ts'
+import { loadSurroundings } from './post-place.read-models.ts'
 import { loadShownPost, type ShownPost } from './shown-post.read-models.ts'
 
 /** Everything of a post's page. What is hidden has a fourth statement, which tells why. */
@@ -15,13 +15,14 @@ export async function loadPostPage(
   { comments: threadPage, ...address }: ListAddress & { comments: number },
 ): Promise<PostPageParts> {
   const board = await loadBoard(ctx, reader.viewer, at.board)
-  const post = await loadShownPost(ctx, reader.viewer, board, at.number)
+  const query = listQuery(reader.viewer, board, address)
+  const post = await loadShownPost(ctx, reader.viewer, board, { number: at.number, query })
   const [around, comments, reason] = await Promise.all([
-    loadSurroundings(ctx.db, board, post),
+    loadSurroundings(ctx, reader.viewer, board, { post, query }),
     loadCommentSection(ctx, reader, { board, post }, threadPage),
     reasonFor(ctx, post),
   ])
-  return { board, post, query: listQuery(reader.viewer, board, address), around, comments, reason }
+  return { board, post, query, around, comments, reason }
 }
 
 const reasonFor = async (ctx: AppContext, post: ShownPost): Promise<string | null> =>

@@ -12,9 +12,9 @@ import { type PostActs, postActs } from './post-acts.view-models.ts'
 import { type PostFacts, postFacts } from './post-facts.view-models.ts'
 import type { PostList } from './post-list.types.ts'
 import { postList, writeLink } from './post-list.view-models.ts'
+import type { Surroundings } from './post-place.read-models.ts'
 import { postPath } from './posts.paths.ts'
 import { canReadTitle } from './posts.policy.ts'
-import type { Surroundings } from './posts.read-models.ts'
 import type { ListedPost } from './posts.types.ts'
 import type { ShownPost } from './shown-post.read-models.ts'
 import { type VoteBox, voteBox } from './votes.view-models.ts'
@@ -66,7 +66,7 @@ export function postPage(reader: Reader, parts: PostPageParts): Reply {
     warnings: warningsOf(reader, post, parts.reason),
     vote: voteBox(reader, board, post, address),
     acts: postActs(reader, board, post, address),
-    listPath: listPath(board, { ...query, page: around.list.page }),
+    listPath: listPath(board, around.list.query),
     write: writeLink(reader, board),
     previous: neighbour(reader, board, query, around.older),
     next: neighbour(reader, board, query, around.newer),

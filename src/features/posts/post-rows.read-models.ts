@@ -1,49 +1,66 @@
 import type { Db } from '../../lib/db/db.ts'
+import { newestList, type ReadList } from './lists.read-models.ts'
+import type { Rank } from './page-index.read-models.ts'
 import type { ListedPost } from './posts.types.ts'
 
-/** A few posts of one board, found in an index alone. A page of the site names all that it shows and reads them in one statement. */
+/** A few posts of one list, found in an index alone. A page of the site names all that it shows and reads them in one statement. */
 export interface Slice {
   part: string
   ids: ReturnType<Db['queryBuilder']>
 }
 
 export interface SliceOptions {
-  /** Newest first below a number; above one, the nearest first. */
+  /** Highest first below a rank; above one, the nearest first. In lists by number the rank is the number. */
   direction?: 'above' | 'below'
-  number?: number
+  rank?: Rank | null
   including?: boolean
   limit: number
   skip?: number
 }
 
-/** For a single row MySQL would rather walk through another index in the wanted order than begin in this one at the right place. */
-const listed = (db: Db, boardId: number) => db.from(db.raw('posts FORCE INDEX (list)')).where({ boardId, listed: 1 })
-
 /** `canReadPost` said in SQL for lists: what every reader of the board may see. A test asks both about every kind of row. */
-export function listedSlice(
+export function listSlice(
   db: Db,
   part: string,
-  boardId: number,
-  { direction = 'below', number, including = false, limit, skip = 0 }: SliceOptions,
+  list: ReadList,
+  { direction = 'below', rank = null, including = false, limit, skip = 0 }: SliceOptions,
 ): Slice {
-  const ids = listed(db, boardId)
-    .orderBy('number', direction === 'below' ? 'desc' : 'asc')
+  const { idColumn, rankColumn, least } = list
+  const ids = list
+    .posts()
+    .orderBy(rankColumn, direction === 'below' ? 'desc' : 'asc')
     .limit(limit)
-  if (number !== undefined) void ids.where('number', `${direction === 'below' ? '<' : '>'}${including ? '=' : ''}`, number)
+    .select(`${idColumn} as id`, db.raw('? AS part', [part]), `${rankColumn} as listRank`)
+  if (rank !== null) void ids.where(rankColumn, `${direction === 'below' ? '<' : '>'}${including ? '=' : ''}`, BigInt(rank) as never)
+  if (least !== null) void ids.where(rankColumn, '>=', least)
   if (skip > 0) void ids.offset(skip)
   return { part, ids }
 }
 
-export const noticeSlice = (db: Db, part: string, boardId: number, limit: number): Slice => ({
-  part,
-  ids: db('posts')
-    .where({ boardId, status: 'visible' })
+/** Of the board's newest posts. */
+export const listedSlice = (db: Db, part: string, boardId: number, options: SliceOptions): Slice =>
+  listSlice(db, part, newestList(db, boardId), options)
+
+const notices = (db: Db, part: string, limit: number) =>
+  db('posts')
+    .where({ status: 'visible' })
     .whereNotNull('pinnedAt')
     .orderBy([
       { column: 'pinnedAt', order: 'desc' },
       { column: 'id', order: 'desc' },
     ])
-    .limit(limit),
+    .limit(limit)
+    .select('id', db.raw('? AS part', [part]), 'number as listRank')
+
+export const noticeSlice = (db: Db, part: string, boardId: number, limit: number): Slice => ({
+  part,
+  ids: notices(db, part, limit).where({ boardId }),
+})
+
+/** Notices of every board, from those boards that the reader may read. */
+export const globalNoticeSlice = (db: Db, part: string, boardIds: readonly number[], limit: number): Slice => ({
+  part,
+  ids: notices(db, part, limit).where({ pinnedEverywhere: 1 }).whereIn('boardId', boardIds),
 })
 
 const columns = [
@@ -62,21 +79,22 @@ const columns = [
   ],
 ].map((name) => `p.${name}`)
 
-/** All slices in one statement, by part, each newest first. */
+/** All slices in one statement, by part, each highest first. What was taken away a moment ago may still have a rank, and is left out. */
 export async function selectSlices(db: Db, slices: readonly Slice[]): Promise<Map<string, ListedPost[]>> {
   const parts = new Map<string, ListedPost[]>(slices.map(({ part }) => [part, []]))
-  const wanted = slices.map(({ part, ids }) => ids.select('id', db.raw('? AS part', [part])))
-  if (wanted.length === 0) return parts
+  if (slices.length === 0) return parts
+  const wanted = slices.map(({ ids }) => ids)
   const rows = (await db
     .from(db.queryBuilder().unionAll(wanted, true).as('wanted'))
     .join('posts as p', 'p.id', 'wanted.id')
     .leftJoin('members as m', 'm.id', 'p.shownAuthorId')
-    .orderBy('p.number', 'desc')
+    .where('p.status', 'visible')
+    .orderBy('wanted.listRank', 'desc')
     .select('wanted.part', ...columns, 'm.nickname')) as (ListedPost & { part: string })[]
   for (const { part, ...post } of rows) parts.get(part)?.push(post)
   return parts
 }
 
 /** Notices stand by when they were pinned. */
-export const byPinning = (notices: readonly ListedPost[]): ListedPost[] =>
-  [...notices].sort((a, b) => (b.pinnedAt?.getTime() ?? 0) - (a.pinnedAt?.getTime() ?? 0) || b.id - a.id)
+export const byPinning = (posts: readonly ListedPost[]): ListedPost[] =>
+  [...posts].sort((a, b) => (b.pinnedAt?.getTime() ?? 0) - (a.pinnedAt?.getTime() ?? 0) || b.id - a.id)

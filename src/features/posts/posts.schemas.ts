@@ -16,7 +16,7 @@ export const PostParams = z.object({
     .transform(Number),
 })
 
-/** `comments` is the page of the thread; the rest names the list that the post was opened from. */
+/** The list that the reader came from, and in `comments` the page of the thread. */
 export const PostQuery = ListAddress.extend({
   comments: z
     .string()

@@ -15,6 +15,7 @@ import { postPath } from './posts.paths.ts'
 import { canDeletePost, canEditPost, wrote } from './posts.policy.ts'
 import * as repository from './posts.repository.ts'
 import type { Post, PostDraft, PostStatus } from './posts.types.ts'
+import { ranksChanged } from './ranks.service.ts'
 import { renderBody } from './render-body.read-models.ts'
 
 /** @returns the address of the new post; of the one that this form made already, when it comes twice */
@@ -29,15 +30,19 @@ export async function createPost(
   // Before the transaction: nobody else on the board waits while a long text is rendered.
   const { body, hasImage } = await renderBody(ctx, { source: draft.body, ownerId: authorId, postId: null })
   const form = { submissionKey: draft.submissionKey, memberId: authorId, content: `${draft.title}\n${draft.body}` }
-  return createOnce(ctx, form, async (trx) => {
+  let made: number | null = null
+  const path = await createOnce(ctx, form, async (trx) => {
     const number = await takeNextNumber(trx, board.id)
     const createdAt = ctx.clock.now()
     const postId = await index.insertPost(trx, { boardId: board.id, number, authorId, title: draft.title, hasImage, createdAt })
     await repository.insertBody(trx, { postId, ...body })
     await attachFiles(trx, { postId, ownerId: authorId, keys: fileKeysIn(draft.body) })
     await addToOutbox(trx, 'post.created', { postId, boardId: board.id })
+    made = postId
     return postPath(board, number)
   })
+  if (made !== null) await ranksChanged(ctx, [made])
+  return path
 }
 
 /** @returns false when the post was changed since the version that this change began from; nothing is saved then */
@@ -71,11 +76,13 @@ export async function deletePost(ctx: AppContext, viewer: Viewer, board: Board, 
     await setPostStatus(trx, held, 'deleted', ctx.clock.now())
     await addToOutbox(trx, 'post.deleted', { postId: post.id, boardId: board.id })
   })
-  await forgetLists(ctx)
+  await listsChanged(ctx, post.id)
 }
 
 /** After COMMIT of what takes a post away or gives it back: what is remembered of lists must not show it any longer. */
-export const forgetLists = (ctx: AppContext): Promise<void> => ctx.memory.forget(POPULAR_MEMORY_KEY)
+export async function listsChanged(ctx: AppContext, postId: number): Promise<void> {
+  await Promise.all([ctx.memory.forget(POPULAR_MEMORY_KEY), ranksChanged(ctx, [postId])])
+}
 
 // For comments and moderation, inside their transactions.
 

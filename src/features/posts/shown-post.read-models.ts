@@ -1,6 +1,8 @@
 import type { AppContext, Viewer } from '../../context.ts'
 import type { Board } from '../boards/boards.types.ts'
-import { placeColumns } from './page-index.read-models.ts'
+import type { ListQuery } from './list-query.types.ts'
+import { listOf, withinPeriod } from './lists.read-models.ts'
+import { type Place, type PlaceRow, withPlace } from './post-place.read-models.ts'
 import { admit } from './posts.read-models.ts'
 import type { Post } from './posts.types.ts'
 
@@ -13,25 +15,34 @@ export interface ShownPost extends Post {
   /** When the viewer bookmarked it. */
   bookmarkedAt: Date | null
   tags: string[]
-  total: number
-  above: number
+  /** Where it stands in the list that the reader came from. */
+  place: Place
 }
 
-/** The post with all that its own part of the page prints: one statement. */
-export async function loadShownPost(ctx: AppContext, viewer: Viewer, board: Board, number: number): Promise<ShownPost> {
+type Row = Omit<ShownPost, 'tags' | 'place'> & PlaceRow & { tags: string | null }
+
+/** The post with all that its own part of the page prints, and its place in a list: one statement. */
+export async function loadShownPost(
+  ctx: AppContext,
+  viewer: Viewer,
+  board: Board,
+  { number, query }: { number: number; query: ListQuery },
+): Promise<ShownPost> {
   const { db } = ctx
   const memberId = viewer.memberId ?? 0
-  const row: (Omit<ShownPost, 'tags'> & { tags: string | null }) | undefined = await db('posts as p')
+  const list = await withinPeriod(ctx, listOf(db, viewer, board, query), query.period)
+  const row: Row | undefined = await db('posts as p')
     .join('post_bodies as b', 'b.postId', 'p.id')
     .leftJoin('members as m', 'm.id', 'p.shownAuthorId')
     .leftJoin('post_votes as v', (on) => on.on('v.postId', 'p.id').andOnVal('v.memberId', memberId))
     .leftJoin('bookmarks as k', (on) => on.on('k.postId', 'p.id').andOnVal('k.memberId', memberId))
     .where({ 'p.boardId': board.id, 'p.number': number })
+    .modify((post) => withPlace(db, post, list, { number, before: (query.page - 1) * board.pageSize }))
     .first(
       ...['p.*', 'b.html', 'b.text', 'm.nickname', 'v.value as ownVote', 'k.createdAt as bookmarkedAt'],
       // No tag holds a blank.
       db.raw("(SELECT GROUP_CONCAT(t.tag ORDER BY t.position SEPARATOR ' ') FROM post_tags AS t WHERE t.post_id = p.id) AS tags"),
-      ...placeColumns(db, board.id, number),
     )
-  return admit(viewer, board, row && { ...row, tags: row.tags?.split(' ') ?? [] })
+  const { tags, total, above, listRank, beforeBlock, belowRank, ...post } = admit(viewer, board, row)
+  return { ...post, tags: tags?.split(' ') ?? [], place: { list, total, above, listRank, beforeBlock, belowRank } }
 }

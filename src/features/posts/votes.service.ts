@@ -6,6 +6,7 @@ import { changeListing } from './page-index.repository.ts'
 import { canVoteAgainst, canVoteFor } from './posts.policy.ts'
 import { holdPost } from './posts.repository.ts'
 import type { Post } from './posts.types.ts'
+import { ranksChanged } from './ranks.service.ts'
 import { changeVoteCounts, findVote, keepVote } from './votes.repository.ts'
 import { choiceOf, type VoteCounts, type VoteWish, voteValues } from './votes.types.ts'
 
@@ -21,7 +22,7 @@ export async function vote(
 ): Promise<VoteCounts & { ownVote: number | null }> {
   const { memberId } = viewer
   const may = wish === 'down' ? canVoteAgainst : canVoteFor
-  return inTransaction(ctx.db, async (trx) => {
+  const outcome = await inTransaction(ctx.db, async (trx) => {
     const held = await holdPost(trx, post.id)
     if (memberId === null || !held || !may(viewer, board, held)) throw new Forbidden('may not vote for this', 'posts.mayNotVote')
     const at = { postId: held.id, memberId }
@@ -36,6 +37,8 @@ export async function vote(
     if (isLifted(board, held, counts)) await changeListing(trx, held.id, { popularAt: now })
     return { ...counts, ownVote }
   })
+  await ranksChanged(ctx, [post.id])
+  return outcome
 }
 
 /** A secret post is lifted into no list that others read. */

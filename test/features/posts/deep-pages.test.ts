@@ -1,30 +1,112 @@
-import { expect, test } from 'vitest'
-import { guest } from '../../../src/context.ts'
+import { beforeEach, expect, test } from 'vitest'
+import { guest, type Viewer } from '../../../src/context.ts'
+import { listAllBoards } from '../../../src/features/boards/boards.read-models.ts'
 import type { Board } from '../../../src/features/boards/boards.types.ts'
-import { loadListPage, loadSurroundings } from '../../../src/features/posts/posts.read-models.ts'
+import { loadListPage } from '../../../src/features/posts/list-pages.read-models.ts'
+import { ListAddress, listQuery } from '../../../src/features/posts/list-query.types.ts'
+import { loadSurroundings } from '../../../src/features/posts/post-place.read-models.ts'
+import { rankWholeBoard } from '../../../src/features/posts/ranks.service.ts'
 import { loadShownPost } from '../../../src/features/posts/shown-post.read-models.ts'
 import type { Db } from '../../../src/lib/db/db.ts'
-import { aBoard } from '../../support/factories.ts'
+import { aBoard, aMember, type Person } from '../../support/factories.ts'
 import { useSite } from '../../support/site.ts'
+import { fillBlocks, insertMany } from './many-posts.ts'
 
 const site = useSite()
 const POSTS = 5_000
+let board: Board
+let mina: Person
 
-async function fill(db: Db, board: Board): Promise<void> {
-  const createdAt = new Date()
-  const rows = Array.from({ length: POSTS }, (_, index) => ({
-    boardId: board.id,
-    number: index + 1,
-    title: `${index + 1}번째 글`,
-    createdAt,
-  }))
-  for (let from = 0; from < POSTS; from += 1_000) await db('posts').insert(rows.slice(from, from + 1_000))
-  await db.raw('INSERT INTO post_bodies (post_id, source, html, text, renderer_version) SELECT id, ?, ?, ?, 1 FROM posts', ['', '', ''])
-  await db.raw(
-    "INSERT INTO list_blocks (board_id, list, from_rank, listed_count) SELECT board_id, 'newest', number - number % 1024, COUNT(*) FROM posts GROUP BY 1, 2, 3",
-  )
-  await db.raw('ANALYZE TABLE posts, list_blocks')
+const addresses = {
+  newest: {},
+  category: { category: '' },
+  author: { author: 'mina' },
+  mine: { filter: 'mine' },
+  unanswered: { filter: 'unanswered' },
+  popular: { filter: 'popular' },
+  period: { period: 'week' },
+  active: { sort: 'active' },
+  votes: { sort: 'votes' },
+  views: { sort: 'views' },
+  comments: { sort: 'comments' },
+  'votes of a category': { sort: 'votes', category: '' },
+} satisfies Record<string, Record<string, string>>
+type Name = keyof typeof addresses
+
+beforeEach(async () => {
+  const { id } = await aBoard(site, { slug: 'free', pageSize: 7 })
+  const [categoryId] = await site.ctx.db('board_categories').insert({ boardId: id, nameKo: '잡담', nameEn: 'Talk' })
+  await site.ctx.memory.forget('boards')
+  board = (await listAllBoards(site.ctx))[0]!
+  mina = await aMember(site, 'mina')
+  await insertMany(site.ctx.db, {
+    boardId: id,
+    posts: POSTS,
+    authorId: mina.viewer.memberId,
+    categoryId: Number(categoryId),
+    now: site.clock.now(),
+  })
+  await fillBlocks(site.ctx.db, id)
+  await rankWholeBoard(site.ctx.db, id)
+}, 60_000)
+
+const queryOf = (viewer: Viewer, name: Name, page = 1) => {
+  const address: Record<string, string> = { ...addresses[name], page: String(page) }
+  if ('category' in address) address['category'] = String(board.categories[0]?.id)
+  return listQuery(viewer, board, ListAddress.parse(address))
 }
+
+/** Every post that the list should have, in its order, found the slow way. */
+async function expected(name: Name): Promise<number[]> {
+  const where: Record<Name, string> = {
+    newest: '1 = 1 ORDER BY number DESC',
+    category: 'category_id IS NOT NULL ORDER BY number DESC',
+    author: 'author_id IS NOT NULL AND anonymous = 0 ORDER BY number DESC',
+    mine: 'author_id IS NOT NULL ORDER BY number DESC',
+    unanswered: 'comment_count = 0 ORDER BY number DESC',
+    popular: 'popular_at IS NOT NULL ORDER BY number DESC',
+    period: 'created_at >= UTC_TIMESTAMP(3) - INTERVAL 7 DAY ORDER BY number DESC',
+    active: '1 = 1 ORDER BY FLOOR(UNIX_TIMESTAMP(last_activity_at)) DESC, number DESC',
+    votes: '1 = 1 ORDER BY vote_count DESC, number DESC',
+    views: '1 = 1 ORDER BY view_count DESC, number DESC',
+    comments: '1 = 1 ORDER BY comment_count DESC, number DESC',
+    'votes of a category': 'category_id IS NOT NULL ORDER BY vote_count DESC, number DESC',
+  }
+  const [rows] = (await site.ctx.db.raw(['SELECT number FROM posts WHERE listed = 1 AND', where[name]].join(' '))) as [{ number: number }[]]
+  return rows.map(({ number }) => number)
+}
+
+const names = Object.keys(addresses) as Name[]
+const pageOf = (all: number[], page: number) => all.slice((page - 1) * board.pageSize, page * board.pageSize)
+
+test('each page of each list is the stretch of the whole list that it ought to be', async () => {
+  const { viewer } = mina
+  for (const name of names) {
+    const all = await expected(name)
+    expect([name, all.length > board.pageSize * 3]).toEqual([name, true])
+    const last = Math.ceil(all.length / board.pageSize)
+    for (const page of [1, 2, Math.ceil(last / 3), Math.ceil(last / 2), last - 1, last]) {
+      const list = await loadListPage(site.ctx, viewer, board, queryOf(viewer, name, page))
+      expect([name, page, list?.total, list?.rows.map(({ number }) => number)]).toEqual([name, page, all.length, pageOf(all, page)])
+    }
+    expect(await loadListPage(site.ctx, viewer, board, queryOf(viewer, name, last + 1))).toBeNull()
+  }
+})
+
+test('a post opened from any list knows its neighbours there, and its page', async () => {
+  const { viewer } = mina
+  for (const name of names) {
+    const all = await expected(name)
+    for (const at of [0, 1, 6, 7, Math.floor(all.length / 2), all.length - 1]) {
+      const query = queryOf(viewer, name, Math.floor(at / board.pageSize) + 1)
+      const post = await loadShownPost(site.ctx, viewer, board, { number: all[at]!, query })
+      const { list, newer, older } = await loadSurroundings(site.ctx, viewer, board, { post, query })
+      expect([name, at, newer?.number, older?.number]).toEqual([name, at, all[at - 1], all[at + 1]])
+      expect([list.query, list.total]).toEqual([query, all.length])
+      expect(list.rows.map(({ number }) => number)).toEqual(pageOf(all, query.page))
+    }
+  }
+})
 
 /** Rows that the engine touched for `work`, on one connection. */
 async function rowsRead(db: Db, work: (connection: Db) => Promise<unknown>): Promise<number> {
@@ -40,28 +122,26 @@ async function rowsRead(db: Db, work: (connection: Db) => Promise<unknown>): Pro
   })
 }
 
-test('the last page of a long list touches one block of it at most, and so does a post page in the middle', async () => {
-  const board = await aBoard(site, { slug: 'free' })
-  await fill(site.ctx.db, board)
-  const last = POSTS / board.pageSize
-  const list = await loadListPage(site.ctx.db, board, last)
-  expect(list?.rows.map(({ number }) => number).slice(-3)).toEqual([3, 2, 1])
-  const atTheEnd = await rowsRead(site.ctx.db, (connection) => loadListPage(connection, board, last))
-  expect(atTheEnd).toBeLessThan(2_000)
-  const inTheMiddle = await rowsRead(site.ctx.db, (connection) =>
-    loadShownPost({ ...site.ctx, db: connection }, guest, board, 2_500).then((post) => loadSurroundings(connection, board, post)),
-  )
-  expect(inTheMiddle).toBeLessThan(2_000)
+test('a page in the middle of any list reads one block at most, and so does a post opened from it', async () => {
+  const { viewer } = mina
+  for (const name of names) {
+    const all = await expected(name)
+    const middle = Math.floor(all.length / 2)
+    const query = queryOf(viewer, name, Math.floor(middle / board.pageSize) + 1)
+    await loadListPage(site.ctx, viewer, board, query)
+    const page = await rowsRead(site.ctx.db, (db) => loadListPage({ ...site.ctx, db }, viewer, board, query))
+    expect([name, page < 2_500, page]).toEqual([name, true, page])
+    const post = await rowsRead(site.ctx.db, async (db) => {
+      const ctx = { ...site.ctx, db }
+      await loadSurroundings(ctx, viewer, board, { post: await loadShownPost(ctx, viewer, board, { number: all[middle]!, query }), query })
+    })
+    expect([name, post < 2_500, post]).toEqual([name, true, post])
+  }
 })
 
-test('a post page finds the very page of the list on which the post stands', async () => {
-  const board = await aBoard(site, { slug: 'free', pageSize: 7 })
-  await fill(site.ctx.db, board)
-  for (const number of [5_000, 4_994, 4_993, 2_048, 2_047, 1_024, 1_023, 8, 1]) {
-    const post = await loadShownPost(site.ctx, guest, board, number)
-    const { list, newer, older } = await loadSurroundings(site.ctx.db, board, post)
-    expect(list.rows.map((row) => row.number)).toEqual((await loadListPage(site.ctx.db, board, list.page))?.rows.map((row) => row.number))
-    expect(list.rows.some((row) => row.number === number)).toBe(true)
-    expect([newer?.number, older?.number]).toEqual([number < POSTS ? number + 1 : undefined, number > 1 ? number - 1 : undefined])
+test('a guest has no posts of their own, and an unknown author none at all', async () => {
+  for (const address of [{ filter: 'mine' }, { author: '아무도아님' }]) {
+    const list = await loadListPage(site.ctx, guest, board, listQuery(guest, board, ListAddress.parse(address)))
+    expect([list?.total, list?.rows]).toEqual([0, []])
   }
 })

@@ -1,8 +1,10 @@
 import { beforeEach, expect, test } from 'vitest'
+import { guest } from '../../../src/context.ts'
 import type { Board } from '../../../src/features/boards/boards.types.ts'
 import { findDifferences, mendDifference } from '../../../src/features/posts/counts.service.ts'
+import { loadListPage } from '../../../src/features/posts/list-pages.read-models.ts'
+import { plainList } from '../../../src/features/posts/list-query.types.ts'
 import { changeListing, insertPost } from '../../../src/features/posts/page-index.repository.ts'
-import { loadListPage } from '../../../src/features/posts/posts.read-models.ts'
 import { inTransaction } from '../../../src/lib/db/transaction.ts'
 import { aBoard, aMember, aPost, type Person } from '../../support/factories.ts'
 import { useSite } from '../../support/site.ts'
@@ -38,6 +40,11 @@ const acts = [
   { status: 'deleted' as const, pinnedAt: null },
   { pinnedAt: new Date() },
   { pinnedAt: null },
+  { categoryId: 7 },
+  { categoryId: 8 },
+  { popularAt: new Date() },
+  { commentCount: 2 },
+  { commentCount: 0 },
 ]
 
 const change = (id: number, act: (typeof acts)[number]) => inTransaction(site.ctx.db, (trx) => changeListing(trx, id, act))
@@ -81,7 +88,7 @@ test('a hundred changes at once leave the counts of blocks right', async () => {
   )
   await Promise.all(work)
   expect(await differences()).toEqual([])
-  expect((await loadListPage(site.ctx.db, board, 1))?.total).toBe(await counted())
+  expect((await loadListPage(site.ctx, guest, board, plainList(guest, board)))?.total).toBe(await counted())
 })
 
 test('a hundred posts at once get a hundred numbers, none twice and none left out', async () => {
@@ -98,12 +105,12 @@ test('from the first page to the last, every post stands on exactly one page, ne
   const seen: number[] = []
   const last = Math.ceil((await counted())! / board.pageSize)
   for (let page = 1; page <= last; page += 1) {
-    const list = await loadListPage(site.ctx.db, board, page)
+    const list = await loadListPage(site.ctx, guest, board, { ...plainList(guest, board), page })
     expect(list?.notices.map(({ number }) => number)).toEqual([4095])
     seen.push(...list!.rows.map(({ number }) => number))
   }
   expect(seen).toEqual(scattered.filter((number) => number !== 1024 && number !== 4095).reverse())
-  expect(await loadListPage(site.ctx.db, board, last + 1)).toBeNull()
+  expect(await loadListPage(site.ctx, guest, board, { ...plainList(guest, board), page: last + 1 })).toBeNull()
 })
 
 test('the check finds a count that went wrong, and --fix counts it anew', async () => {
@@ -113,6 +120,7 @@ test('the check finds a count that went wrong, and --fix counts it anew', async 
   const found = await differences()
   expect(found.map(({ what, kept, counted: is }) => [what, kept, is])).toEqual([
     ['listed posts', 9, 1],
+    ['listed posts', 1, 0], // the unanswered ones
     ['comments', 3, 0],
     ['votes', 2, 0],
   ])

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { guest, type Viewer } from '../../../src/context.ts'
+import { loadListPage } from '../../../src/features/posts/list-pages.read-models.ts'
+import { plainList } from '../../../src/features/posts/list-query.types.ts'
 import { loadOverview } from '../../../src/features/posts/overview.read-models.ts'
 import { canReadPost } from '../../../src/features/posts/posts.policy.ts'
-import { loadListPage } from '../../../src/features/posts/posts.read-models.ts'
 import { setLocked, setPinned, setPostStatus } from '../../../src/features/posts/posts.service.ts'
 import type { Post } from '../../../src/features/posts/posts.types.ts'
 import { inTransaction } from '../../../src/lib/db/transaction.ts'
@@ -31,7 +32,7 @@ describe('what a list shows is what every reader of the board may read', () => {
     const stranger: Viewer = { ...guest, memberId: 99, level: 2 }
     const readable = posts.filter((post) => canReadPost(guest, board, post)).map(({ number }) => number)
     expect(readable).toEqual(posts.filter((post) => canReadPost(stranger, board, post)).map(({ number }) => number))
-    const list = await loadListPage(site.ctx.db, board, 1)
+    const list = await loadListPage(site.ctx, guest, board, plainList(guest, board))
     const listed = [...list!.rows, ...list!.notices].map(({ number }) => number).sort((a, b) => a - b)
     expect(listed).toEqual(readable)
     const overview = await loadOverview(site.ctx, guest, { latest: 50, notices: 50 })

@@ -1,0 +1,65 @@
+import type { AppContext, Viewer } from '../../context.ts'
+import type { Db } from '../../lib/db/db.ts'
+import { canReadOn } from '../boards/boards.policy.ts'
+import { listBoardsFor } from '../boards/boards.read-models.ts'
+import type { Board } from '../boards/boards.types.ts'
+import type { ListQuery } from './list-query.types.ts'
+import { listOf, withinPeriod } from './lists.read-models.ts'
+import { findPageStart } from './page-index.read-models.ts'
+import { byPinning, globalNoticeSlice, listSlice, noticeSlice, type Slice, selectSlices } from './post-rows.read-models.ts'
+import type { ListedPost } from './posts.types.ts'
+
+/** One numbered page of a board's list. */
+export interface ListPage {
+  query: ListQuery
+  total: number
+  /** How many posts stand above the first row. */
+  before: number
+  notices: ListedPost[]
+  rows: ListedPost[]
+}
+
+/** @returns null past the end of the list; page 1 always exists */
+export async function loadListPage(ctx: AppContext, viewer: Viewer, board: Board, query: ListQuery): Promise<ListPage | null> {
+  const { db } = ctx
+  const list = await withinPeriod(ctx, listOf(db, viewer, board, query), query.period)
+  const start = await findPageStart(db, list, { page: query.page, pageSize: board.pageSize })
+  if (!start && query.page > 1) return null
+  const slices = noticeSlices(db, board, await readableBoardIds(ctx, viewer))
+  if (start) slices.push(listSlice(db, 'rows', list, { rank: start.belowRank, limit: board.pageSize, skip: start.skip }))
+  const parts = await selectSlices(db, slices)
+  return {
+    query,
+    total: start?.total ?? 0,
+    before: (query.page - 1) * board.pageSize,
+    notices: noticesOf(parts, board),
+    rows: parts.get('rows') ?? [],
+  }
+}
+
+/** For who asks past the end. */
+export async function countListPages(ctx: AppContext, viewer: Viewer, board: Board, query: ListQuery): Promise<number> {
+  const list = await withinPeriod(ctx, listOf(ctx.db, viewer, board, query), query.period)
+  const start = await findPageStart(ctx.db, list, { page: 1, pageSize: board.pageSize })
+  return Math.max(1, Math.ceil((start?.total ?? 0) / board.pageSize))
+}
+
+export const readableBoardIds = async (ctx: AppContext, viewer: Viewer): Promise<number[]> =>
+  (await listBoardsFor(ctx, viewer)).filter((board) => canReadOn(viewer, board)).map(({ id }) => id)
+
+/** The board's own, and those of every board. */
+export const noticeSlices = (db: Db, board: Board, readable: readonly number[]): Slice[] =>
+  board.noticeLimit === 0
+    ? []
+    : [
+        noticeSlice(db, 'notices', board.id, board.noticeLimit),
+        globalNoticeSlice(
+          db,
+          'global',
+          readable.filter((id) => id !== board.id),
+          board.noticeLimit,
+        ),
+      ]
+
+export const noticesOf = (parts: ReadonlyMap<string, ListedPost[]>, board: Board): ListedPost[] =>
+  byPinning([...(parts.get('notices') ?? []), ...(parts.get('global') ?? [])]).slice(0, board.noticeLimit)
