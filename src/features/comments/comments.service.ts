@@ -6,7 +6,7 @@ import { RENDERER_VERSION, renderComment } from '../../lib/html/markdown.ts'
 import { Conflict, Forbidden, NotFound } from '../../lib/http/errors.ts'
 import { canCommentOn } from '../boards/boards.policy.ts'
 import { canReadPost } from '../posts/posts.policy.ts'
-import { changeCommentCount, holdPost, takeCommentNumber } from '../posts/posts.service.ts'
+import { addComment, changeCommentCount, holdPost } from '../posts/posts.service.ts'
 import { ranksChanged } from '../posts/ranks.service.ts'
 import { createOnce } from '../submissions/submissions.service.ts'
 import { canDeleteComment, canEditComment, isOpen } from './comments.policy.ts'
@@ -27,10 +27,9 @@ export async function createComment(ctx: AppContext, viewer: Viewer, place: Plac
     const now = ctx.clock.now()
     const held = await holdOpenPost(trx, viewer, place)
     const parent = draft.parent === undefined ? null : await findAnswered(trx, held.post.id, draft.parent)
-    const number = await takeCommentNumber(trx, held.post.id)
+    const number = await addComment(trx, held.post, now)
     const at = placeInThread(parent, number)
     const commentId = await insertComment(trx, { ...text, ...at, postId: held.post.id, authorId, createdAt: now })
-    await changeCommentCount(trx, held.post.id, 1, now)
     await addToOutbox(trx, 'comment.created', eventOf(place, commentId))
     return addressInThread(trx, place, at, number)
   })
@@ -58,13 +57,13 @@ export async function editComment(
 /** Taking back what is already gone is no error: the second of two clicks gets the same answer. */
 export async function deleteComment(ctx: AppContext, viewer: Viewer, at: Place & { comment: Pick<Comment, 'id'> }): Promise<void> {
   await inTransaction(ctx.db, async (trx) => {
-    await holdReadablePost(trx, viewer, at)
+    const { post } = await holdReadablePost(trx, viewer, at)
     const comment = await holdComment(trx, at.comment.id)
     if (!comment || comment.authorId !== viewer.memberId) throw new Forbidden("another member's comment")
     if (comment.status === 'deleted') return
     if (!canDeleteComment(viewer, comment)) throw new Conflict('hidden meanwhile', 'comments.closed')
     await updateStatus(trx, comment.id, 'deleted', ctx.clock.now())
-    await changeCommentCount(trx, comment.postId, -1)
+    await changeCommentCount(trx, post, -1)
     await pruneThread(trx, { ...comment, status: 'deleted' })
     await addToOutbox(trx, 'comment.deleted', eventOf(at, comment.id))
   })
@@ -83,10 +82,10 @@ export async function setCommentStatus(
 ): Promise<boolean> {
   const post = await holdPost(trx, at.post.id)
   const comment = post && (await holdComment(trx, at.comment.id))
-  if (!comment || comment.status === 'deleted') throw new Conflict('deleted meanwhile', 'comments.gone')
+  if (!post || !comment || comment.status === 'deleted') throw new Conflict('deleted meanwhile', 'comments.gone')
   if (comment.status === status) return false
   await updateStatus(trx, comment.id, status)
-  await changeCommentCount(trx, comment.postId, status === 'visible' ? 1 : -1)
+  await changeCommentCount(trx, post, status === 'visible' ? 1 : -1)
   await addToOutbox(trx, status === 'visible' ? 'comment.restored' : 'comment.hidden', eventOf(at, comment.id))
   return true
 }

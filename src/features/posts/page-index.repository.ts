@@ -18,7 +18,7 @@ export async function insertPost(trx: Db, post: NewPost): Promise<number> {
   return Number(id)
 }
 
-type Change = Partial<Listing & Pick<Post, 'deletedAt' | 'pinnedUntil' | 'pinnedEverywhere' | 'lastActivityAt'>>
+type Change = Partial<Listing & Pick<Post, 'deletedAt' | 'pinnedUntil' | 'pinnedEverywhere' | 'lastActivityAt' | 'lastCommentNumber'>>
 
 /** @returns false when there is no such post */
 export async function changeListing(trx: Db, postId: number, change: Change): Promise<boolean> {
@@ -28,12 +28,11 @@ export async function changeListing(trx: Db, postId: number, change: Change): Pr
   return true
 }
 
-/** The first comment, or the loss of the last, moves a post between the answered and the unanswered. */
-export async function changeCommentCount(trx: Db, postId: number, by: 1 | -1, lastActivityAt?: Date): Promise<void> {
-  const before = await holdListing(trx, postId)
-  if (!before) return
-  await applyChange(trx, postId, before, { commentCount: before.commentCount + by, ...(lastActivityAt ? { lastActivityAt } : {}) })
-}
+/**
+ * For a post whose row this transaction holds, as it read it then. The first comment, or the loss of the last, moves a post between the answered
+ * and the unanswered.
+ */
+export const changeHeld = (trx: Db, held: Post, change: Change): Promise<void> => applyChange(trx, held.id, held, change)
 
 type Held = Listing & Pick<Post, 'boardId' | 'number'>
 

@@ -43,12 +43,6 @@ export async function updateText(
 
 export const updateLock = (trx: Db, id: number, lockedAt: Date | null) => trx<Post>('posts').where({ id }).update({ lockedAt })
 
-export async function takeCommentNumber(trx: Db, id: number): Promise<number> {
-  await trx('posts').where({ id }).increment('lastCommentNumber', 1)
-  const post = await trx<Post>('posts').where({ id }).first('lastCommentNumber')
-  return post?.lastCommentNumber ?? 0
-}
-
 const POSTS_PER_STATEMENT = 500
 
 /** Adds what was gathered. Most posts were seen equally few times: those share a statement. In the order of ids, so that two such runs can't deadlock. */

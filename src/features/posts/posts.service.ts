@@ -87,11 +87,17 @@ export async function listsChanged(ctx: AppContext, postId: number): Promise<voi
 // For comments and moderation, inside their transactions.
 
 export const holdPost = (trx: Db, postId: number): Promise<Post | undefined> => repository.holdPost(trx, postId)
-export const takeCommentNumber = (trx: Db, postId: number): Promise<number> => repository.takeCommentNumber(trx, postId)
 
-/** `at`: when a new comment came, which makes the post active. */
-export async function changeCommentCount(trx: Db, postId: number, by: 1 | -1, at?: Date): Promise<void> {
-  await index.changeCommentCount(trx, postId, by, at)
+/** One more comment on a post that is held, and the number that it gets. */
+export async function addComment(trx: Db, held: Post, at: Date): Promise<number> {
+  const number = held.lastCommentNumber + 1
+  await index.changeHeld(trx, held, { commentCount: held.commentCount + 1, lastCommentNumber: number, lastActivityAt: at })
+  return number
+}
+
+/** A comment of a post that is held went, or came back. */
+export async function changeCommentCount(trx: Db, held: Post, by: 1 | -1): Promise<void> {
+  await index.changeHeld(trx, held, { commentCount: held.commentCount + by })
 }
 
 /** What is deleted is no notice any more: nothing is ever deleted but pinned. */

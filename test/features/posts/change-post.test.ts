@@ -77,7 +77,7 @@ test('an author deletes a post that nobody answered; a second click changes noth
 test('a post with comments is no longer its author’s alone to delete', async () => {
   const post = await aPost(site, board, mina)
   const ask = await mina.agent.get('/free/1/delete')
-  await changeCommentCount(site.ctx.db, post.id, 1)
+  await changeCommentCount(site.ctx.db, post, 1)
   expect((await mina.agent.get('/free/1')).texts('.acts a')).toEqual(['수정', '목록'])
   expect((await mina.agent.submit(ask, '#delete-form')).status).toBe(403)
 })

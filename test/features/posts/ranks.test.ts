@@ -22,6 +22,7 @@ beforeEach(async () => {
   mina = await aMember(site, 'mina')
 })
 
+const later = (milliseconds: number) => site.clock.set(new Date(site.clock.now().getTime() + milliseconds))
 const titles = async (path: string) => (await site.visitor().get(path)).texts('tr.is-plain .t')
 /** Many posts are made without their comments and votes: of those only the lists are looked at. */
 const differences = async () => (await Array.fromAsync(findDifferences(site.ctx))).filter(({ what }) => what.endsWith('posts'))
@@ -30,12 +31,13 @@ test('what members vote for, talk about and read moves up in the lists by votes,
   for (const title of ['하나', '둘', '셋']) await aPost(site, board, mina, { title })
   const junho = await aMember(site, '준호')
   await junho.agent.submit(await junho.agent.get('/free/1'), 'form#vote-form')
+  later(5_000)
   await junho.agent.submit(await junho.agent.get('/free/2'), 'form#comment-form', { body: '저도요.' })
   await refreshRanks(site.ctx)
   expect(await titles('/free')).toEqual(['셋', '둘', '하나'])
   expect(await titles('/free?sort=votes')).toEqual(['하나', '셋', '둘'])
   expect(await titles('/free?sort=comments')).toEqual(['둘', '셋', '하나'])
-  site.clock.set(new Date(site.clock.now().getTime() + 60_000))
+  later(60_000)
   await junho.agent.submit(await junho.agent.get('/free/1'), 'form#comment-form', { body: '나중에 온 말' })
   await flushViews(site.ctx)
   await refreshRanks(site.ctx)
