@@ -30,7 +30,7 @@ const differences = async () => (await Array.fromAsync(findDifferences(site.ctx)
 test('what members vote for, talk about and read moves up in the lists by votes, comments, views and activity', async () => {
   for (const title of ['하나', '둘', '셋']) await aPost(site, board, mina, { title })
   const junho = await aMember(site, '준호')
-  await junho.agent.submit(await junho.agent.get('/free/1'), 'form#vote-form')
+  await junho.agent.submit(await junho.agent.get('/free/1'), 'form#vote-form', { vote: 'up' })
   later(5_000)
   await junho.agent.submit(await junho.agent.get('/free/2'), 'form#comment-form', { body: '저도요.' })
   await refreshRanks(site.ctx)
