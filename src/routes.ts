@@ -1,6 +1,7 @@
 import type { AppContext } from './context.ts'
 import { boardRoutes } from './features/boards/boards.routes.ts'
 import { bookmarkRoutes } from './features/bookmarks/bookmarks.routes.ts'
+import { answerRoutes } from './features/comments/answers.routes.ts'
 import { commentRoutes } from './features/comments/comments.routes.ts'
 import { consoleRoutes } from './features/console/console.routes.ts'
 import { homeRoutes } from './features/home/home.routes.ts'
@@ -37,6 +38,7 @@ export const routes = (ctx: AppContext): Routes[] => [
   voteRoutes(ctx),
   reportRoutes(ctx),
   commentRoutes(ctx),
+  answerRoutes(ctx),
   moderationRoutes(ctx),
   boardRoutes(ctx),
 ]

@@ -71,6 +71,8 @@ export const moderationMessages = {
   'moderation.done.level': { ko: '등급을 바꿈', en: 'Level changed' },
   'moderation.done.suspend': { ko: '이용을 정지함', en: 'Suspended' },
   'moderation.done.reinstate': { ko: '이용 정지를 해제함', en: 'Reinstated' },
+  'moderation.done.accept-answer': { ko: '답변을 채택함', en: 'Answer accepted' },
+  'moderation.done.withdraw-answer': { ko: '답변 채택을 취소함', en: 'Answer no longer accepted' },
   'moderation.done.close-reports': { ko: '신고를 처리함', en: 'Reports dealt with' },
   'moderation.done.rename-board': { ko: '게시판 주소를 바꿈', en: 'Address of the board changed' },
   'moderation.done.move-board': { ko: '게시판을 다른 모둠으로 옮김', en: 'Board moved to another group' },

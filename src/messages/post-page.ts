@@ -19,6 +19,18 @@ export const postPageMessages = {
   },
   'posts.secretNotice': { ko: '비밀글입니다. 글쓴이와 운영진에게만 보입니다.', en: 'A secret post: only its author and the staff see it.' },
 
+  'posts.solved': { ko: '해결됨', en: 'Solved' },
+  'comments.accepted': { ko: '채택된 답변', en: 'Accepted answer' },
+  'comments.accept': { ko: '이 답변 채택', en: 'Accept this answer' },
+  'comments.unaccept': { ko: '채택 취소', en: 'Take back' },
+  'comments.inThread': { ko: '댓글 속에서 보기', en: 'See it among the comments' },
+  'comments.mayNotAccept': {
+    ko: '답변은 질문한 사람과 운영진이, 질문이 열려 있는 동안 채택할 수 있습니다.',
+    en: 'Who asked and the staff can accept an answer, while the question is open.',
+  },
+  'comments.flash.accepted': { ko: '답변을 채택했습니다.', en: 'Answer accepted.' },
+  'comments.flash.unaccepted': { ko: '채택을 취소했습니다.', en: 'The answer is no longer accepted.' },
+
   'bookmarks.title': { ko: '스크랩', en: 'Bookmarks' },
   'bookmarks.about': {
     ko: '나만 볼 수 있습니다. 폴더와 메모를 달아 두면 다시 찾기 쉽습니다.',

@@ -4,12 +4,14 @@ import sharp from 'sharp'
 import type { Viewer } from '../../src/context.ts'
 import type { Board } from '../../src/features/boards/boards.types.ts'
 import { bookmark } from '../../src/features/bookmarks/bookmarks.service.ts'
+import { acceptAnswer } from '../../src/features/comments/answers.service.ts'
 import { loadComment } from '../../src/features/comments/comments.read-models.ts'
 import { createComment, deleteComment } from '../../src/features/comments/comments.service.ts'
 import { insertToken } from '../../src/features/members/member-tokens.repository.ts'
 import { moderateComment, moderatePost } from '../../src/features/moderation/moderation.service.ts'
 import { postPath } from '../../src/features/posts/posts.paths.ts'
 import type { Post } from '../../src/features/posts/posts.types.ts'
+import { setTags } from '../../src/features/posts/tags.service.ts'
 import { vote } from '../../src/features/posts/votes.service.ts'
 import { report } from '../../src/features/reports/reports.service.ts'
 import { storeImages } from '../../src/features/uploads/uploads.service.ts'
@@ -31,10 +33,10 @@ export type Role = 'guest' | 'member' | 'author' | 'moderator' | 'owner'
 
 /** A small believable site with one of everything that a page can show. */
 export interface FilledSite extends Site {
-  boards: Record<'notice' | 'free' | 'science' | 'empty' | 'busy' | 'members' | 'staff', Board>
+  boards: Record<'notice' | 'free' | 'science' | 'empty' | 'busy' | 'members' | 'staff' | 'questions', Board>
   people: Record<Exclude<Role, 'guest'>, Person>
   /** Addresses. */
-  posts: Record<'short' | 'long' | 'picture' | 'wideTitle' | 'emoji' | 'hidden' | 'locked' | 'pinned' | 'quiet', string>
+  posts: Record<'short' | 'long' | 'picture' | 'wideTitle' | 'emoji' | 'hidden' | 'locked' | 'pinned' | 'quiet' | 'question', string>
   /** Numbers of comments on the long post. */
   comments: Record<'first' | 'ofMember' | 'ofAuthor' | 'hidden', number>
   resetToken: string
@@ -51,6 +53,7 @@ export async function fillSite(site: Site): Promise<FilledSite> {
     empty: await aBoard(site, { slug: 'quiet', nameKo: '조용한 방', nameEn: 'Quiet room' }),
     busy: await aBoard(site, { slug: 'busy', nameKo: '왁자지껄', nameEn: 'Busy corner', pageSize: 5 }),
     members: await aBoard(site, { slug: 'inside', nameKo: '회원방', nameEn: 'Members', listLevel: 2, readLevel: 2 }),
+    questions: await aBoard(site, { slug: 'ask', nameKo: '질문과 답', nameEn: 'Questions', look: 'qna', votes: 'updown' }),
     staff: await aBoard(site, {
       slug: 'staff',
       nameKo: `운영진 ${canaries.staffOnly}`,
@@ -67,6 +70,7 @@ export async function fillSite(site: Site): Promise<FilledSite> {
     owner: await aMember(site, '마당주인', { level: 10 }),
   }
   const posts = await writePosts(site, boards, people)
+  const question = await ask(site, boards.questions, people)
   await rememberVisits(site)
   const long = await comment(site, boards.free, posts.long, people)
   await pressButtons(site, boards.free, posts, people)
@@ -74,7 +78,7 @@ export async function fillSite(site: Site): Promise<FilledSite> {
   const hour = new Date(site.clock.now().getTime() + 3_600_000)
   const { memberId } = people.member.viewer
   await insertToken(site.ctx.db, { purpose: 'password-reset', memberId, token: resetToken, expiresAt: hour, createdAt: site.clock.now() })
-  return { ...site, boards, people, posts: pathsOf(boards.free, posts), comments: long, resetToken }
+  return { ...site, boards, people, posts: { ...pathsOf(boards.free, posts), question }, comments: long, resetToken }
 }
 
 async function writePosts(site: Site, boards: FilledSite['boards'], { author, owner, moderator, member }: FilledSite['people']) {
@@ -135,6 +139,27 @@ async function pressButtons(
   await report(site.ctx, member.viewer, { board, post: long, comment: null }, { reason: 'other', note: '같은 글이 두 번 올라왔습니다.' })
 }
 
+/** Everything that can stand around a text, and an answer that was taken. */
+async function ask(site: Site, board: Board, { author, member }: FilledSite['people']): Promise<string> {
+  const { db } = site.ctx
+  const post = await aPost(site, board, author, { title: '겨울 베란다에는 무엇을 심나요?', body: '볕은 오전에만 듭니다.' })
+  const [categoryId] = await db('board_categories').insert({
+    boardId: board.id,
+    nameKo: '식물',
+    nameEn: 'Plants',
+    color: 'green',
+    position: 1,
+  })
+  await db('posts').where({ id: post.id }).update({ categoryId, editedAt: site.clock.now() })
+  await db.transaction((trx) => setTags(trx, post, ['베란다', '겨울', 'node.js']))
+  await site.ctx.memory.forget('boards')
+  const place = { board, post }
+  await createComment(site.ctx, member.viewer, place, { body: '시금치가 잘 자랍니다.\n\n물은 조금만 주세요.' })
+  await createComment(site.ctx, author.viewer, place, { body: '해 보겠습니다.' })
+  await acceptAnswer(site.ctx, author.viewer, { ...place, comment: await loadComment(site.ctx, place, 1) }, 'yes')
+  return postPath(board, post.number)
+}
+
 /** A quiet year with better week-ends. */
 async function rememberVisits({ ctx, clock }: Site): Promise<void> {
   const day = (ago: number) => new Date(clock.now().getTime() - ago * 86_400_000).toISOString().slice(0, 10)
@@ -160,5 +185,8 @@ async function keepPicture(site: Site, owner: Viewer, name: string): Promise<str
   return stored[0].markdown
 }
 
-const pathsOf = (board: Board, posts: Awaited<ReturnType<typeof writePosts>>): FilledSite['posts'] =>
-  Object.fromEntries(Object.entries(posts).map(([name, { number }]) => [name, postPath(board, number)])) as FilledSite['posts']
+const pathsOf = (board: Board, posts: Awaited<ReturnType<typeof writePosts>>): Omit<FilledSite['posts'], 'question'> =>
+  Object.fromEntries(Object.entries(posts).map(([name, { number }]) => [name, postPath(board, number)])) as Omit<
+    FilledSite['posts'],
+    'question'
+  >

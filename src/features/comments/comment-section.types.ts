@@ -3,6 +3,8 @@ import type { DateText } from '../../lib/time/date-text.ts'
 /** What `views/comments/section.ejs` prints below a post. */
 export interface CommentSection {
   countText: string
+  /** Of a question: the answer that was taken, above all others. */
+  accepted: CommentItem | null
   items: CommentItem[]
   /** Null while one page holds all. */
   pages: ThreadPages | null
@@ -30,6 +32,9 @@ export interface CommentItem {
   bodyHtml: string
   replyPath: string | null
   acts: { label: string; path: string }[]
+  isAccepted: boolean
+  /** For who may take it as the answer, or take that back. */
+  accept: { action: string; label: string; wish: 'yes' | 'no' } | null
 }
 
 export interface CommentForm {

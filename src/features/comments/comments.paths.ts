@@ -17,6 +17,8 @@ export const deleteCommentPath = (board: BoardSlug, number: number, comment: num
 export const threadPagePath = (board: BoardSlug, number: number, page: number): string =>
   page > 1 ? `${postPath(board, number)}?comments=${page}#comments` : `${postPath(board, number)}#comments`
 
+export const acceptCommentPath = (board: BoardSlug, number: number, comment: number): string =>
+  `${commentPath(board, number, comment)}/accept`
 export const hideCommentPath = (board: BoardSlug, number: number, comment: number): string => `${commentPath(board, number, comment)}/hide`
 export const restoreCommentPath = (board: BoardSlug, number: number, comment: number): string =>
   `${commentPath(board, number, comment)}/restore`

@@ -28,6 +28,13 @@ export const canHideComment = (viewer: Viewer, place: Pick<Place, 'board'>, comm
 export const canRestoreComment = (viewer: Viewer, place: Pick<Place, 'board'>, comment: Rights): boolean =>
   moderates(viewer, place.board) && comment.status === 'hidden'
 
+/** An answer is taken by who asked, or by who keeps order; under a locked question by the latter alone. */
+export const canAccept = (viewer: Viewer, { board, post }: Place, comment: Pick<Comment, 'status'>): boolean =>
+  board.look === 'qna' &&
+  comment.status === 'visible' &&
+  post.status === 'visible' &&
+  (moderates(viewer, board) || (viewer.memberId !== null && viewer.memberId === post.authorId && post.lockedAt === null))
+
 /** Of a hidden comment others see that it was hidden, its author and the moderators what it said. */
 export const canSeeBody = (viewer: Viewer, place: Pick<Place, 'board'>, comment: Rights): boolean =>
   comment.status === 'visible' || (comment.status === 'hidden' && (wrote(viewer, comment) || moderates(viewer, place.board)))

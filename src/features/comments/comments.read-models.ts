@@ -14,27 +14,33 @@ export const PAGE_SIZE = 100
 
 /** The comments of a post, one page of the thread from top to bottom, ready for `views/comments/section.ejs`. */
 export async function loadCommentSection(ctx: AppContext, reader: Reader, place: Place, wantedPage: number): Promise<CommentSection> {
-  const { rows, page, drawn } = await loadThreadPage(ctx.db, place.post, wantedPage)
+  const { rows, accepted, page, drawn } = await loadThreadPage(ctx.db, place.post, wantedPage)
   const pageCount = Math.max(1, Math.ceil(drawn / PAGE_SIZE))
-  return commentSection(reader, place, rows, { page, pageCount, submissionKey: newSubmissionKey() })
+  return commentSection(reader, place, { rows, accepted }, { page, pageCount, submissionKey: newSubmissionKey() })
 }
 
 interface ThreadPage {
   rows: CommentRow[]
+  /** Wherever in the thread it stands. */
+  accepted: CommentRow | null
   page: number
   /** In the whole thread. */
   drawn: number
 }
 
 /** One statement. Up to one page's number of comments nothing is counted: no page but the first can exist. */
-async function loadThreadPage(db: Db, post: Pick<Place['post'], 'id' | 'lastCommentNumber'>, wanted: number): Promise<ThreadPage> {
+async function loadThreadPage(
+  db: Db,
+  post: Pick<Place['post'], 'id' | 'lastCommentNumber' | 'acceptedCommentId'>,
+  wanted: number,
+): Promise<ThreadPage> {
   const most = post.lastCommentNumber
-  if (most === 0) return { rows: [], page: 1, drawn: 0 }
+  if (most === 0) return { rows: [], accepted: null, page: 1, drawn: 0 }
   const page = Math.min(wanted, Math.ceil(most / PAGE_SIZE))
-  const thread = listThread(db, post.id, (page - 1) * PAGE_SIZE)
-  if (most <= PAGE_SIZE) return { rows: await thread, page, drawn: most }
-  const rows = await thread.select<(CommentRow & { drawn: number })[]>(drawnColumn(db, post.id))
-  if (rows[0] || page === 1) return { rows, page, drawn: rows[0]?.drawn ?? 0 }
+  const thread = listThread(db, post, (page - 1) * PAGE_SIZE)
+  if (most <= PAGE_SIZE) return { ...partsOf(await thread), page, drawn: most }
+  const { rows, accepted } = partsOf(await thread.select<(ThreadRow & { drawn: number })[]>(drawnColumn(db, post.id)))
+  if (rows[0] || page === 1) return { rows, accepted, page, drawn: rows[0]?.drawn ?? 0 }
   // A page that deletions took away: the last one there is.
   const last = Math.max(1, Math.ceil((await countDrawn(db, post.id)) / PAGE_SIZE))
   return loadThreadPage(db, post, Math.min(last, page - 1))
@@ -78,15 +84,31 @@ export async function findAnsweredComment(ctx: AppContext, viewer: Viewer, place
   return comment && canReplyTo(viewer, place, comment) ? comment : null
 }
 
+/** A row of the page, or the accepted answer beside it. */
+type ThreadRow = CommentRow & { onTop: 0 | 1 }
+
+const partsOf = <R extends ThreadRow>(rows: readonly R[]) => ({
+  rows: rows.filter(({ onTop }) => onTop === 0),
+  accepted: rows.find(({ onTop }) => onTop === 1) ?? null,
+})
+
 /** The page's place is found in the index `thread`; only its own rows are fetched. */
-const listThread = (db: Db, postId: number, offset: number) =>
-  commentRows(db)
-    .join(
-      db<Comment>('comments').where({ postId, inThread: 1 }).orderBy('path').limit(PAGE_SIZE).offset(offset).select('id').as('page'),
-      'page.id',
-      'c.id',
-    )
+function listThread(db: Db, { id: postId, acceptedCommentId }: Pick<Place['post'], 'id' | 'acceptedCommentId'>, offset: number) {
+  const wanted = [
+    db<Comment>('comments')
+      .where({ postId, inThread: 1 })
+      .orderBy('path')
+      .limit(PAGE_SIZE)
+      .offset(offset)
+      .select('id', db.raw('0 AS on_top')),
+  ]
+  if (acceptedCommentId !== null)
+    wanted.push(db<Comment>('comments').where({ id: acceptedCommentId, postId, status: 'visible' }).select('id', db.raw('1 AS on_top')))
+  return commentRows(db)
+    .join(db.queryBuilder().unionAll(wanted, true).as('page'), 'page.id', 'c.id')
     .orderBy('c.path')
+    .select<ThreadRow[]>('page.onTop')
+}
 
 const drawnColumn = (db: Db, postId: number) =>
   db.raw('(SELECT COUNT(*) FROM comments WHERE post_id = ? AND in_thread = 1) AS drawn', [postId])

@@ -25,5 +25,7 @@ export const CommentForm = z.object({
   submissionKey: SubmissionKey,
 })
 
+export const AcceptForm = z.object({ accept: z.enum(['yes', 'no']) })
+
 /** `version` is the state that the member began from; one that was tampered with is one that no comment has. */
 export const EditForm = z.object({ body, version: z.coerce.number().int().catch(0) })

@@ -6,7 +6,7 @@ import { RENDERER_VERSION, renderComment } from '../../lib/html/markdown.ts'
 import { Conflict, Forbidden, NotFound } from '../../lib/http/errors.ts'
 import { canCommentOn } from '../boards/boards.policy.ts'
 import { canReadPost } from '../posts/posts.policy.ts'
-import { addComment, changeCommentCount, holdPost } from '../posts/posts.service.ts'
+import { addComment, changeCommentCount, holdPost, withdrawAccepted } from '../posts/posts.service.ts'
 import { ranksChanged } from '../posts/ranks.service.ts'
 import { createOnce } from '../submissions/submissions.service.ts'
 import { canDeleteComment, canEditComment, isOpen } from './comments.policy.ts'
@@ -64,6 +64,7 @@ export async function deleteComment(ctx: AppContext, viewer: Viewer, at: Place &
     if (!canDeleteComment(viewer, comment)) throw new Conflict('hidden meanwhile', 'comments.closed')
     await updateStatus(trx, comment.id, 'deleted', ctx.clock.now())
     await changeCommentCount(trx, post, -1)
+    await withdrawAccepted(trx, at.post, comment.id)
     await pruneThread(trx, { ...comment, status: 'deleted' })
     await addToOutbox(trx, 'comment.deleted', eventOf(at, comment.id))
   })
@@ -86,6 +87,7 @@ export async function setCommentStatus(
   if (comment.status === status) return false
   await updateStatus(trx, comment.id, status)
   await changeCommentCount(trx, post, status === 'visible' ? 1 : -1)
+  if (status === 'hidden') await withdrawAccepted(trx, at.post, comment.id)
   await addToOutbox(trx, status === 'visible' ? 'comment.restored' : 'comment.hidden', eventOf(at, comment.id))
   return true
 }

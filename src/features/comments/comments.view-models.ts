@@ -7,6 +7,7 @@ import { canReportComment } from '../reports/reports.policy.ts'
 import { newCommentForm } from './comment-forms.view-models.ts'
 import type { CommentItem, CommentSection, ThreadPages } from './comment-section.types.ts'
 import {
+  acceptCommentPath,
   commentAnchor,
   commentPath,
   deleteCommentPath,
@@ -30,11 +31,17 @@ export interface ThreadState {
   submissionKey: string
 }
 
-export function commentSection(reader: Reader, place: Place, rows: readonly CommentRow[], state: ThreadState): CommentSection {
+export function commentSection(
+  reader: Reader,
+  place: Place,
+  { rows, accepted }: { rows: readonly CommentRow[]; accepted: CommentRow | null },
+  state: ThreadState,
+): CommentSection {
   const { t, viewer } = reader
   const open = policy.canComment(viewer, place)
   return {
     countText: reader.number(place.post.commentCount),
+    accepted: accepted && commentItem(reader, place, accepted),
     items: rows.map((row) => commentItem(reader, place, row)),
     pages: state.pageCount > 1 ? threadPages(reader, place, state) : null,
     form: open ? newCommentForm(reader, place, state.submissionKey) : null,
@@ -75,6 +82,8 @@ export function commentItem(reader: Reader, place: Place, row: CommentRow): Comm
     bodyHtml: policy.canSeeBody(viewer, place, row) ? row.html : '',
     replyPath: policy.canReplyTo(viewer, place, row) ? writeCommentPath(board, post.number, row.number) : null,
     acts: actsOn(reader, place, row),
+    isAccepted: row.id === post.acceptedCommentId,
+    accept: acceptOf(reader, place, row),
   }
 }
 
@@ -93,6 +102,16 @@ function actsOn({ t, viewer }: Reader, place: Place, row: CommentRow): CommentIt
     acts.push({ label: t('comments.restore'), path: restoreCommentPath(board, post.number, row.number) })
   }
   return acts
+}
+
+function acceptOf({ t, viewer }: Reader, place: Place, row: CommentRow): CommentItem['accept'] {
+  if (!policy.canAccept(viewer, place, row)) return null
+  const isAccepted = row.id === place.post.acceptedCommentId
+  return {
+    action: acceptCommentPath(place.board, place.post.number, row.number),
+    label: t(isAccepted ? 'comments.unaccept' : 'comments.accept'),
+    wish: isAccepted ? 'no' : 'yes',
+  }
 }
 
 /** A guest whose level is too low is told so only where a member's would do. */

@@ -2,6 +2,8 @@ import type { DateText } from '../../lib/time/date-text.ts'
 
 export const postActs = ['hide', 'restore', 'lock', 'unlock', 'pin', 'unpin', 'delete'] as const
 export const commentActs = ['hide-comment', 'restore-comment'] as const
+/** By who keeps order in place of who asked. */
+export const answerActs = ['accept-answer', 'withdraw-answer'] as const
 export const memberActs = ['level', 'suspend', 'reinstate'] as const
 export const reportActs = ['close-reports'] as const
 
@@ -9,6 +11,7 @@ export const boardActs = ['rename-board', 'move-board', 'merge-board', 'delete-b
 
 export type PostAct = (typeof postActs)[number]
 export type CommentAct = (typeof commentActs)[number]
+export type AnswerAct = (typeof answerActs)[number]
 export type MemberAct = (typeof memberActs)[number]
 export type ReportAct = (typeof reportActs)[number]
 export type BoardAct = (typeof boardActs)[number]
@@ -17,7 +20,7 @@ export type BoardAct = (typeof boardActs)[number]
 export interface Act {
   id: number
   moderatorId: number
-  action: PostAct | CommentAct | MemberAct | ReportAct | BoardAct
+  action: PostAct | CommentAct | AnswerAct | MemberAct | ReportAct | BoardAct
   boardId: number | null
   postId: number | null
   commentId: number | null

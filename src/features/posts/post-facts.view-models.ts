@@ -13,6 +13,8 @@ export interface PostFacts {
   title: string
   isNotice: boolean
   isSecret: boolean
+  /** A question whose answer was accepted. */
+  isSolved: boolean
   category: { name: string; color: BoardCategory['color']; path: string } | null
   author: PostAuthor
   date: DateText
@@ -40,6 +42,7 @@ export function postFacts(reader: Reader, board: Board, post: ShownPost): PostFa
     title: post.title,
     isNotice: post.pinnedAt !== null,
     isSecret: post.secret === 1,
+    isSolved: post.acceptedCommentId !== null,
     category: category
       ? { name: categoryName(category, locale), color: category.color, path: listPath(board, { category: category.id }) }
       : null,

@@ -43,6 +43,13 @@ export async function updateText(
 
 export const updateLock = (trx: Db, id: number, lockedAt: Date | null) => trx<Post>('posts').where({ id }).update({ lockedAt })
 
+export const updateAccepted = (trx: Db, id: number, acceptedCommentId: number | null) =>
+  trx<Post>('posts').where({ id }).update({ acceptedCommentId })
+
+/** Nothing when another comment was accepted, or none. */
+export const forgetAccepted = (trx: Db, id: number, commentId: number) =>
+  trx<Post>('posts').where({ id, acceptedCommentId: commentId }).update({ acceptedCommentId: null })
+
 const POSTS_PER_STATEMENT = 500
 
 /** Adds what was gathered. Most posts were seen equally few times: those share a statement. In the order of ids, so that two such runs can't deadlock. */

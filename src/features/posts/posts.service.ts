@@ -100,6 +100,16 @@ export async function changeCommentCount(trx: Db, held: Post, by: 1 | -1): Promi
   await index.changeHeld(trx, held, { commentCount: held.commentCount + by })
 }
 
+/** Of a question: the comment that answers it, or none any more. */
+export async function setAccepted(trx: Db, post: Pick<Post, 'id'>, commentId: number | null): Promise<void> {
+  await repository.updateAccepted(trx, post.id, commentId)
+}
+
+/** A comment that goes is no answer. */
+export async function withdrawAccepted(trx: Db, post: Pick<Post, 'id'>, commentId: number): Promise<void> {
+  await repository.forgetAccepted(trx, post.id, commentId)
+}
+
 /** What is deleted is no notice any more: nothing is ever deleted but pinned. */
 export async function setPostStatus(trx: Db, post: Pick<Post, 'id'>, status: PostStatus, now: Date): Promise<void> {
   await index.changeListing(trx, post.id, status === 'deleted' ? { status, deletedAt: now, pinnedAt: null } : { status, deletedAt: null })
