@@ -23,8 +23,7 @@ export const findText = (db: Db, postId: number): Promise<VersionedText | undefi
     .where('p.id', postId)
     .first<VersionedText | undefined>('p.authorId', 'p.version', 'b.source', 'b.html')
 
-export const updateRendering = (trx: Db, postId: number, { html, text, rendererVersion }: PostBody) =>
-  trx('post_bodies').where({ postId }).update({ html, text, rendererVersion })
+export const updateHtml = (trx: Db, postId: number, html: string) => trx('post_bodies').where({ postId }).update({ html })
 
 /** @returns whether the post still was the version that the change began from */
 export async function updateText(

@@ -55,7 +55,8 @@ for (const [index, { target }] of traps.entries()) {
   if (target === null) continue
   const name = `turn-${index}.example`
   meanings.set(name, ['8.8.8.8', target])
-  await fetchBytes(`http://${name}/?to=${encodeURIComponent(`http://${name}/`)}`, { timeoutMs: 2_000 })
+  await fetchBytes(`http://${name}/?to=${encodeURIComponent(`https://${name}/`)}`, { timeoutMs: 2_000 })
+  await fetchBytes(`http://${name}/`, { timeoutMs: 2_000 })
 }
 const rebound = seen()
 
