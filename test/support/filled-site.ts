@@ -7,6 +7,8 @@ import { bookmark } from '../../src/features/bookmarks/bookmarks.service.ts'
 import { acceptAnswer } from '../../src/features/comments/answers.service.ts'
 import { loadComment } from '../../src/features/comments/comments.read-models.ts'
 import { createComment, deleteComment } from '../../src/features/comments/comments.service.ts'
+import { cardStorageKey } from '../../src/features/link-cards/link-cards.paths.ts'
+import { urlHash } from '../../src/features/link-cards/link-cards.types.ts'
 import { insertToken } from '../../src/features/members/member-tokens.repository.ts'
 import { moderateComment, moderatePost } from '../../src/features/moderation/moderation.service.ts'
 import { postPath } from '../../src/features/posts/posts.paths.ts'
@@ -93,7 +95,7 @@ async function writePosts(site: Site, boards: FilledSite['boards'], { author, ow
     quiet: await on('댓글 없는 글', '아무도 말을 걸지 않았습니다.'),
     wideTitle: await on(wideTitle, `${'가'.repeat(400)}\n\nhttps://example.org/${'a-very-long-address-'.repeat(12)}`),
     emoji: await on('👨‍👩‍👧‍👦🎉 봄이 왔어요 🌸🌸', '🌱 새싹이 났습니다.'),
-    picture: await on('골목 사진', `어제 찍었습니다.\n\n${picture}\n\n해가 졌습니다.`),
+    picture: await on('골목 사진', `어제 찍었습니다.\n\n${picture}\n\n해가 졌습니다.\n\n${await knowPage(site)}`),
     hidden: await on(`광고 ${canaries.hiddenPost}`, `연락처 ${canaries.hiddenPost}`),
     locked: await on('끝난 투표', '결과는 공지에 있습니다.'),
     pinned: await on('자유게시판 안내', '무엇이든 이야기해 주세요.'),
@@ -169,6 +171,23 @@ async function rememberVisits({ ctx, clock }: Site): Promise<void> {
     pageViews: 400 + ago,
   }))
   await ctx.db('visit_days').insert(days)
+}
+
+/** As the worker would have found it. @returns its address */
+async function knowPage({ ctx, clock }: Site): Promise<string> {
+  const url = 'https://news.example.org/lamp'
+  const imageKey = 'c0ffee'.padEnd(32, '0')
+  const picture = sharp({ create: { width: 400, height: 300, channels: 3, background: '#c9a227' } })
+  await ctx.storage.put(cardStorageKey(imageKey), await picture.webp().toBuffer())
+  const words = {
+    title: '가로등이 하나 더 섰다 <골목>',
+    description: '밤길이 밝아졌다는 이야기.',
+    siteName: '동네 신문 · news.example.org',
+  }
+  const times = { triedAt: clock.now(), fetchedAt: clock.now(), createdAt: clock.now() }
+  const image = { imageKey, imageWidth: 400, imageHeight: 300 }
+  await ctx.db('link_cards').insert({ urlHash: urlHash(url), url, status: 'ready', ...words, ...image, ...times })
+  return url
 }
 
 /** @returns its Markdown */

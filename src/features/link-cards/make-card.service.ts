@@ -12,8 +12,8 @@ import type { CardFacts, CardImage, LinkCardRow, NoImage } from './link-cards.ty
 /** Some pages say who they are after hundreds of kilobytes of script. */
 const PAGE = { maxBytes: 1024 * 1024, cut: true, timeoutMs: 8_000 }
 const PICTURE = { types: ['image/'], maxBytes: 2 * 1024 * 1024, timeoutMs: 8_000 }
-/** Twice as wide as a card shows it. */
-const SIZE = { width: 480, height: 480 }
+/** More than twice as wide as a card shows it; all of one form, so that no tall picture makes a tall card. */
+const SIZE = { width: 400, height: 300 }
 /** The end of a host says whose it is. */
 const LONGEST_HOST = 50
 /** Smaller ones are dots that count readers. */

@@ -51,14 +51,15 @@ const inTurn = createQueue({ slots: 2, waiting: 30 })
 export const prepareImage = (path: string): Promise<PreparedImage> => inTurn(() => decodeAndEncode(path))
 
 /**
- * The same for a picture of somebody else's that stands beside a link: one small still of it, whether it moves or not.
+ * The same for a picture of somebody else's that stands beside a link: one small still, cut to the form that was asked for, whether it moves
+ * or not.
  * @throws ImageRefused, QueueFull
  */
 export const prepareStill = (path: string, size: { width: number; height: number }): Promise<StillImage> =>
   inTurn(async () => {
     await admit(path)
     const still = sharp(path, { limitInputPixels: MAX_PIXELS, failOn: 'error' }).timeout({ seconds: SECONDS }).autoOrient()
-    return toWebp(still.resize({ ...size, fit: 'inside', withoutEnlargement: true }), false).catch((error: unknown) => {
+    return toWebp(still.resize({ ...size, fit: 'cover', withoutEnlargement: true }), false).catch((error: unknown) => {
       throw new ImageRefused('broken', error)
     })
   })

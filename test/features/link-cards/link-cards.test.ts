@@ -60,7 +60,7 @@ describe('a post that links a page', () => {
     await aPost(site, board, mina, { body: linking('/1') })
     await work()
     const image = (await read()).card?.querySelector('img')
-    expect([image?.getAttribute('width'), image?.getAttribute('height')]).toEqual(['480', '252'])
+    expect([image?.getAttribute('width'), image?.getAttribute('height')]).toEqual(['400', '300'])
     const path = image?.getAttribute('src') ?? ''
     expect(path).toMatch(/^\/files\/cards\/[0-9a-f]{32}\.webp$/)
     const picture = await site.visitor().request(path)
