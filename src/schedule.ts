@@ -1,7 +1,7 @@
 import type { AppContext } from './context.ts'
 import { fetchLinkCards } from './features/link-cards/link-cards.jobs.ts'
 import { purgeLinkCards } from './features/link-cards/unused-cards.jobs.ts'
-import { flushViews } from './features/posts/posts.jobs.ts'
+import { flushViews, unpinExpired } from './features/posts/posts.jobs.ts'
 import { refreshRanks, sweepRanks } from './features/posts/ranks.jobs.ts'
 import { loadSettings } from './features/settings/settings.service.ts'
 import { purgeSubmissions } from './features/submissions/submissions.jobs.ts'
@@ -21,6 +21,7 @@ export const scheduledJobs = (ctx: AppContext): ScheduledJob[] => [
   { name: 'relay-outbox', when: { every: SECOND }, run: () => relayOutbox(ctx, (event, payload) => tellSubscribers(ctx, event, payload)) },
   { name: 'flush-views', when: { every: 15 * SECOND }, run: () => flushViews(ctx) },
   { name: 'fetch-link-cards', when: { every: 3 * SECOND }, run: () => fetchLinkCards(ctx) },
+  { name: 'unpin-expired', when: { every: 60 * SECOND }, run: () => unpinExpired(ctx) },
   { name: 'refresh-ranks', when: { every: 2 * SECOND }, run: () => refreshRanks(ctx) },
   { name: 'sweep-ranks', when: { every: 60 * SECOND }, run: () => sweepRanks(ctx) },
   { name: 'close-visit-days', when: { pattern: '5 4 * * *' }, run: () => closeVisitDays(ctx) },

@@ -34,6 +34,13 @@ export const moderationMessages = {
     en: 'A note stays in its place; only its author and the moderators can read what it said.',
   },
   'moderation.about.restore-comment': { ko: '댓글이 다시 모두에게 보입니다.', en: 'Everyone can read the comment again.' },
+  'moderation.pinnedUntil': { ko: '언제까지 (선택)', en: 'Until (optional)' },
+  'moderation.pinnedUntil.help': {
+    ko: '이날이 지나면 저절로 목록의 제자리로 돌아갑니다. 비워 두면 내릴 때까지 공지입니다.',
+    en: 'After this day it returns to its place in the list by itself. Left empty, it stays a notice until taken down.',
+  },
+  'moderation.pinnedUntil.invalid': { ko: '2026-12-31처럼 날짜를 적어 주세요.', en: 'Please give a date like 2026-12-31.' },
+  'moderation.everywhere': { ko: '모든 게시판 위에 둡니다', en: 'On top of every board' },
   'moderation.reason': { ko: '사유', en: 'Reason' },
   'moderation.reason.optional': { ko: '사유 (선택)', en: 'Reason (optional)' },
   'moderation.reason.help': {

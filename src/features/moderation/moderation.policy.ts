@@ -12,6 +12,9 @@ export const seesAll = (viewer: Viewer): boolean => administers(viewer)
 /** Moderators of single boards see their boards' part of it. */
 export const canSeeLog = (viewer: Viewer): boolean => seesAll(viewer) || viewer.moderates.size > 0
 
+/** A notice on every board is nobody's single board's. */
+export const canPinEverywhere = (viewer: Viewer): boolean => administers(viewer)
+
 /** What takes something from its author is explained to them. */
 export const needsReason = (action: Act['action']): boolean => ['hide', 'lock', 'delete', 'hide-comment', 'suspend'].includes(action)
 

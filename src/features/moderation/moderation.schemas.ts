@@ -12,11 +12,33 @@ export const PostParams = z.object({ board: z.string(), number: positive })
 export const CommentParams = PostParams.extend({ comment: positive })
 export const LogQuery = z.object({ board: z.string().optional(), before: positive.optional() })
 
+const reasonFields = (action: Act['action']) => ({
+  reason: z
+    .string({ error: 'moderation.reason.required' })
+    .transform((value) => cleanText(value).trim())
+    .refine((value) => !needsReason(action) || hasVisibleText(value), { error: 'moderation.reason.required' })
+    .refine((value) => [...value].length <= REASON_LENGTH, { error: 'moderation.reason.tooLong' }),
+})
+
+/** How a post is pinned: until the end of a day, on every board. Of other acts nothing is asked but why. */
 export const reasonForm = (action: Act['action']) =>
   z.object({
-    reason: z
-      .string({ error: 'moderation.reason.required' })
-      .transform((value) => cleanText(value).trim())
-      .refine((value) => !needsReason(action) || hasVisibleText(value), { error: 'moderation.reason.required' })
-      .refine((value) => [...value].length <= REASON_LENGTH, { error: 'moderation.reason.tooLong' }),
+    ...reasonFields(action),
+    pinnedUntil: z
+      .string()
+      .trim()
+      .transform((value) => (value === '' ? null : value))
+      .refine((value) => value === null || isDay(value), { error: 'moderation.pinnedUntil.invalid' })
+      .default(null),
+    // A box that isn't ticked is not sent.
+    everywhere: z
+      .literal('yes')
+      .optional()
+      .catch(undefined)
+      .transform((value) => value === 'yes'),
   })
+
+const isDay = (value: string): boolean => {
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : null
+  return date !== null && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
+}

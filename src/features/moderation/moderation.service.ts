@@ -3,13 +3,15 @@ import type { Db } from '../../lib/db/db.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
 import { addToOutbox } from '../../lib/events/outbox.ts'
 import { Conflict, Forbidden } from '../../lib/http/errors.ts'
+import { type Day, shiftDay, startOfDay } from '../../lib/time/zone.ts'
 import { setCommentStatus } from '../comments/comments.service.ts'
 import type { Comment, Place } from '../comments/comments.types.ts'
 import { holdPost, listsChanged, setLocked, setPinned, setPostStatus } from '../posts/posts.service.ts'
 import type { Post } from '../posts/posts.types.ts'
 import { ranksChanged } from '../posts/ranks.service.ts'
+import { loadSettings } from '../settings/settings.service.ts'
 import { eventOfAct } from './moderation.events.ts'
-import { canModerate, isDone, isPossible } from './moderation.policy.ts'
+import { canModerate, canPinEverywhere, isDone, isPossible } from './moderation.policy.ts'
 import { insertAct } from './moderation.repository.ts'
 import type { Act, CommentAct, PostAct } from './moderation.types.ts'
 
@@ -22,15 +24,16 @@ export async function moderatePost(
   ctx: AppContext,
   viewer: Viewer,
   { board, post }: Place,
-  { action, reason }: { action: PostAct; reason: string },
+  { action, reason, ...how }: { action: PostAct; reason: string; pinnedUntil?: Day | null; everywhere?: boolean },
 ): Promise<boolean> {
   const moderatorId = moderatorOf(viewer, board)
+  const pinning = { until: await endOf(ctx, how.pinnedUntil ?? null), everywhere: how.everywhere === true && canPinEverywhere(viewer) }
   const changed = await inTransaction(ctx.db, async (trx) => {
     const now = ctx.clock.now()
     const held = await holdPost(trx, post.id)
     if (held && isDone(action, held)) return false
     if (!held || !isPossible(action, held)) throw new Conflict(`no ${action} in the present state`, 'moderation.stateChanged')
-    await changePost[action](trx, held, now)
+    await changePost[action](trx, held, now, pinning)
     await recordAct(trx, { moderatorId, action, boardId: board.id, postId: held.id, memberId: held.authorId, reason, createdAt: now })
     await addToOutbox(trx, eventOfAct[action], { postId: held.id, boardId: board.id })
     return true
@@ -66,12 +69,19 @@ export const recordAct = async (
   await insertAct(trx, { boardId: null, postId: null, commentId: null, ...act })
 }
 
-const changePost: Record<PostAct, (trx: Db, post: Post, now: Date) => Promise<unknown>> = {
+/** When the day is over in the site's zone. */
+async function endOf(ctx: AppContext, day: Day | null): Promise<Date | null> {
+  return day === null ? null : startOfDay(shiftDay(day, 1), (await loadSettings(ctx)).zone)
+}
+
+type Pinning = { until: Date | null; everywhere: boolean }
+
+const changePost: Record<PostAct, (trx: Db, post: Post, now: Date, pinning: Pinning) => Promise<unknown>> = {
   hide: (trx, post, now) => setPostStatus(trx, post, 'hidden', now),
   restore: (trx, post, now) => setPostStatus(trx, post, 'visible', now),
   lock: (trx, post, now) => setLocked(trx, post, now),
   unlock: (trx, post) => setLocked(trx, post, null),
-  pin: (trx, post, now) => setPinned(trx, post, now),
+  pin: (trx, post, now, pinning) => setPinned(trx, post, now, pinning),
   unpin: (trx, post) => setPinned(trx, post, null),
   delete: (trx, post, now) => setPostStatus(trx, post, 'deleted', now),
 }

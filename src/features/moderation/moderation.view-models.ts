@@ -7,7 +7,7 @@ import { commentPath, hideCommentPath, restoreCommentPath } from '../comments/co
 import type { CommentRow, Place } from '../comments/comments.types.ts'
 import { postPath } from '../posts/posts.paths.ts'
 import { postActPath } from './moderation.paths.ts'
-import { needsReason } from './moderation.policy.ts'
+import { canPinEverywhere, needsReason } from './moderation.policy.ts'
 import { type ActLine, type ActRow, type CommentAct, type PostAct, REASON_LENGTH } from './moderation.types.ts'
 
 /** Asks why before anything is done. */
@@ -23,12 +23,15 @@ export interface ReasonPage {
   error: string | null
   cancelPath: string
   danger: boolean
+  /** Asked when a post becomes a notice. */
+  pinning: { until: string; error: string | null; everywhere: { ticked: boolean } | null } | null
 }
 
 export function postReasonPage(reader: Reader, { board, post }: Place, action: PostAct, state: FormState): Reply {
   const path = postPath(board, post.number)
   const model: ReasonPage = {
     ...question(reader, action, state),
+    pinning: action === 'pin' ? pinning(reader, state) : null,
     post: { title: post.title, path },
     comment: null,
     action: postActPath(board, post.number, action),
@@ -42,6 +45,7 @@ export function commentReasonPage(reader: Reader, at: Place & { comment: Comment
   const formPath = action === 'hide-comment' ? hideCommentPath : restoreCommentPath
   const model: ReasonPage = {
     ...question(reader, action, state),
+    pinning: null,
     post: { title: post.title, path: postPath(board, post.number) },
     comment: { nickname: comment.nickname ?? reader.t('moderation.nobody'), bodyHtml: comment.html },
     action: formPath(board, post.number, comment.number),
@@ -78,10 +82,16 @@ const question = ({ t }: Reader, action: PostAct | CommentAct, { draft, errors }
   danger: action === 'delete',
 })
 
+const pinning = ({ t, viewer }: Reader, { draft, errors }: FormState): ReasonPage['pinning'] => ({
+  until: draft['pinnedUntil'] ?? '',
+  error: errors['pinnedUntil'] === undefined ? null : t(errors['pinnedUntil'] as MessageKey),
+  everywhere: canPinEverywhere(viewer) ? { ticked: draft['everywhere'] === 'yes' } : null,
+})
+
 const replyOf = ({ locale }: Reader, board: Board, model: ReasonPage): Reply =>
   page('moderation/reason', model, {
     titles: [model.heading, model.post.title, boardName(board, locale)],
-    status: model.error === null ? 200 : 422,
+    status: model.error === null && !model.pinning?.error ? 200 : 422,
     board: board.slug,
     robots: 'noindex',
     side: false,

@@ -6,6 +6,7 @@ import type { ListPage } from './list-pages.read-models.ts'
 import { listPath, postInListPath } from './list-query.paths.ts'
 import type { ListQuery } from './list-query.types.ts'
 import type { PageLinks, PostList, PostRow } from './post-list.types.ts'
+import { postPath } from './posts.paths.ts'
 import { canReadTitle } from './posts.policy.ts'
 import { isNew, type ListedPost } from './posts.types.ts'
 
@@ -28,7 +29,7 @@ export function postList(reader: Reader, board: Board, list: ListPage, openNumbe
 
 function postRow(reader: Reader, board: Board, post: ListedPost, query: ListQuery): Omit<PostRow, 'kind' | 'label'> {
   const { t, viewer, now, number, date } = reader
-  const path = postInListPath(board, post.number, query)
+  const path = post.boardId === board.id ? postInListPath(board, post.number, query) : postPath(post, post.number)
   return {
     path,
     title: canReadTitle(viewer, board, post) ? post.title : t('posts.secretTitle'),

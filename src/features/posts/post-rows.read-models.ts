@@ -87,10 +87,11 @@ export async function selectSlices(db: Db, slices: readonly Slice[]): Promise<Ma
   const rows = (await db
     .from(db.queryBuilder().unionAll(wanted, true).as('wanted'))
     .join('posts as p', 'p.id', 'wanted.id')
+    .join('boards as b', 'b.id', 'p.boardId')
     .leftJoin('members as m', 'm.id', 'p.shownAuthorId')
     .where('p.status', 'visible')
     .orderBy('wanted.listRank', 'desc')
-    .select('wanted.part', ...columns, 'm.nickname')) as (ListedPost & { part: string })[]
+    .select('wanted.part', ...columns, 'm.nickname', 'b.slug')) as (ListedPost & { part: string })[]
   for (const { part, ...post } of rows) parts.get(part)?.push(post)
   return parts
 }

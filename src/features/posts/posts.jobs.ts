@@ -2,7 +2,8 @@ import type { AppContext } from '../../context.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
 import { markOnce } from '../../lib/events/job-marks.ts'
 import { dropBatch, takeBatches } from '../../lib/redis/batches.ts'
-import { addViews } from './posts.repository.ts'
+import { addViews, findExpiredNotices } from './posts.repository.ts'
+import { listsChanged, setPinned } from './posts.service.ts'
 import { ranksChanged } from './ranks.service.ts'
 import { PENDING_VIEWS, VIEW_BATCHES, viewBatch } from './view-counts.types.ts'
 
@@ -30,4 +31,14 @@ async function applyBatch(ctx: AppContext, batch: string): Promise<number> {
   await ranksChanged(ctx, [...views.keys()])
   await dropBatch(ctx.redis, gathered, batch)
   return applied ? views.size : 0
+}
+
+/** Notices whose time is over go back to their place in the list. @returns how many */
+export async function unpinExpired(ctx: AppContext): Promise<number> {
+  const expired = await findExpiredNotices(ctx.db, ctx.clock.now())
+  for (const post of expired) {
+    await inTransaction(ctx.db, (trx) => setPinned(trx, post, null))
+    await listsChanged(ctx, post.id)
+  }
+  return expired.length
 }

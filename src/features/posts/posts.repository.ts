@@ -63,3 +63,7 @@ export async function addViews(trx: Db, views: ReadonlyMap<number, number>): Pro
     }
   }
 }
+
+/** Notices whose time is over. */
+export const findExpiredNotices = (db: Db, now: Date): Promise<Pick<Post, 'id'>[]> =>
+  db<Post>('posts').where('pinnedUntil', '<=', now).limit(POSTS_PER_STATEMENT).select('id')

@@ -115,8 +115,14 @@ export async function setPostStatus(trx: Db, post: Pick<Post, 'id'>, status: Pos
   await index.changeListing(trx, post.id, status === 'deleted' ? { status, deletedAt: now, pinnedAt: null } : { status, deletedAt: null })
 }
 
-export async function setPinned(trx: Db, post: Pick<Post, 'id'>, pinnedAt: Date | null): Promise<void> {
-  await index.changeListing(trx, post.id, { pinnedAt })
+/** A notice stands until somebody unpins it, or until a moment; on its own board, or on all. */
+export async function setPinned(
+  trx: Db,
+  post: Pick<Post, 'id'>,
+  pinnedAt: Date | null,
+  { until = null, everywhere = false }: { until?: Date | null; everywhere?: boolean } = {},
+): Promise<void> {
+  await index.changeListing(trx, post.id, { pinnedAt, pinnedUntil: until, pinnedEverywhere: everywhere ? 1 : 0 })
 }
 
 export async function setLocked(trx: Db, post: Pick<Post, 'id'>, lockedAt: Date | null): Promise<void> {

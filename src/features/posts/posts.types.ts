@@ -88,6 +88,8 @@ export interface ListedPost
   > {
   /** null: who wrote it left, or is anonymous. */
   nickname: string | null
+  /** Of its board: a notice may come from another one. */
+  slug: string
 }
 
 export interface PopularPost {

@@ -38,3 +38,14 @@ export function shiftDay(day: Day, days: number): Day {
 
 /** 0 Sunday … 6 Saturday. */
 export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay()
+
+/** When a day begins in a zone: the first instant that bears its date. A clock that is set forward at midnight skips the hours before. */
+export function startOfDay(day: Day, zone: string): Date {
+  // No zone is further than 14 hours from UTC: a quarter of an hour at a time, for some begin theirs so.
+  const midnight = new Date(`${day}T00:00:00Z`).getTime()
+  for (let step = -56; step <= 56; step += 1) {
+    const at = new Date(midnight + step * 900_000)
+    if (dayOf(at, zone) === day) return at
+  }
+  throw new RangeError(`${zone} has no day ${day}`)
+}
