@@ -5,6 +5,30 @@ export const uploadsMessages = {
     ko: 'JPEG, PNG, GIF, WebP, AVIF 이미지만 올릴 수 있습니다.',
     en: 'Only JPEG, PNG, GIF, WebP and AVIF images can be uploaded.',
   },
+  'uploads.refused.kind': {
+    ko: '이 게시판에는 올릴 수 없는 종류의 파일입니다.',
+    en: 'This board does not take files of this kind.',
+  },
+  'uploads.refused.unknown': {
+    ko: '올릴 수 없는 파일입니다. 이미지, 동영상(MP4, WebM), 문서(PDF, 한글, 오피스, 텍스트), 압축 파일, 음악을 올릴 수 있습니다. 이름과 내용의 종류가 같아야 합니다.',
+    en: 'This file cannot be uploaded. Images, videos (MP4, WebM), documents (PDF, HWP, Office, text), archives and music can; name and content must be of the same kind.',
+  },
+  'uploads.refused.size': {
+    ko: '파일이 너무 큽니다. 하나에 {megabytes, number}MB까지 올릴 수 있습니다.',
+    en: 'The file is too large. Up to {megabytes, number} MB each can be uploaded.',
+  },
+  'uploads.refused.count': {
+    ko: '파일은 {count, number}개까지 올릴 수 있습니다.',
+    en: '{count, plural, =0 {No more files} one {Only one file} other {Only # files}} can be uploaded.',
+  },
+  'uploads.mayNotDownload': {
+    ko: '이 게시판의 파일을 내려받을 수 있는 등급이 아닙니다.',
+    en: 'Your level does not allow downloads on this board.',
+  },
+  'uploads.attachments': { ko: '첨부 파일', en: 'Attachments' },
+  'uploads.downloads': { ko: '{count}회 내려받음', en: '{count} downloads' },
+  'uploads.needsLevel': { ko: '내려받을 수 있는 등급이 아닙니다.', en: 'Your level does not allow downloads.' },
+  'uploads.logInToDownload': { ko: '로그인하면 내려받을 수 있습니다.', en: 'Log in to download.' },
   'uploads.refused.tooLarge': {
     ko: '이미지가 너무 큽니다. 5,000만 화소보다 작게 줄여 주세요.',
     en: 'The image is too large. Please make it smaller than 50 megapixels.',
@@ -14,12 +38,12 @@ export const uploadsMessages = {
     en: 'The image could not be read to its end. Please check that it opens, then upload it again.',
   },
   'uploads.tooMuch': {
-    ko: '이미지는 한 번에 10개까지, 하나에 15MB까지 올릴 수 있습니다. 줄이거나 나누어 올려 주세요.',
-    en: 'Up to 10 images at a time, 15 MB each. Please make them smaller or send them in parts.',
+    ko: '파일이 너무 크거나 많습니다. 줄이거나 나누어 올려 주세요.',
+    en: 'Too large, or too many files at once. Please make them smaller or send them in parts.',
   },
   'uploads.tooManyToday': {
-    ko: '하루에 올릴 수 있는 이미지 200개를 모두 올렸습니다. 내일 다시 올려 주세요.',
-    en: 'You have uploaded the 200 images that one day allows. Please come back tomorrow.',
+    ko: '하루에 올릴 수 있는 파일 200개를 모두 올렸습니다. 내일 다시 올려 주세요.',
+    en: 'You have uploaded the 200 files that one day allows. Please come back tomorrow.',
   },
   'uploads.busy': {
     ko: '지금 처리할 이미지가 많습니다. 잠시 뒤에 다시 올려 주세요.',
@@ -32,5 +56,5 @@ export const uploadsMessages = {
   'uploads.sending': { ko: '올리는 중:', en: 'Uploading:' },
   'uploads.sent': { ko: '올렸습니다:', en: 'Uploaded:' },
   'uploads.failed': { ko: '올리지 못했습니다:', en: 'Not uploaded:' },
-  'uploads.nothing': { ko: '받은 이미지가 없습니다. 파일을 골라 주세요.', en: 'No image arrived. Please choose a file.' },
+  'uploads.nothing': { ko: '받은 파일이 없습니다. 파일을 골라 주세요.', en: 'No file arrived. Please choose a file.' },
 } as const satisfies Catalogue

@@ -16,7 +16,8 @@ import type { Post } from '../../src/features/posts/posts.types.ts'
 import { setTags } from '../../src/features/posts/tags.service.ts'
 import { vote } from '../../src/features/posts/votes.service.ts'
 import { report } from '../../src/features/reports/reports.service.ts'
-import { storeImages } from '../../src/features/uploads/uploads.service.ts'
+import { storeFiles } from '../../src/features/uploads/uploads.service.ts'
+import { pictureLimits } from '../../src/features/uploads/uploads.types.ts'
 import { aBoard, aMember, aPost, firstBoards, type Person } from './factories.ts'
 import type { Site } from './site.ts'
 import { longText } from './texts.ts'
@@ -199,7 +200,7 @@ async function keepPicture(site: Site, owner: Viewer, name: string): Promise<str
       .png()
       .toBuffer(),
   )
-  const { stored } = await storeImages(site.ctx, owner, [{ path, name }])
+  const { stored } = await storeFiles(site.ctx, owner, pictureLimits, [{ path, name }])
   if (!stored[0]) throw new Error(`the picture ${name} was refused`)
   return stored[0].markdown
 }

@@ -18,6 +18,7 @@ export async function placesOf(site: FilledSite): Promise<Record<'free' | 'silen
     token: site.resetToken,
     nickname: '미나',
     key: file?.fileKey,
+    size: 'thumbnail',
     name: 'picture.webp',
     id: member?.id,
     comment: site.comments.first,

@@ -10,7 +10,8 @@ import { createPost } from '../../features/posts/posts.service.ts'
 import type { Post } from '../../features/posts/posts.types.ts'
 import { vote } from '../../features/posts/votes.service.ts'
 import { loadSettings } from '../../features/settings/settings.service.ts'
-import { storeImages } from '../../features/uploads/uploads.service.ts'
+import { storeFiles } from '../../features/uploads/uploads.service.ts'
+import { pictureLimits } from '../../features/uploads/uploads.types.ts'
 import { addToVisitDay } from '../../features/visits/visits.repository.ts'
 import { zonedParts } from '../../lib/time/zone.ts'
 import { listVisitDays } from '../corpus.repository.ts'
@@ -59,7 +60,7 @@ async function withPictures(ctx: AppContext, author: Viewer, plan: DemoPost, fol
   for (const [index, { drawing, name }] of (plan.images ?? []).entries()) {
     const path = join(folder, 'picture.png')
     await writeFile(path, await draw(drawing, index + plan.title.length))
-    const { stored } = await storeImages(ctx, author, [{ path, name }])
+    const { stored } = await storeFiles(ctx, author, pictureLimits, [{ path, name }])
     const markdown = stored[0]?.markdown
     if (!markdown) throw new Error(`${name} was refused`)
     body = body.includes('{image}') ? body.replace('{image}', markdown) : `${body}\n\n${markdown}`

@@ -8,6 +8,7 @@ import { createRouter, type Routes } from '../../lib/http/route.ts'
 import { loadBoard } from '../boards/boards.read-models.ts'
 import type { Board } from '../boards/boards.types.ts'
 import { newSubmissionKey } from '../submissions/submissions.service.ts'
+import { roomOn } from '../uploads/uploads.read-models.ts'
 import { editPage, type FormLook, writePage } from './post-forms.view-models.ts'
 import { mayPostNow } from './posting-limit.service.ts'
 import { postPath, previewPath } from './posts.paths.ts'
@@ -19,7 +20,7 @@ import { type TypedPost, takeTypedPost } from './typed-post.service.ts'
 
 export function postFormRoutes(ctx: AppContext): Routes {
   const { router, doors, get, post } = createRouter(ctx)
-  const before = [receiveImages(ctx)]
+  const before = [receiveImages(ctx, roomOn(ctx))]
 
   get('/:board/write', { access: membersOnly, params: BoardParams }, async ({ viewer, reader, params }) => {
     const board = await loadBoardToWriteOn(ctx, viewer, params.board)

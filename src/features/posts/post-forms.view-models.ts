@@ -5,6 +5,8 @@ import type { MessageKey } from '../../messages/messages.ts'
 import { boardPath, writePath } from '../boards/boards.paths.ts'
 import { canUploadOn } from '../boards/boards.policy.ts'
 import { type Board, boardName } from '../boards/boards.types.ts'
+import type { RefusedFile } from '../uploads/uploads.service.ts'
+import { acceptOf, limitsOf } from '../uploads/uploads.types.ts'
 import { deletePostPath, editPostPath, postPath, previewPath } from './posts.paths.ts'
 import { BODY_LENGTH, type Post, TITLE_LENGTH } from './posts.types.ts'
 
@@ -23,6 +25,8 @@ export interface PostFormPage {
   notice: { kind: 'success' | 'danger'; text: string; link: { label: string; path: string } | null } | null
   preview: { html: string } | null
   mayUpload: boolean
+  /** For the file chooser. */
+  accept: string
   publishLabel: string
   cancelPath: string
   previewPath: string
@@ -41,7 +45,7 @@ export interface FormLook {
   status?: number
   draft: Record<string, string>
   errors?: Record<string, string>
-  refused?: { name: string; messageKey: MessageKey }[]
+  refused?: RefusedFile[]
   notice?: { kind: 'success' | 'danger'; key: MessageKey; count?: number; linkToPost?: boolean }
   previewHtml?: string
 }
@@ -80,6 +84,7 @@ function formPage(reader: Reader, board: Board, look: FormLook, own: Own): Reply
     notice: noticeOf(reader, look, own.cancelPath),
     preview: look.previewHtml === undefined ? null : { html: wordedHtml(look.previewHtml, reader.t) },
     mayUpload: canUploadOn(viewer, board),
+    accept: acceptOf(limitsOf(board)),
     previewPath,
     limits: { title: TITLE_LENGTH, body: BODY_LENGTH },
   }
@@ -94,7 +99,7 @@ function formPage(reader: Reader, board: Board, look: FormLook, own: Own): Reply
 
 function fieldErrors({ t }: Reader, { errors = {}, refused = [] }: FormLook): Record<string, string> {
   const texts = Object.fromEntries(Object.entries(errors).map(([field, key]) => [field, t(key as MessageKey)]))
-  if (refused.length > 0) texts['images'] = refused.map(({ name, messageKey }) => `${name}: ${t(messageKey)}`).join(' ')
+  if (refused.length > 0) texts['images'] = refused.map(({ name, messageKey, args }) => `${name}: ${t(messageKey, args)}`).join(' ')
   return texts
 }
 

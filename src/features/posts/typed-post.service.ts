@@ -2,17 +2,18 @@ import { z } from 'zod'
 import type { AppContext, Viewer } from '../../context.ts'
 import { readForm } from '../../lib/http/form.ts'
 import type { ReceivedImage } from '../../lib/http/receive-images.ts'
-import type { MessageKey } from '../../messages/messages.ts'
 import { canUploadOn } from '../boards/boards.policy.ts'
 import type { Board } from '../boards/boards.types.ts'
-import { storeImages } from '../uploads/uploads.service.ts'
+import { fileKeysIn } from '../uploads/uploads.paths.ts'
+import { type RefusedFile, storeFiles } from '../uploads/uploads.service.ts'
+import { limitsOf } from '../uploads/uploads.types.ts'
 
 /** A post's form as it came, its pictures already stored and named at the end of the text: nothing of it gets lost on the way back. */
 export interface TypedPost {
   action: 'publish' | 'preview' | 'upload'
   draft: Record<string, string>
   added: number
-  refused: { name: string; messageKey: MessageKey }[]
+  refused: RefusedFile[]
 }
 
 const Buttons = z.looseObject({ action: z.enum(['publish', 'preview', 'upload']).catch('publish') })
@@ -30,7 +31,7 @@ export async function takeTypedPost(
   if (images.length > 0 && !canUploadOn(viewer, board)) {
     return { action, draft: form.draft, added: 0, refused: images.map(({ name }) => ({ name, messageKey: 'posts.mayNotUpload' })) }
   }
-  const { stored, refused } = await storeImages(ctx, viewer, images)
+  const { stored, refused } = await storeFiles(ctx, viewer, limitsOf(board, fileKeysIn(form.draft['body'] ?? '').length), images)
   const parts = [(form.draft['body'] ?? '').trimEnd(), ...stored.map(({ markdown }) => markdown)].filter((part) => part !== '')
   const draft = stored.length > 0 ? { ...form.draft, body: `${parts.join('\n\n')}\n` } : form.draft
   return { action, draft, added: stored.length, refused }

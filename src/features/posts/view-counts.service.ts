@@ -18,16 +18,19 @@ export interface Visit {
 }
 
 /**
- * Counts a look at a post, once a day for each reader; machines and pages fetched ahead of a click don't count. Gathered in Redis, where
- * many may do so at once, and added to the posts by `flushViews`.
+ * Counts a look at a post, once a day for each reader. Gathered in Redis, where many may do so at once, and added to the posts by
+ * `flushViews`.
  */
 export async function countView(ctx: AppContext, viewer: Viewer, postId: number, visit: Visit): Promise<void> {
-  if (!visit.userAgent || isbot(visit.userAgent) || visit.purpose?.includes('prefetch')) return
+  if (await isFirstToday(ctx, viewer, `viewed:${postId}`, visit)) await ctx.redis.hIncrBy(PENDING_VIEWS, String(postId), 1)
+}
+
+/** Whether this reader is counted for the first time today; machines and pages fetched ahead of a click never are. */
+export async function isFirstToday(ctx: AppContext, viewer: Viewer, what: string, visit: Visit): Promise<boolean> {
+  if (!visit.userAgent || isbot(visit.userAgent) || visit.purpose?.includes('prefetch')) return false
   const reader = readerOf(ctx, viewer, visit)
-  const key = (name: string) => `viewed:${postId}:${name}`
-  const first = await ctx.redis.set(key(reader.name), '1', { NX: true, EX: SEEN_SECONDS })
-  if (first === null || (reader.before !== null && (await ctx.redis.exists(key(reader.before))) === 1)) return
-  await ctx.redis.hIncrBy(PENDING_VIEWS, String(postId), 1)
+  const first = await ctx.redis.set(`${what}:${reader.name}`, '1', { NX: true, EX: SEEN_SECONDS })
+  return first !== null && (reader.before === null || (await ctx.redis.exists(`${what}:${reader.before}`)) === 0)
 }
 
 /** A visitor's first page came without the cookie that it brought: `before` is the name under which it was counted. */

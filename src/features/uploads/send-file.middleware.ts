@@ -3,35 +3,39 @@ import type { Request, Response } from 'express'
 import type { AppContext } from '../../context.ts'
 import { NotFound } from '../../lib/http/errors.ts'
 import { type Reply, stream } from '../../lib/http/reply.ts'
-import { inlineDisposition } from '../../lib/storage/file-name.ts'
-import { storageKey, thumbnailStorageKey } from './uploads.paths.ts'
+import { disposition } from '../../lib/storage/file-name.ts'
+import { sizedStorageKey, sizesOf, storageKey } from './uploads.paths.ts'
 import { everyoneReadsFile, type FilePlace } from './uploads.policy.ts'
-import type { FileRow } from './uploads.types.ts'
+import type { FileRow, FileSize } from './uploads.types.ts'
 
 interface Part {
   start: number
   end: number
 }
 
-/** A hidden post takes its pictures with it: no copy of them may outlive this by longer. */
+/** A hidden post takes its files with it: no copy of them may outlive this by longer. */
 const KEPT_SECONDS = 3_600
 
-/** The picture, or the part of it that was asked for, with headers under which a browser takes it for nothing but a picture. */
-export function sendFile(
-  ctx: AppContext,
-  req: Request,
-  { file, place }: { file: FileRow; place: FilePlace },
-  size: 'full' | 'thumbnail',
-): Reply {
-  const [key, bytes] = size === 'full' ? [storageKey(file.fileKey), file.bytes] : [thumbnailStorageKey(file.fileKey), file.thumbnailBytes]
+/** Opened by itself, a film is a page that the browser makes around it; nothing else may load, and nothing runs. */
+const policies: Record<FileRow['kind'], string> = {
+  image: "sandbox; default-src 'none'",
+  video: "sandbox; default-src 'none'; media-src 'self'; style-src 'unsafe-inline'",
+  file: "sandbox; default-src 'none'",
+}
+
+/** The file, or the part of it that was asked for, with headers under which a browser takes it for nothing but what it is. */
+export function sendFile(ctx: AppContext, req: Request, { file, place }: { file: FileRow; place: FilePlace }, size?: FileSize): Reply {
+  if (size && !sizesOf(file).includes(size)) throw new NotFound('no such size of this file')
+  const key = size ? sizedStorageKey(file.fileKey, size) : storageKey(file)
   return stream(async (res) => {
+    const bytes = await sizeOf(ctx, key)
     res.set({
-      'Content-Type': 'image/webp',
+      'Content-Type': file.mime,
       'X-Content-Type-Options': 'nosniff',
-      'Content-Security-Policy': "sandbox; default-src 'none'",
-      'Content-Disposition': inlineDisposition(file.name),
-      'Cache-Control': `${everyoneReadsFile(place) ? 'public' : 'private'}, max-age=${KEPT_SECONDS}, immutable`,
-      ETag: `"${file.fileKey}-${size}"`,
+      'Content-Security-Policy': policies[file.kind],
+      'Content-Disposition': disposition(file.kind === 'file' ? 'attachment' : 'inline', file.name),
+      'Cache-Control': `${everyoneReadsFile(place, file.kind) ? 'public' : 'private'}, max-age=${KEPT_SECONDS}, immutable`,
+      ETag: `"${file.fileKey}-${size ?? 'full'}"`,
       'Accept-Ranges': 'bytes',
     })
     if (req.fresh) return void res.status(304).end()
@@ -44,7 +48,7 @@ export function sendFile(
   })
 }
 
-/** One range is served; several at once, which no picture viewer asks for, get the whole. */
+/** One range is served; several at once, which no picture viewer and no player asks for, get the whole. */
 function partOf(req: Request, bytes: number): Part | 'none' | undefined {
   const ranges = req.range(bytes, { combine: true })
   if (ranges === -1) return 'none'
@@ -52,13 +56,17 @@ function partOf(req: Request, bytes: number): Part | 'none' | undefined {
   return ranges[0]
 }
 
-async function sendBytes(ctx: AppContext, res: Response, key: string, part: Part | undefined): Promise<void> {
-  const data = await ctx.storage.read(key, part).catch((error: unknown) => {
+/** Asked before a header is set: a row without its bytes is answered as if neither were there. */
+async function sizeOf(ctx: AppContext, key: string): Promise<number> {
+  return ctx.storage.size(key).catch((error: unknown) => {
     if ((error as { code?: unknown }).code !== 'ENOENT') throw error
     ctx.log.error({ key }, 'a row without its file')
-    for (const name of ['Content-Length', 'Content-Range', 'Cache-Control', 'ETag', 'Content-Disposition']) res.removeHeader(name)
     throw new NotFound('file without bytes')
   })
+}
+
+async function sendBytes(ctx: AppContext, res: Response, key: string, part: Part | undefined): Promise<void> {
+  const data = await ctx.storage.read(key, part)
   // A reader who goes away in the middle is no fault.
   await pipeline(data, res).catch((error: unknown) => ctx.log.debug({ err: error, key }, 'a file was not read to its end'))
 }

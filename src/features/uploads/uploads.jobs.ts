@@ -1,7 +1,7 @@
 import { opendir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AppContext } from '../../context.ts'
-import { fileKeyOf, isOurFolder, storageKey, thumbnailStorageKey } from './uploads.paths.ts'
+import { fileKeyOf, isOurFolder, storageKeys } from './uploads.paths.ts'
 import { deleteOrphan, selectKnownKeys, selectOrphans } from './uploads.repository.ts'
 
 const HOUR_MS = 3_600_000
@@ -13,7 +13,7 @@ export interface Swept {
   temporary: number
 }
 
-/** Clears what nobody will come back for: pictures that no post took within a day, files that lost their row, uploads that broke off. */
+/** Clears what nobody will come back for: files that no post took within a day, files that lost their row, uploads that broke off. */
 export async function sweepOrphans(ctx: AppContext): Promise<Swept> {
   const now = ctx.clock.now().getTime()
   return {
@@ -28,10 +28,9 @@ async function sweepRows(ctx: AppContext, before: Date): Promise<number> {
   let swept = 0
   for (;;) {
     const orphans = await selectOrphans(ctx.db, before, BATCH)
-    for (const { id, fileKey } of orphans) {
-      if ((await deleteOrphan(ctx.db, id)) === 0) continue
-      await ctx.storage.remove(storageKey(fileKey))
-      await ctx.storage.remove(thumbnailStorageKey(fileKey))
+    for (const orphan of orphans) {
+      if ((await deleteOrphan(ctx.db, orphan.id)) === 0) continue
+      for (const name of storageKeys(orphan)) await ctx.storage.remove(name)
       swept += 1
     }
     if (orphans.length < BATCH) return swept

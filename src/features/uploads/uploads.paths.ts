@@ -1,9 +1,10 @@
-import type { FileRow } from './uploads.types.ts'
+import type { FileRow, FileSize } from './uploads.types.ts'
 
 type Named = Pick<FileRow, 'fileKey' | 'name'>
 
 export const filePath = (file: Named): string => `/files/${file.fileKey}/${segment(file.name)}`
-export const thumbnailPath = (file: Named): string => `/files/${file.fileKey}/thumbnail/${segment(file.name)}`
+export const sizedPath = (file: Named, size: FileSize): string => `/files/${file.fileKey}/${size}/${segment(file.name)}`
+export const thumbnailPath = (file: Named): string => sizedPath(file, 'thumbnail')
 
 /** Brackets end a Markdown address, and markup is made of quotes: neither stands bare in ours. */
 const segment = (name: string): string =>
@@ -14,12 +15,32 @@ const filesInText = /\/files\/([0-9a-f]{32})\//g
 /** Keys of all files of ours that a text names, each once. */
 export const fileKeysIn = (source: string): string[] => [...new Set(Array.from(source.matchAll(filesInText), (found) => found[1] ?? ''))]
 
-export const storageKey = (fileKey: string): string => `${fileKey.slice(0, 2)}/${fileKey}.webp`
-export const thumbnailStorageKey = (fileKey: string): string => `${fileKey.slice(0, 2)}/${fileKey}.thumbnail.webp`
+type Kept = Pick<FileRow, 'fileKey' | 'kind' | 'copies'>
+
+const stem = (fileKey: string): string => `${fileKey.slice(0, 2)}/${fileKey}`
+
+/** What is no picture has one ending there, whatever its own is: nothing that serves the folder could take it for something to run. */
+export const storageKey = ({ fileKey, kind }: Pick<FileRow, 'fileKey' | 'kind'>): string =>
+  `${stem(fileKey)}.${kind === 'image' ? 'webp' : 'file'}`
+export const sizedStorageKey = (fileKey: string, size: FileSize): string => `${stem(fileKey)}.${size}.webp`
+
+export const sizesOf = ({ kind, copies }: Pick<FileRow, 'kind' | 'copies'>): FileSize[] =>
+  kind === 'image'
+    ? [
+        'thumbnail',
+        ...(copies
+          .split(' ')
+          .filter(Boolean)
+          .map((width) => `w${width}`) as FileSize[]),
+      ]
+    : []
+
+/** All names under which a file lies. */
+export const storageKeys = (file: Kept): string[] => [storageKey(file), ...sizesOf(file).map((size) => sizedStorageKey(file.fileKey, size))]
 
 /** Other features keep files in the same storage, in folders that say so. */
 export const isOurFolder = (storedAs: string): boolean => /^[0-9a-f]{2}\//.test(storedAs)
 
 /** The other way round, for the sweeper. null: none of our names. */
 export const fileKeyOf = (storedAs: string): string | null =>
-  /^[0-9a-f]{2}\/([0-9a-f]{32})(?:\.thumbnail)?\.webp$/.exec(storedAs)?.[1] ?? null
+  /^[0-9a-f]{2}\/([0-9a-f]{32})(?:\.file|(?:\.thumbnail|\.w\d{3,4})?\.webp)$/.exec(storedAs)?.[1] ?? null

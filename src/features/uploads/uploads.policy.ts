@@ -1,4 +1,6 @@
 import { guest, type Viewer } from '../../context.ts'
+import type { UploadKind } from '../boards/board-settings.types.ts'
+import { canDownloadOn } from '../boards/boards.policy.ts'
 import type { Board } from '../boards/boards.types.ts'
 import { canReadPost } from '../posts/posts.policy.ts'
 import type { PostStatus } from '../posts/posts.types.ts'
@@ -9,11 +11,16 @@ export interface FilePlace {
   post: { board: Board; status: PostStatus; secret: 0 | 1; authorId: number | null } | null
 }
 
-/** A picture is read by whoever reads its post; one that stands nowhere yet by its owner alone. */
+/** A file is there for whoever reads its post; one that stands nowhere yet for its owner alone. */
 export function canReadFile(viewer: Viewer, { ownerId, post }: FilePlace): boolean {
   if (post === null) return viewer.memberId === ownerId
   return canReadPost(viewer, post.board, post)
 }
 
+/** Pictures and films are part of the text; what one takes home asks for more on some boards. Nobody is kept from what they brought. */
+export const canTakeFile = (viewer: Viewer, { ownerId, post }: FilePlace, kind: UploadKind): boolean =>
+  kind !== 'file' || post === null || viewer.memberId === ownerId || canDownloadOn(viewer, post.board)
+
 /** Only then may a proxy between us and the reader keep a copy. */
-export const everyoneReadsFile = (place: FilePlace): boolean => place.post !== null && canReadFile(guest, place)
+export const everyoneReadsFile = (place: FilePlace, kind: UploadKind): boolean =>
+  place.post !== null && canReadFile(guest, place) && canTakeFile(guest, place, kind)

@@ -1,13 +1,15 @@
 import type { AppContext, Viewer } from '../../context.ts'
 import type { BodyFile, BodyFiles } from '../../lib/html/body-files.ts'
-import { NotFound } from '../../lib/http/errors.ts'
-import { listAllBoards } from '../boards/boards.read-models.ts'
+import { Forbidden, LogInFirst, NotFound } from '../../lib/http/errors.ts'
+import type { Room } from '../../lib/http/receive-images.ts'
+import { canUploadOn } from '../boards/boards.policy.ts'
+import { listAllBoards, loadBoard } from '../boards/boards.read-models.ts'
 import type { Board } from '../boards/boards.types.ts'
 import type { PostStatus } from '../posts/posts.types.ts'
-import { fileKeysIn, filePath, thumbnailPath } from './uploads.paths.ts'
-import { canReadFile, type FilePlace } from './uploads.policy.ts'
+import { fileKeysIn, filePath, sizedPath, thumbnailPath } from './uploads.paths.ts'
+import { canReadFile, canTakeFile, type FilePlace } from './uploads.policy.ts'
 import { selectFilesForPost } from './uploads.repository.ts'
-import type { FileRow } from './uploads.types.ts'
+import { type Attachment, type FileRow, type FileSize, limitsOf, pictureLimits, type UploadLimits } from './uploads.types.ts'
 
 /** A file and where it stands, for whoever may read the post that shows it. One statement. */
 export async function loadFile(ctx: AppContext, viewer: Viewer, key: string): Promise<{ file: FileRow; place: FilePlace }> {
@@ -39,7 +41,30 @@ function placeOf(
   }
 }
 
-/** The pictures that a text of `ownerId` may show, measured, for `renderMarkdown`. `postId` is null before the post is saved, and in a preview. */
+/** The same for whoever may also take it home. Who reads of it but may not is told so. */
+export async function loadFileToTake(ctx: AppContext, viewer: Viewer, key: string): Promise<{ file: FileRow; place: FilePlace }> {
+  const found = await loadFile(ctx, viewer, key)
+  if (canTakeFile(viewer, found.place, found.file.kind)) return found
+  throw viewer.memberId === null ? new LogInFirst() : new Forbidden('may not download here', 'uploads.mayNotDownload')
+}
+
+/** What a member may send for a board; for none, a few pictures. */
+export async function limitsFor(ctx: AppContext, viewer: Viewer, slug: string | undefined): Promise<UploadLimits> {
+  if (slug === undefined) return pictureLimits
+  const board = await loadBoard(ctx, viewer, slug)
+  if (!canUploadOn(viewer, board)) throw new Forbidden('may not upload here', 'posts.mayNotUpload')
+  return limitsOf(board)
+}
+
+/** The same before anything was read of who sends it: how much of a form is taken in at all. */
+export const roomOn =
+  (ctx: AppContext) =>
+  async (slug: string): Promise<Room> => {
+    const board = (await listAllBoards(ctx)).find((each) => each.slug === slug)
+    return board ? limitsOf(board) : pictureLimits
+  }
+
+/** The pictures and films that a text of `ownerId` may show, measured, for `renderMarkdown`. `postId` is null before the post is saved, and in a preview. */
 export async function listBodyFiles(
   ctx: Pick<AppContext, 'db'>,
   { source, ownerId, postId }: { source: string; ownerId: number; postId: number | null },
@@ -51,8 +76,21 @@ export async function listBodyFiles(
 }
 
 /** An animation has no smaller copy that a phone should take instead. */
-const bodyFile = (row: FileRow): BodyFile => ({
-  width: row.width,
-  height: row.height,
-  ...(row.frames === 1 ? { thumbnailPath: thumbnailPath(row), thumbnailWidth: row.thumbnailWidth } : {}),
-})
+function bodyFile(row: FileRow): BodyFile {
+  const { kind, width, height } = row
+  if (kind !== 'image' || row.frames > 1) return { kind, width, height, smaller: [] }
+  const copies = row.copies.split(' ').filter(Boolean).map(Number)
+  return {
+    kind,
+    width,
+    height,
+    smaller: [
+      ...copies.map((copy) => ({ path: sizedPath(row, `w${copy}` as FileSize), width: copy })),
+      { path: thumbnailPath(row), width: row.thumbnailWidth },
+    ],
+  }
+}
+
+/** What a post's readers may take home, in the order in which it came. */
+export const listAttachments = (ctx: Pick<AppContext, 'db'>, postId: number): Promise<Attachment[]> =>
+  ctx.db('files').where({ postId, kind: 'file' }).orderBy('id').select('fileKey', 'name', 'bytes', 'downloadCount')

@@ -1,3 +1,8 @@
 import { z } from 'zod'
+import { fileSizes } from './uploads.types.ts'
 
 export const FileParams = z.object({ key: z.string().regex(/^[0-9a-f]{32}$/), name: z.string() })
+export const SizedFileParams = FileParams.extend({ size: z.enum(fileSizes) })
+
+/** For which board: what it takes is its setting. */
+export const UploadQuery = z.object({ board: z.string().max(40).optional().catch(undefined) })

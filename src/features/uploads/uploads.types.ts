@@ -1,4 +1,8 @@
-/** A picture as its row stands. Its bytes lie in the storage under names made of `fileKey`. */
+import { endingsOf } from '../../lib/files/kind-of-file.ts'
+import { type UploadKind, uploadKinds } from '../boards/board-settings.types.ts'
+import type { Board } from '../boards/boards.types.ts'
+
+/** A file as its row stands. Its bytes lie in the storage under names made of `fileKey`. */
 export interface FileRow {
   id: number
   /** 128 random bits: the part of its address that nobody can guess. */
@@ -6,28 +10,68 @@ export interface FileRow {
   ownerId: number
   /** null until a post that shows it was saved. */
   postId: number | null
+  kind: UploadKind
+  mime: string
   name: string
   bytes: number
+  /** Of a picture, and of a film that tells it; otherwise 0, like all that follows about pictures. */
   width: number
   height: number
   frames: number
   thumbnailBytes: number
   thumbnailWidth: number
   thumbnailHeight: number
+  /** Widths of the smaller copies, parted by blanks. '' for what came before there were any, and for what moves. */
+  copies: string
+  downloadCount: number
   createdAt: Date
 }
 
-export type NewFile = Omit<FileRow, 'id' | 'postId'>
+export type NewFile = Omit<FileRow, 'id' | 'postId' | 'downloadCount'>
+
+/** Widths that a picture's address may ask for besides its own. */
+export const fileSizes = ['thumbnail', 'w320', 'w640', 'w1280'] as const
+export type FileSize = (typeof fileSizes)[number]
 
 /** What the writer puts into a text, and what a script shows in its place. */
-export interface StoredImage {
+export interface StoredFile {
   key: string
+  kind: UploadKind
   path: string
+  /** Of what is no picture: ''. */
   thumbnailPath: string
   markdown: string
   width: number
   height: number
   name: string
+  bytes: number
 }
 
-export const IMAGES_A_DAY = 200
+/** A line of the list below a post. */
+export type Attachment = Pick<FileRow, 'fileKey' | 'name' | 'bytes' | 'downloadCount'>
+
+/** How much may be taken in: of one board, or of a place that has no board. */
+export interface UploadLimits {
+  /** How many more at this time. */
+  count: number
+  megabytes: number
+  kinds: readonly UploadKind[]
+}
+
+export const pictureLimits: UploadLimits = { count: 10, megabytes: 15, kinds: ['image'] }
+
+/** @param standing how many files the post has already */
+export const limitsOf = (board: Board, standing = 0): UploadLimits => ({
+  count: Math.max(0, board.uploadCount - standing),
+  megabytes: board.uploadMegabytes,
+  kinds: uploadKinds.filter((kind) => board.uploadKinds.includes(kind)),
+})
+
+/** The same for a browser's file chooser. */
+export const acceptOf = ({ kinds }: UploadLimits): string =>
+  kinds
+    .flatMap(endingsOf)
+    .map((ending) => `.${ending}`)
+    .join()
+
+export const FILES_A_DAY = 200

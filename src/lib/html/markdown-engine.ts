@@ -22,6 +22,10 @@ export function createPostEngine(): Engine {
   engine.core.ruler.push('cards', cardLoneLinks)
   engine.renderer.rules['table_open'] = () => '<div class="scroll-x" tabindex="0"><table>\n'
   engine.renderer.rules['table_close'] = () => '</table></div>\n'
+  engine.renderer.rules['video'] = (tokens, index, _options, _env, self) => {
+    const [token] = tokens.slice(index)
+    return token ? `<video${self.renderAttrs(token)}></video>` : ''
+  }
   engine.renderer.rules['card'] = (tokens, index) => String(tokens[index]?.meta?.html ?? '')
   engine.renderer.rules['fence'] = fencedCode
   engine.renderer.rules['code_block'] = reachable(engine.renderer.rules['code_block'])

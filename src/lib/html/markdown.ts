@@ -17,6 +17,10 @@ export interface RenderedBody {
   hasImage: boolean
   /** A film of our own, or a link to one that becomes a player. */
   hasVideo: boolean
+  /** To another site. */
+  hasLink: boolean
+  /** Of the picture that may stand for the post: the first that lies under no spoiler. */
+  coverPath: string | null
 }
 
 // Parsers hold rules, not state: each text brings its own `env`.
@@ -32,7 +36,14 @@ export function renderMarkdown(
   const tokens = posts.parse(source, env as Record<string, unknown>)
   const text = plainText(tokens)
   const html = sanitize(contentsHtml(env, text) + posts.renderer.render(tokens, posts.options, env as Record<string, unknown>))
-  return { html, text, hasImage: env.hasImage ?? false, hasVideo: env.hasVideo ?? false }
+  return {
+    html,
+    text,
+    hasImage: env.hasImage ?? false,
+    hasVideo: env.hasVideo ?? false,
+    hasLink: env.hasLink ?? false,
+    coverPath: env.coverPath ?? null,
+  }
 }
 
 /** The addresses in a post's Markdown for which `cards` are looked up: http(s), alone on their line, each once, at most MAX_CARDS. */

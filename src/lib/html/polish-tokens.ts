@@ -1,6 +1,6 @@
 import type { StateCore, Token } from 'markdown-it'
 import { codeLanguages } from './allowed-classes.ts'
-import { type BodyFiles, imageAttributes, noFiles } from './body-files.ts'
+import { type BodyFile, type BodyFiles, imageAttributes, noFiles, videoAttributes } from './body-files.ts'
 import type { CodeEnv } from './code-colours.ts'
 import type { ContentsEnv } from './contents.ts'
 import type { LoneLinksEnv } from './lone-links.ts'
@@ -9,6 +9,11 @@ import type { LoneLinksEnv } from './lone-links.ts'
 export interface BodyEnv extends LoneLinksEnv, ContentsEnv, CodeEnv {
   files?: BodyFiles
   hasImage?: boolean
+  hasLink?: boolean
+  /** The first picture that lies under no spoiler. */
+  coverPath?: string
+  /** Within how many folds and covers the rule below is. */
+  covered?: number
 }
 
 const languages: ReadonlySet<string> = new Set(codeLanguages)
@@ -20,6 +25,8 @@ export function polishTokens(state: StateCore): void {
   for (const [index, token] of state.tokens.entries()) {
     if (token.type === 'heading_open' || token.type === 'heading_close') token.tag = lowered(token.tag)
     else if (token.type === 'th_open' || token.type === 'td_open') alignByClass(token)
+    else if (token.type === 'fold_open') env.covered = (env.covered ?? 0) + 1
+    else if (token.type === 'fold_close') env.covered = (env.covered ?? 0) - 1
     else if (token.type === 'fence') token.info = knownLanguage(token.info)
     else if (token.type === 'inline' && token.children) {
       if (state.tokens[index - 2]?.type === 'list_item_open') markTask(token.children)
@@ -54,18 +61,40 @@ const linkless = new Set(['cover_open', 'cover_close'])
 function withOwnImages(state: StateCore, children: Token[], env: BodyEnv): Token[] {
   let linkDepth = 0
   return children.flatMap((token) => {
+    if (token.type === 'cover_open') env.covered = (env.covered ?? 0) + 1
+    else if (token.type === 'cover_close') env.covered = (env.covered ?? 0) - 1
+    if (token.type === 'link_open' && /^https?:/.test(String(token.attrGet('href')))) env.hasLink = true
     linkDepth += token.type === 'link_open' ? 1 : token.type === 'link_close' ? -1 : 0
     // A link holds no other, and nothing to press.
     if (linkDepth > 0 && linkless.has(token.type)) return []
     if (token.type !== 'image') return [token]
-    const path = String(token.attrGet('src') ?? '')
-    const alt = token.content
-    const file = (env.files ?? noFiles).get(path)
-    if (!file) return linkDepth > 0 ? [textToken(state, alt || path)] : linkTokens(state, path, alt || path)
-    env.hasImage = true
-    token.attrs = imageAttributes(path, alt, file)
-    return [token]
+    return ownImage(state, token, { env, withinLink: linkDepth > 0 })
   })
+}
+
+function ownImage(state: StateCore, token: Token, { env, withinLink }: { env: BodyEnv; withinLink: boolean }): Token[] {
+  const path = String(token.attrGet('src') ?? '')
+  const alt = token.content
+  const file = (env.files ?? noFiles).get(path)
+  if (!file || file.kind === 'file' || (file.kind === 'video' && withinLink)) {
+    return withinLink ? [textToken(state, alt || path)] : linkTokens(state, path, alt || path)
+  }
+  if (file.kind === 'video') {
+    env.hasVideo = true
+    return [videoToken(state, path, alt, file)]
+  }
+  env.hasImage = true
+  if (!env.covered) env.coverPath ??= path
+  token.attrs = imageAttributes(path, alt, file)
+  return [token]
+}
+
+/** Its name is for the search, and for those who hear the page. */
+function videoToken(state: StateCore, path: string, name: string, file: BodyFile): Token {
+  const token = new state.Token('video', 'video', 0)
+  token.attrs = videoAttributes(path, name, file)
+  token.content = name
+  return token
 }
 
 function textToken(state: StateCore, content: string): Token {

@@ -15,11 +15,12 @@ const ownFiles = /^\/files\/[^\s\\,]+ \d+w(?:, \/files\/[^\s\\,]+ \d+w)*$/
 const options: sanitizeHtml.IOptions = {
   allowedTags: [
     ...['p', 'br', 'hr', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'code', 'ul', 'ol', 'li', 'em', 'strong', 's', 'a', 'img'],
-    ...['div', 'span', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'sup', 'section', 'details', 'summary', 'label', 'input'],
+    ...['div', 'span', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'sup', 'section', 'details', 'summary', 'label', 'input', 'video'],
   ],
   allowedAttributes: {
     a: ['href', 'rel', 'id'],
     img: ['src', 'alt', 'width', 'height', only('loading', 'lazy'), only('decoding', 'async'), 'srcset', 'sizes'],
+    video: ['src', 'aria-label', 'controls', only('preload', 'metadata'), 'playsinline', 'width', 'height'],
     ol: ['start'],
     li: ['id'],
     pre: [only('tabindex', '0')],
@@ -35,6 +36,7 @@ const options: sanitizeHtml.IOptions = {
   transformTags: {
     a: safeAnchor,
     img: safeImage,
+    video: safeVideo,
     ol: safeList,
     li: withId(/^note-\d{1,3}$/),
     div: safeBox,
@@ -42,7 +44,7 @@ const options: sanitizeHtml.IOptions = {
     input: () => ({ tagName: 'input', attribs: { class: 'hidden', type: 'checkbox' } }),
     ...Object.fromEntries(['h2', 'h3', 'h4', 'h5', 'h6'].map((tag) => [tag, withId(/^section-\d{1,3}$/)])),
   },
-  exclusiveFilter: (frame) => frame.tag === 'img' && !frame.attribs['src'],
+  exclusiveFilter: (frame) => (frame.tag === 'img' || frame.tag === 'video') && !frame.attribs['src'],
 }
 
 /**
@@ -62,7 +64,10 @@ export function sanitize(html: string): string {
 const MOST_READINGS = 4
 
 // Everywhere else a `>` has become an entity, so that " />" only ends an element without content, which HTML writes without the slash.
-const readOnce = (html: string): string => sanitizeHtml(html, options).replaceAll(' />', '>')
+const readOnce = (html: string): string =>
+  sanitizeHtml(html, options)
+    .replaceAll(' />', '>')
+    .replace(/<video [^>]*>/g, (tag) => tag.replaceAll('=""', ''))
 
 function only(name: string, ...values: string[]): { name: string; values: string[] } {
   return { name, values }
@@ -91,6 +96,12 @@ function safeImage(tagName: string, given: sanitizeHtml.Attributes): sanitizeHtm
   if (!ownFiles.test(attribs['srcset'] ?? '')) delete attribs['srcset']
   for (const side of ['width', 'height']) if (!/^\d{1,5}$/.test(attribs[side] ?? '')) delete attribs[side]
   return { tagName, attribs }
+}
+
+/** Never played by itself: whoever reads at night decides when there is sound. */
+function safeVideo(tagName: string, given: sanitizeHtml.Attributes): sanitizeHtml.Tag {
+  const { attribs } = safeImage(tagName, given)
+  return { tagName, attribs: { ...attribs, controls: '', playsinline: '' } }
 }
 
 function safeList(tagName: string, { start }: sanitizeHtml.Attributes): sanitizeHtml.Tag {

@@ -19,40 +19,34 @@ export interface ReceivedImage {
   refused?: MessageKey
 }
 
-const MAX_FILES = 10
-const MAX_BYTES = 15 * 1024 * 1024
+/** How much is taken in at once. */
+export interface Room {
+  count: number
+  megabytes: number
+}
+
+const MEGABYTE = 1024 * 1024
 const FIELD_BYTES = 512 * 1024
 const MAX_FIELDS = 50
-const MOST_BYTES = MAX_FILES * MAX_BYTES + 4 * FIELD_BYTES
+/** Of one form, whatever the board would take in all: it lies on the disk until somebody has looked at it. */
+const MOST_MEGABYTES = 1_024
 
 /**
  * Takes a multipart form in: its words become `req.body`, its files wait in VAR_DIR/tmp until the answer is sent. Stands in a route's
  * `before`, after access was checked. Whether the request comes from our own page is asked first: a stranger's files aren't even read.
+ * @param roomOn what the board takes that the address names
  */
-export function receiveImages(ctx: AppContext): RequestHandler {
+export function receiveImages(ctx: AppContext, roomOn: (board: string) => Promise<Room>): RequestHandler {
   const folder = join(ctx.config.varDir, 'tmp')
   mkdirSync(folder, { recursive: true })
-  const parse = multer({
-    storage: multer.diskStorage({ destination: folder, filename: (_req, _file, done) => done(null, `${randomUUID()}.upload`) }),
-    // Without it a Korean name arrives as Latin letters.
-    defParamCharset: 'utf8',
-    limits: {
-      files: MAX_FILES,
-      fileSize: MAX_BYTES,
-      fields: MAX_FIELDS,
-      fieldSize: FIELD_BYTES,
-      fieldNameSize: 100,
-      fieldNestingDepth: 0,
-      parts: MAX_FIELDS + MAX_FILES,
-      headerPairs: 20,
-    },
-  }).any()
-  return (req, res, next) => {
+  return async (req, res, next) => {
     if (!req.is('multipart/form-data')) return next()
     proveIntent(req, null)
-    if (Number(req.get('content-length') ?? 0) > MOST_BYTES) return next(new HttpError(413, 'upload too large'))
+    const room = await roomOn(String(req.params['board'] ?? req.query['board'] ?? ''))
+    const most = Math.min(room.count * room.megabytes, MOST_MEGABYTES) * MEGABYTE + 4 * FIELD_BYTES
+    if (Number(req.get('content-length') ?? 0) > most) return next(new HttpError(413, 'upload too large'))
     res.once('close', () => void removeReceived(req, ctx))
-    parse(req, res, (error?: unknown) => {
+    parserFor(room, folder)(req, res, (error?: unknown) => {
       if (error instanceof MulterError && tooManyOrLarge.has(error.code)) {
         refuseAll(req, error)
         return next()
@@ -61,6 +55,24 @@ export function receiveImages(ctx: AppContext): RequestHandler {
     })
   }
 }
+
+const parserFor = ({ count, megabytes }: Room, folder: string): RequestHandler =>
+  multer({
+    storage: multer.diskStorage({ destination: folder, filename: (_req, _file, done) => done(null, `${randomUUID()}.upload`) }),
+    // Without it a Korean name arrives as Latin letters.
+    defParamCharset: 'utf8',
+    limits: {
+      // A form whose file field was left empty sends a file without a name.
+      files: Math.max(count, 1),
+      fileSize: megabytes * MEGABYTE,
+      fields: MAX_FIELDS,
+      fieldSize: FIELD_BYTES,
+      fieldNameSize: 100,
+      fieldNestingDepth: 0,
+      parts: MAX_FIELDS + count + 1,
+      headerPairs: 20,
+    },
+  }).any()
 
 /**
  * A file that is too large ends the parsing, and takes the others with it. What was typed before it is there, so this is no error page but a

@@ -8,6 +8,8 @@ export interface PreparedImage {
   thumbnail: Buffer
   thumbnailWidth: number
   thumbnailHeight: number
+  /** Of a picture that does not move: by width, each smaller than the picture. */
+  copies: { width: number; data: Buffer }[]
   /** More than one: it moves. */
   frames: number
 }
@@ -33,6 +35,8 @@ const MAX_FRAMES = 500
 /** As wide as any screen shows it; tall ones (a strip of screenshots) stay readable. */
 const FULL = { width: 1920, height: 12_000, fit: 'inside', withoutEnlargement: true } as const
 const THUMBNAIL = { width: 480, height: 3_000, fit: 'inside', withoutEnlargement: true } as const
+/** For columns and screens of every width; a reader's browser takes the least that is enough. */
+const COPY_WIDTHS = [320, 640, 1280]
 const SECONDS = 20
 
 // libvips reads some forty formats, among them SVG, PDF and whatever ImageMagick knows: what we don't take must not even be looked into.
@@ -59,7 +63,7 @@ export const prepareStill = (path: string, size: { width: number; height: number
   inTurn(async () => {
     await admit(path)
     const still = sharp(path, { limitInputPixels: MAX_PIXELS, failOn: 'error' }).timeout({ seconds: SECONDS }).autoOrient()
-    return toWebp(still.resize({ ...size, fit: 'cover', withoutEnlargement: true }), false).catch((error: unknown) => {
+    return toWebp(still.resize({ ...size, fit: 'cover', withoutEnlargement: true }), 4).catch((error: unknown) => {
       throw new ImageRefused('broken', error)
     })
   })
@@ -67,21 +71,45 @@ export const prepareStill = (path: string, size: { width: number; height: number
 async function decodeAndEncode(path: string): Promise<PreparedImage> {
   const frames = await admit(path)
   try {
-    const animated = frames > 1
-    const source = () => sharp(path, { animated, limitInputPixels: MAX_PIXELS, failOn: 'error' }).timeout({ seconds: SECONDS }).autoOrient()
-    const full = await toWebp(source().resize(FULL), animated)
-    const thumbnail = await toWebp(source().resize(THUMBNAIL), animated)
-    return {
-      full: full.data,
-      width: full.width,
-      height: full.height,
-      thumbnail: thumbnail.data,
-      thumbnailWidth: thumbnail.width,
-      thumbnailHeight: thumbnail.height,
-      frames,
-    }
+    const source = sharp(path, { animated: frames > 1, limitInputPixels: MAX_PIXELS, failOn: 'error' })
+      .timeout({ seconds: SECONDS })
+      .autoOrient()
+    return { ...(await (frames > 1 ? movingSizes(source) : stillSizes(source))), frames }
   } catch (error) {
     throw new ImageRefused('broken', error)
+  }
+}
+
+type Sizes = Omit<PreparedImage, 'frames'>
+
+async function movingSizes(source: Sharp): Promise<Sizes> {
+  const full = await toWebp(source.clone().resize(FULL), 2)
+  const thumbnail = await toWebp(source.clone().resize(THUMBNAIL), 2)
+  return { ...named(full, thumbnail), copies: [] }
+}
+
+/** Decoded once: of a photograph of twelve megapixels that is what takes longest. The smaller sizes are made of the screen's. */
+async function stillSizes(source: Sharp): Promise<Sizes> {
+  const { data, info } = await source.resize(FULL).raw().toBuffer({ resolveWithObject: true })
+  const { width, height, channels } = info
+  const decoded = () => sharp(data, { raw: { width, height, channels } })
+  const full = await toWebp(decoded(), 4)
+  const thumbnail = await toWebp(decoded().resize(THUMBNAIL), 4)
+  const copies: Sizes['copies'] = []
+  for (const wanted of COPY_WIDTHS) {
+    if (wanted < width) copies.push({ width: wanted, data: (await toWebp(decoded().resize({ width: wanted }), 4)).data })
+  }
+  return { ...named(full, thumbnail), copies }
+}
+
+function named(full: StillImage, thumbnail: StillImage): Omit<Sizes, 'copies'> {
+  return {
+    full: full.data,
+    width: full.width,
+    height: full.height,
+    thumbnail: thumbnail.data,
+    thumbnailWidth: thumbnail.width,
+    thumbnailHeight: thumbnail.height,
   }
 }
 
@@ -100,8 +128,8 @@ async function admit(path: string): Promise<number> {
   return frames
 }
 
-async function toWebp(image: Sharp, animated: boolean): Promise<StillImage> {
-  const { data, info } = await image.webp({ quality: 82, effort: animated ? 2 : 4 }).toBuffer({ resolveWithObject: true })
+async function toWebp(image: Sharp, effort: number): Promise<StillImage> {
+  const { data, info } = await image.webp({ quality: 82, effort }).toBuffer({ resolveWithObject: true })
   // Frames of an animation lie below one another.
   return { data, width: info.width, height: info.pageHeight ?? info.height }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises'
+import { constants, createReadStream } from 'node:fs'
+import { copyFile, mkdir, open, opendir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { Storage } from './storage.ts'
@@ -13,25 +13,9 @@ export function createDiskStorage(root: string): Storage {
     return place
   }
   return {
-    async put(key, data) {
-      const place = placeOf(key)
-      await mkdir(dirname(place), { recursive: true })
-      const temporary = `${place}.${randomUUID().slice(0, 8)}.part`
-      try {
-        const file = await open(temporary, 'wx')
-        try {
-          await file.writeFile(data)
-          await file.sync()
-        } finally {
-          await file.close()
-        }
-        await rename(temporary, place)
-        await keepName(dirname(place))
-      } catch (error) {
-        await rm(temporary, { force: true })
-        throw error
-      }
-    },
+    put: (key, data) => placed(placeOf(key), (temporary) => writeFile(temporary, data, { flag: 'wx' })),
+    putFile: (key, path) => placed(placeOf(key), (temporary) => copyFile(path, temporary, constants.COPYFILE_EXCL)),
+    size: async (key) => (await stat(placeOf(key))).size,
     read: (key, range) => openedStream(createReadStream(placeOf(key), range)),
     remove: (key) => rm(placeOf(key), { force: true }),
     async *listOlderThan(before) {
@@ -46,9 +30,23 @@ export function createDiskStorage(root: string): Storage {
   }
 }
 
-/** A file's name is a line in its folder, which wants its own fsync to survive a power cut. */
-async function keepName(folder: string): Promise<void> {
-  const handle = await open(folder, 'r')
+async function placed(place: string, fill: (temporary: string) => Promise<void>): Promise<void> {
+  await mkdir(dirname(place), { recursive: true })
+  const temporary = `${place}.${randomUUID().slice(0, 8)}.part`
+  try {
+    await fill(temporary)
+    await keep(temporary)
+    await rename(temporary, place)
+    await keep(dirname(place))
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
+  }
+}
+
+/** What was written survives a power cut. A file's name is a line in its folder, which wants this too. */
+async function keep(path: string): Promise<void> {
+  const handle = await open(path, 'r')
   try {
     await handle.sync()
   } finally {

@@ -11,12 +11,12 @@ export const cleanFileName = (given: string): string => excerpt(given.toWellForm
 /** The name that a reader sees, with the ending that tells what the file has become. */
 export function fileNameFor(given: string, ending: string): string {
   const stem = cleanFileName(given.trim().replace(/\.[a-z\d]{1,5}$/i, '')).replace(/^[.\s-]+|[.\s]+$/g, '')
-  return `${stem || 'image'}.${ending}`
+  return `${stem || (ending === 'webp' ? 'image' : 'file')}.${ending}`
 }
 
-/** RFC 6266: a plain name for old readers, the real one beside it. */
-export function inlineDisposition(name: string): string {
+/** RFC 6266: a plain name for old readers, the real one beside it. `attachment` is saved, never opened in place. */
+export function disposition(kind: 'inline' | 'attachment', name: string): string {
   const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
   const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
-  return `inline; filename="${plain}"; filename*=UTF-8''${encoded}`
+  return `${kind}; filename="${plain}"; filename*=UTF-8''${encoded}`
 }

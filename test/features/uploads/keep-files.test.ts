@@ -101,7 +101,7 @@ describe('when something breaks', () => {
 
   test('a folder that cannot be made is a 503', async () => {
     const image = await keepPicture(yard.ctx, yard.mina)
-    const folder = dirname(join(yard.ctx.config.varDir, 'files', storageKey(image.key)))
+    const folder = dirname(join(yard.ctx.config.varDir, 'files', storageKey({ fileKey: image.key, kind: 'image' })))
     await rm(join(yard.ctx.config.varDir, 'files'), { recursive: true })
     await writeFile(join(yard.ctx.config.varDir, 'files'), 'in the way')
     const page = await yard.agentOf(yard.mina).post('/uploads', { file: aFile(await aPicture()) }, { 'x-requested-with': 'fetch' })

@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { guest, type Viewer } from '../../../src/context.ts'
-import { storageKey, thumbnailStorageKey } from '../../../src/features/uploads/uploads.paths.ts'
-import { attachFiles, storeImages } from '../../../src/features/uploads/uploads.service.ts'
-import type { StoredImage } from '../../../src/features/uploads/uploads.types.ts'
+import { sizedStorageKey, storageKey } from '../../../src/features/uploads/uploads.paths.ts'
+import { listBodyFiles } from '../../../src/features/uploads/uploads.read-models.ts'
+import { attachFiles, storeFiles } from '../../../src/features/uploads/uploads.service.ts'
+import { pictureLimits, type StoredFile } from '../../../src/features/uploads/uploads.types.ts'
 import { keepPicture } from './keep-picture.ts'
 import { useYard } from './yard.ts'
 
 const yard = useYard()
-let image: StoredImage
+let image: StoredFile
 
 beforeEach(async () => {
   image = await keepPicture(yard.ctx, yard.mina, { width: 600, height: 200 })
@@ -92,7 +93,7 @@ describe('the answer', () => {
   })
 
   test('a row whose bytes are gone is a 404 that nobody keeps', async () => {
-    await yard.ctx.storage.remove(storageKey(image.key))
+    await yard.ctx.storage.remove(storageKey({ fileKey: image.key, kind: 'image' }))
     const response = await get()
     expect([response.status, response.headers.get('content-disposition')]).toEqual([404, null])
     expect(response.headers.get('cache-control') ?? '').not.toMatch(/max-age/)
@@ -116,7 +117,27 @@ test.each([
   expect(await statusFor(yard.mina, path)).toBeLessThan(500)
 })
 
-test('both sizes are stored under names of our own making', async () => {
-  expect((await yard.stored()).sort()).toEqual([storageKey(image.key), thumbnailStorageKey(image.key)].map((key) => key.slice(3)).sort())
-  await expect(storeImages(yard.ctx, guest, [])).rejects.toThrow()
+test('all sizes are stored under names of our own making, and each is found under its own address', async () => {
+  const names = [
+    storageKey({ fileKey: image.key, kind: 'image' }),
+    ...(['thumbnail', 'w320'] as const).map((size) => sizedStorageKey(image.key, size)),
+  ]
+  expect((await yard.stored()).sort()).toEqual(names.map((key) => key.slice(3)).sort())
+  expect([
+    await statusFor(yard.mina, sized('w320')),
+    await statusFor(yard.mina, sized('w640')),
+    await statusFor(yard.mina, sized('w9')),
+  ]).toEqual([200, 404, 404])
+  await expect(storeFiles(yard.ctx, guest, pictureLimits, [])).rejects.toThrow()
+})
+
+const sized = (size: string) => image.path.replace(/\/([^/]+)$/, `/${size}/$1`)
+
+test('a picture from before there were smaller copies is still shown, with the one that it has', async () => {
+  await yard.ctx.db('files').update({ copies: '' })
+  const known = (await listBodyFiles(yard.ctx, { source: image.markdown, ownerId: 1, postId: null })).get(image.path)
+  expect(known?.smaller).toEqual([{ path: image.thumbnailPath, width: 480 }])
+  expect([await statusFor(yard.mina), await statusFor(yard.mina, image.thumbnailPath), await statusFor(yard.mina, sized('w320'))]).toEqual([
+    200, 200, 404,
+  ])
 })

@@ -1,6 +1,7 @@
 import sharp, { type Metadata } from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { guest } from '../../../src/context.ts'
+import { listBodyFiles } from '../../../src/features/uploads/uploads.read-models.ts'
 import { aFile, anAnimation, aPhoneShot, aPicture, aPngBomb } from './pictures.ts'
 import { useYard } from './yard.ts'
 
@@ -47,6 +48,18 @@ describe('a picture that comes in', () => {
     const { exif, xmp, iptc, orientation } = await factsOf(String(body['path']))
     expect({ exif, xmp, iptc, orientation }).toEqual({})
     expect((await pixels(String(body['path']))).includes('canary-owner')).toBe(false)
+  })
+
+  test('copies are made for every screen that is smaller than it, and hold its shape', async () => {
+    const { body } = await upload(aFile(await aPicture('jpeg', { width: 2_400, height: 1_200 }), 'wide.jpg'))
+    const source = String(body['markdown'])
+    const known = (await listBodyFiles(yard.ctx, { source, ownerId: 1, postId: null })).get(String(body['path']))
+    expect(known?.smaller.map(({ width }) => width)).toEqual([320, 640, 1280, 480])
+    for (const { path, width } of known?.smaller ?? []) {
+      expect(await factsOf(path)).toMatchObject({ format: 'webp', width, height: width / 2 })
+    }
+    await upload(aFile(await anAnimation(3, { width: 700, height: 20 }), 'moving.gif'))
+    expect(await yard.ctx.db('files').orderBy('id').pluck('copies')).toEqual(['320 640 1280', ''])
   })
 
   test('what is wider than a screen is made smaller', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { BodyFile } from '../../../src/lib/html/body-files.ts'
 import { isSafeLink } from '../../../src/lib/html/links.ts'
 import { renderComment, renderMarkdown } from '../../../src/lib/html/markdown.ts'
 import { sanitize } from '../../../src/lib/html/sanitize.ts'
@@ -7,7 +8,11 @@ import { expectSafe } from './safe-markup.ts'
 import { payloads } from './xss-payloads.ts'
 
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 400)
-const files = new Map([[`/files/${'a'.repeat(32)}/x.webp`, { width: 800, height: 600, thumbnailPath: '/files/t', thumbnailWidth: 480 }]])
+const key = 'a'.repeat(32)
+const files = new Map<string, BodyFile>([
+  [`/files/${key}/x.webp`, { kind: 'image', width: 800, height: 600, smaller: [{ path: '/files/t', width: 480 }] }],
+  [`/files/${key}/x.mp4`, { kind: 'video', width: 640, height: 360, smaller: [] }],
+])
 
 /** The same where the renderer makes markup of its own around it. */
 const dressed = (payload: string): string[] => [
@@ -53,6 +58,7 @@ const pieces = [
   '\n:::\n',
   '\n```js\n',
   '\nhttps://youtu.be/',
+  `![](/files/${key}/x.mp4)`,
 ]
 const words = [
   'script',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { BodyFile } from '../../../src/lib/html/body-files.ts'
 import { excerpt } from '../../../src/lib/html/excerpt.ts'
 import { renderComment, renderMarkdown } from '../../../src/lib/html/markdown.ts'
 
@@ -42,6 +43,10 @@ describe('a post', () => {
     expect(htmlOf('[a](//evil.example)')).toBe('<p>[a](//evil.example)</p>')
   })
 
+  test('a post that leads to another site is known to do so', () => {
+    expect([renderMarkdown('https://a.example').hasLink, renderMarkdown('[a](/free/1) a@b.example').hasLink]).toEqual([true, false])
+  })
+
   test('addresses become links, file names do not', () => {
     expect(htmlOf('https://a.example/b?c=1&d=2')).toContain('href="https://a.example/b?c=1&amp;d=2"')
     expect(htmlOf('readme.md 읽어.보세요')).toBe('<p>readme.md 읽어.보세요</p>')
@@ -60,15 +65,39 @@ describe('a post', () => {
 
 describe('pictures', () => {
   const path = `/files/${'a'.repeat(32)}/x.webp`
-  const thumbnailPath = `/files/${'a'.repeat(32)}/thumbnail/x.webp`
-  const files = new Map([[path, { width: 1920, height: 1080, thumbnailPath, thumbnailWidth: 480 }]])
+  const sized = (size: string) => `/files/${'a'.repeat(32)}/${size}/x.webp`
+  const smaller = ['w320', 'w640', 'w1280', 'thumbnail'].map((size, index) => ({
+    path: sized(size),
+    width: [320, 640, 1280, 480][index] ?? 0,
+  }))
+  const files = new Map<string, BodyFile>([[path, { kind: 'image', width: 1920, height: 1080, smaller }]])
 
-  test('our own are measured, loaded late and have a smaller copy for a phone', () => {
+  test('our own are measured, loaded late and have smaller copies for smaller screens, the least first', () => {
     const { html, hasImage, text } = renderMarkdown(`![바다 "파도"](${path})`, { files })
     expect(hasImage).toBe(true)
     expect(text).toBe('바다 "파도"')
     expect(html).toContain(`<img src="${path}" alt="바다 &quot;파도&quot;" width="1920" height="1080" loading="lazy" decoding="async"`)
-    expect(html).toContain(`srcset="${thumbnailPath} 480w, ${path} 1920w" sizes="`)
+    const wide = `${sized('w320')} 320w, ${sized('thumbnail')} 480w, ${sized('w640')} 640w, ${sized('w1280')} 1280w, ${path} 1920w`
+    expect(html).toContain(`srcset="${wide}" sizes="(max-width: 44rem) calc(100vw - 2rem), 42rem"`)
+  })
+
+  test('the first that lies under no spoiler may stand for the post', () => {
+    const other = path.replaceAll('a', 'c')
+    const both = new Map([...files, [other, { kind: 'image', width: 9, height: 9, smaller: [] } as BodyFile]])
+    const coverOf = (source: string) => renderMarkdown(source, { files: both }).coverPath
+    expect(coverOf(`![가](${path})\n\n![나](${other})`)).toBe(path)
+    expect(coverOf(`:::spoiler\n![가](${path})\n:::\n||![가](${path})||\n\n![나](${other})`)).toBe(other)
+    expect(coverOf(`![가](https://a.example/x.png) ||![가](${path})||`)).toBeNull()
+  })
+
+  test('a film of ours is shown where it stands, with its size where it is known', () => {
+    const film = `/files/${'b'.repeat(32)}/x.mp4`
+    const known = (width: number, height: number) => new Map<string, BodyFile>([[film, { kind: 'video', width, height, smaller: [] }]])
+    const { html, hasVideo, hasImage } = renderMarkdown(`![파도](${film})`, { files: known(640, 360) })
+    expect([hasVideo, hasImage]).toEqual([true, false])
+    expect(html).toContain(`<video src="${film}" aria-label="파도" controls preload="metadata" playsinline width="640" height="360">`)
+    expect(renderMarkdown(`![파도](${film})`, { files: known(0, 0) }).html).not.toContain('width')
+    expect(renderMarkdown(`[![파도](${film})](/x)`, { files: known(1, 1) }).html).not.toContain('<video')
   })
 
   test('those of another site, and those that are not of this post, are links', () => {

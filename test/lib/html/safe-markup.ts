@@ -13,6 +13,7 @@ const allowed: Record<string, RegExp> = {
   ...Object.fromEntries(['code', 'th', 'td', 'details', 'section', 'label'].map((tag) => [tag, /^class$/])),
   a: /^(href|rel|id)$/,
   img: /^(src|alt|width|height|loading|decoding|srcset|sizes)$/,
+  video: /^(src|aria-label|controls|preload|playsinline|width|height)$/,
   ol: /^start$/,
   li: /^(id|class)$/,
   pre: /^tabindex$/,

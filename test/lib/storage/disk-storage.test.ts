@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createDiskStorage } from '../../../src/lib/storage/disk-storage.ts'
-import { fileNameFor, inlineDisposition } from '../../../src/lib/storage/file-name.ts'
+import { disposition, fileNameFor } from '../../../src/lib/storage/file-name.ts'
 import { whenStorageFails } from '../../../src/lib/storage/storage-faults.ts'
 
 let root: string
@@ -81,7 +81,7 @@ test('names of every make become one that a header and a reader can bear', () =>
     const name = fileNameFor(given, 'webp')
     expect(name, given).toMatch(/^[^\s."*/:<>?\\|][^"*/:<>?\\|]*\.webp$/u)
     expect(name.length).toBeLessThan(4_000)
-    expect(inlineDisposition(name)).toMatch(/^inline; filename="[\x20-\x21\x23-\x5b\x5d-\x7e]+"; filename\*=UTF-8''[\w%.~!$&+^`|-]+$/)
+    expect(disposition('inline', name)).toMatch(/^inline; filename="[\x20-\x21\x23-\x5b\x5d-\x7e]+"; filename\*=UTF-8''[\w%.~!$&+^`|-]+$/)
   }
 })
 

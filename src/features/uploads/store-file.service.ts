@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto'
+import { stat } from 'node:fs/promises'
+import type { AppContext } from '../../context.ts'
+import { type FoundKind, kindOfFile } from '../../lib/files/kind-of-file.ts'
+import { mp4Size } from '../../lib/files/mp4-size.ts'
+import type { ReceivedImage } from '../../lib/http/receive-images.ts'
+import { ImageRefused, type PreparedImage, prepareImage } from '../../lib/images/prepare-image.ts'
+import { QueueFull } from '../../lib/images/queue.ts'
+import { fileNameFor } from '../../lib/storage/file-name.ts'
+import { whenStorageFails } from '../../lib/storage/storage-faults.ts'
+import type { MessageKey } from '../../messages/messages.ts'
+import { filePath, sizedStorageKey, storageKey, storageKeys, thumbnailPath } from './uploads.paths.ts'
+import { insertFile } from './uploads.repository.ts'
+import type { FileSize, NewFile, StoredFile, UploadLimits } from './uploads.types.ts'
+
+export interface FileProblem {
+  problem: MessageKey
+  args?: Record<string, number>
+}
+
+const MEGABYTE = 1024 * 1024
+
+/** One file that came in, if its kind and size are welcome: a picture is made anew, a film and everything else is kept as it is. */
+export async function storeFile(
+  ctx: AppContext,
+  ownerId: number,
+  limits: UploadLimits,
+  received: ReceivedImage,
+): Promise<StoredFile | FileProblem> {
+  if (received.refused) return { problem: received.refused }
+  const { size } = await stat(received.path)
+  if (size > limits.megabytes * MEGABYTE) return { problem: 'uploads.refused.size', args: { megabytes: limits.megabytes } }
+  const found = await kindOfFile(received.path, received.name)
+  if (!found || !limits.kinds.includes(found.kind)) return { problem: kindProblem(limits) }
+  return found.kind === 'image' ? storeImage(ctx, ownerId, received) : storeAsIs(ctx, ownerId, received, found, size)
+}
+
+const kindProblem = ({ kinds }: UploadLimits): MessageKey =>
+  kinds.length === 1 && kinds[0] === 'image'
+    ? 'uploads.refused.type'
+    : kinds.length < 3
+      ? 'uploads.refused.kind'
+      : 'uploads.refused.unknown'
+
+async function storeImage(ctx: AppContext, ownerId: number, received: ReceivedImage): Promise<StoredFile | FileProblem> {
+  let image: PreparedImage
+  try {
+    image = await prepareImage(received.path)
+  } catch (error) {
+    if (error instanceof ImageRefused) return { problem: `uploads.refused.${error.why}` }
+    if (error instanceof QueueFull) return { problem: 'uploads.busy' }
+    throw error
+  }
+  const file: NewFile = {
+    ...newFile(ctx, ownerId),
+    kind: 'image',
+    mime: 'image/webp',
+    name: fileNameFor(received.name, 'webp'),
+    bytes: image.full.length,
+    width: image.width,
+    height: image.height,
+    frames: image.frames,
+    thumbnailBytes: image.thumbnail.length,
+    thumbnailWidth: image.thumbnailWidth,
+    thumbnailHeight: image.thumbnailHeight,
+    copies: image.copies.map(({ width }) => width).join(' '),
+  }
+  return kept(ctx, file, async () => {
+    await ctx.storage.put(storageKey(file), image.full)
+    await ctx.storage.put(sizedStorageKey(file.fileKey, 'thumbnail'), image.thumbnail)
+    for (const { width, data } of image.copies) await ctx.storage.put(sizedStorageKey(file.fileKey, `w${width}` as FileSize), data)
+  })
+}
+
+async function storeAsIs(
+  ctx: AppContext,
+  ownerId: number,
+  { path, name }: ReceivedImage,
+  found: Exclude<FoundKind, { kind: 'image' }>,
+  bytes: number,
+): Promise<StoredFile> {
+  const { kind, ending, mime } = found
+  const shown = mime === 'video/mp4' ? await mp4Size(path) : null
+  const file: NewFile = { ...newFile(ctx, ownerId), kind, mime, name: fileNameFor(name, ending), bytes, ...(shown ?? {}) }
+  return kept(ctx, file, () => ctx.storage.putFile(storageKey(file), path))
+}
+
+/** Files first, row last: a crash in between leaves bytes that nobody names, never a row without bytes. */
+async function kept(ctx: AppContext, file: NewFile, put: () => Promise<void>): Promise<StoredFile> {
+  try {
+    await put()
+    await insertFile(ctx.db, file)
+  } catch (error) {
+    await Promise.allSettled(storageKeys(file).map((place) => ctx.storage.remove(place)))
+    throw whenStorageFails(error)
+  }
+  return storedFile(file)
+}
+
+const newFile = (ctx: AppContext, ownerId: number) => ({
+  fileKey: randomBytes(16).toString('hex'),
+  ownerId,
+  width: 0,
+  height: 0,
+  frames: 0,
+  thumbnailBytes: 0,
+  thumbnailWidth: 0,
+  thumbnailHeight: 0,
+  copies: '',
+  createdAt: ctx.clock.now(),
+})
+
+function storedFile(file: NewFile): StoredFile {
+  const path = filePath(file)
+  const plain = (text: string) => text.replace(/[\\[\]`*_<>!&]/g, ' ').trim()
+  const shown = file.kind === 'file' ? `[${plain(file.name)}]` : `![${plain(file.name.replace(/\.[a-z\d]+$/, ''))}]`
+  return {
+    key: file.fileKey,
+    kind: file.kind,
+    path,
+    thumbnailPath: file.kind === 'image' ? thumbnailPath(file) : '',
+    markdown: `${shown}(${path})`,
+    width: file.width,
+    height: file.height,
+    name: file.name,
+    bytes: file.bytes,
+  }
+}
