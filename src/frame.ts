@@ -15,6 +15,7 @@ import { siteDescription, siteName } from './features/settings/settings.types.ts
 import { siteInformation } from './features/settings/settings.view-models.ts'
 import { loadVisitFigures } from './features/visits/visits.read-models.ts'
 import { type VisitFigures, visitFigures } from './features/visits/visits.view-models.ts'
+import { jsonScriptHtml } from './lib/html/json-script.ts'
 import { takeFlash } from './lib/http/flash.ts'
 import type { PageHead } from './lib/http/reply.ts'
 import { localsOf } from './lib/http/route.ts'
@@ -35,6 +36,11 @@ export interface Frame {
   description: string
   socialImageUrl: string
   robots: string | null
+  previousUrl: string | null
+  nextUrl: string | null
+  feed: { url: string; title: string } | null
+  article: { publishedAt: string; modifiedAt: string | null } | null
+  structuredDataHtml: string[]
   viewer: null | { nickname: string; initial: string; profilePath: string; unread: number; consolePath: string | null; csrfToken: string }
   boards: { name: string; path: string; current: boolean }[]
   visits: VisitFigures
@@ -58,6 +64,7 @@ export async function buildFrame(ctx: AppContext, assets: Assets, req: Request, 
   ])
   const name = siteName(settings, locale)
   const base = ctx.config.baseUrl ?? `${req.protocol}://${req.host}`
+  const url = (path: string) => base + path
   const flash = takeFlash(req, res)
   return {
     locale,
@@ -67,10 +74,17 @@ export async function buildFrame(ctx: AppContext, assets: Assets, req: Request, 
     // A post's title names its board, as readers know it; everything else names the site.
     pageTitle: head.titles.length >= 2 ? head.titles.join(' > ') : [...head.titles, name].join(' > '),
     path: req.originalUrl,
-    canonicalUrl: base + (head.canonicalPath ?? req.path),
+    canonicalUrl: url(head.canonicalPath ?? req.path),
     description: head.description ?? siteDescription(settings, locale),
-    socialImageUrl: base + (head.imagePath ?? assets.path('img/social-card.png')),
+    socialImageUrl: url(head.imagePath ?? assets.path('img/social-card.png')),
     robots: head.robots ?? ((head.status ?? 200) >= 400 ? 'noindex' : null),
+    previousUrl: head.previousPath === undefined ? null : url(head.previousPath),
+    nextUrl: head.nextPath === undefined ? null : url(head.nextPath),
+    feed: head.feed ? { url: url(head.feed.path), title: head.feed.title } : null,
+    article: head.article
+      ? { publishedAt: head.article.publishedAt.toISOString(), modifiedAt: head.article.modifiedAt?.toISOString() ?? null }
+      : null,
+    structuredDataHtml: (head.structuredData?.({ name, url }) ?? []).map(jsonScriptHtml),
     viewer:
       viewer.memberId === null
         ? null

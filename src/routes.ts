@@ -1,13 +1,16 @@
 import type { AppContext } from './context.ts'
 import { boardRoutes } from './features/boards/boards.routes.ts'
 import { bookmarkRoutes } from './features/bookmarks/bookmarks.routes.ts'
+import { cardRoutes } from './features/cards/cards.routes.ts'
 import { answerRoutes } from './features/comments/answers.routes.ts'
 import { commentRoutes } from './features/comments/comments.routes.ts'
 import { consoleRoutes } from './features/console/console.routes.ts'
+import { feedRoutes } from './features/feeds/feeds.routes.ts'
 import { homeRoutes } from './features/home/home.routes.ts'
 import { linkCardRoutes } from './features/link-cards/link-cards.routes.ts'
 import { memberRoutes } from './features/members/members.routes.ts'
 import { moderationLogRoutes, moderationRoutes } from './features/moderation/moderation.routes.ts'
+import { oldAddressRoutes } from './features/old-addresses/old-addresses.routes.ts'
 import { postFormRoutes } from './features/posts/post-forms.routes.ts'
 import { postRoutes } from './features/posts/posts.routes.ts'
 import { voteRoutes } from './features/posts/votes.routes.ts'
@@ -26,6 +29,9 @@ export const routes = (ctx: AppContext): Routes[] => [
   ...memberRoutes(ctx),
   searchRoutes(ctx),
   settingsRoutes(ctx),
+  feedRoutes(ctx),
+  oldAddressRoutes(ctx),
+  cardRoutes(ctx),
   ...consoleRoutes(ctx),
   moderationLogRoutes(ctx),
   reportsConsoleRoutes(ctx),

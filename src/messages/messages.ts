@@ -4,6 +4,7 @@ import { bodyMessages } from './body.ts'
 import { commentsMessages } from './comments.ts'
 import { consoleMessages } from './console.ts'
 import { errorsMessages } from './errors.ts'
+import { feedsMessages } from './feeds.ts'
 import { frameMessages } from './frame.ts'
 import { homeMessages } from './home.ts'
 import { membersMessages } from './members.ts'
@@ -20,6 +21,7 @@ import { visitsMessages } from './visits.ts'
 /** The one catalogue of everything a reader sees. */
 export const messages = {
   ...frameMessages,
+  ...feedsMessages,
   ...errorsMessages,
   ...sessionsMessages,
   ...membersMessages,

@@ -203,6 +203,14 @@ export const everyPage: PageKind[] = [
 /** Doors to GET that lead to no page of their own. */
 export const doorsWithoutPage: Record<string, string> = {
   '/robots.txt': 'words for machines',
+  '/feeds/all.xml': 'words for machines',
+  '/feeds/:file': 'words for machines',
+  '/cards/:board/:file': 'a picture',
+  '/bbs/:script': 'leads on',
+  '/gnuboard5/bbs/:script': 'leads on',
+  '/g5/bbs/:script': 'leads on',
+  '/rss/:name': 'leads on',
+  '/content/:name': 'leads on',
   '/files/:key/:name': 'a picture',
   '/files/:key/thumbnail/:name': 'a picture',
   '/files/cards/:name': 'a picture',

@@ -1,9 +1,13 @@
 import type { Reader } from '../../context.ts'
 import { page, type Reply } from '../../lib/http/reply.ts'
+import { breadcrumbs } from '../../lib/http/structured-data.ts'
+import { feedPath } from '../feeds/feeds.paths.ts'
+import { hasFeed } from '../feeds/feeds.policy.ts'
+import { listHeadPaths } from '../posts/list-head.paths.ts'
 import { listPath } from '../posts/list-query.paths.ts'
 import type { ListQuery } from '../posts/list-query.types.ts'
 import type { PostList } from '../posts/post-list.types.ts'
-import { writePath } from './boards.paths.ts'
+import { boardPath, writePath } from './boards.paths.ts'
 import { canWriteOn } from './boards.policy.ts'
 import { type Board, boardDescription, boardName } from './boards.types.ts'
 
@@ -42,7 +46,9 @@ export function boardPage(reader: Reader, board: Board, query: ListQuery, { list
   }
   return page('boards/show', model, {
     titles: [at > 1 ? t('boards.pageTitle', { board: name, page: number(at) }) : name],
-    canonicalPath: listPath(board, query),
+    ...listHeadPaths(board, query, pageCount),
+    structuredData: (site) => [breadcrumbs(site, [{ name, path: boardPath(board) }])],
+    ...(hasFeed(board) ? { feed: { path: feedPath(board), title: t('feeds.ofBoard', { board: name }) } } : {}),
     board: board.slug,
     ...(description ? { description } : {}),
   })

@@ -1,6 +1,5 @@
 import type { Reader } from '../../context.ts'
 import { wordedHtml } from '../../lib/html/body-words.ts'
-import { excerpt } from '../../lib/html/excerpt.ts'
 import { page, type Reply } from '../../lib/http/reply.ts'
 import type { DateText } from '../../lib/time/date-text.ts'
 import { boardPath } from '../boards/boards.paths.ts'
@@ -10,10 +9,10 @@ import { listPath, postInListPath } from './list-query.paths.ts'
 import type { ListQuery } from './list-query.types.ts'
 import { type PostActs, postActs } from './post-acts.view-models.ts'
 import { type PostFacts, postFacts } from './post-facts.view-models.ts'
+import { postHead } from './post-head.view-models.ts'
 import type { PostList } from './post-list.types.ts'
 import { postList, writeLink } from './post-list.view-models.ts'
 import type { Surroundings } from './post-place.read-models.ts'
-import { postPath } from './posts.paths.ts'
 import { canReadTitle } from './posts.policy.ts'
 import type { ListedPost } from './posts.types.ts'
 import type { ShownPost } from './shown-post.read-models.ts'
@@ -73,17 +72,7 @@ export function postPage(reader: Reader, parts: PostPageParts): Reply {
     comments: parts.comments,
     list: postList(reader, board, around.list, post.number),
   }
-  const image = /<img[^>]* src="(\/files\/[^"]+)"/.exec(post.html)?.[1]
-  return page('posts/show', model, {
-    titles: [post.title, name],
-    // What is told of a secret post stands nowhere else.
-    description: post.secret === 1 ? '' : excerpt(post.text, 150),
-    canonicalPath: postPath(board, post.number),
-    board: board.slug,
-    viewedPost: post.id,
-    ...(image ? { imagePath: image } : {}),
-    ...(post.status === 'visible' && post.secret === 0 ? {} : { robots: 'noindex' }),
-  })
+  return page('posts/show', model, postHead(reader, board, post, model.post.author))
 }
 
 function warningsOf({ t }: Reader, post: ShownPost, reason: string | null): PostPage['warnings'] {

@@ -1,4 +1,4 @@
-import type { Viewer } from '../../context.ts'
+import { guest, type Viewer } from '../../context.ts'
 import { canReadOn, canWriteOn, moderates, seesAllPosts } from '../boards/boards.policy.ts'
 import type { Board } from '../boards/boards.types.ts'
 import type { Post } from './posts.types.ts'
@@ -16,6 +16,9 @@ export const canReadPost = (viewer: Viewer, board: Board, post: Readable): boole
   (moderates(viewer, board) ||
     (wrote(viewer, post) && post.status !== 'deleted') ||
     (post.status === 'visible' && post.secret === 0 && seesAllPosts(viewer, board)))
+
+/** Whether everyone may read it, who is not even here: feeds, cards and search engines get no other. */
+export const isPublic = (board: Board, post: Readable): boolean => canReadPost(guest, board, post)
 
 /** Whether a list may show its title and first words: of a secret post others see only that it is there. */
 export const canReadTitle = (viewer: Viewer, board: Board, post: Pick<Post, 'authorId' | 'secret'>): boolean =>

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import { type Flash, setFlash } from './flash.ts'
+import type { StructuredData } from './structured-data.ts'
 
 /** What the page's head and frame say about it. Titles run from the page outwards: ['post', 'board']. */
 export interface PageHead {
@@ -9,6 +10,14 @@ export interface PageHead {
   imagePath?: string
   canonicalPath?: string
   robots?: string
+  /** Pages of a list: the one before and the one after. */
+  previousPath?: string
+  nextPath?: string
+  /** A feed of what this page lists. */
+  feed?: { path: string; title: string }
+  /** Of a text that somebody wrote. */
+  article?: { publishedAt: Date; modifiedAt: Date | null }
+  structuredData?: StructuredData
   /** The post that is read on this page: each look at it counts. */
   viewedPost?: number
   /** An address that is a secret, or a page that is only for now: kept by nobody. */

@@ -1,4 +1,5 @@
-import sharp, { type Sharp } from 'sharp'
+import type { Sharp } from 'sharp'
+import { sharp } from './guarded-sharp.ts'
 import { createQueue } from './queue.ts'
 
 export interface PreparedImage {
@@ -38,12 +39,6 @@ const THUMBNAIL = { width: 480, height: 3_000, fit: 'inside', withoutEnlargement
 /** For columns and screens of every width; a reader's browser takes the least that is enough. */
 const COPY_WIDTHS = [320, 640, 1280]
 const SECONDS = 20
-
-// libvips reads some forty formats, among them SVG, PDF and whatever ImageMagick knows: what we don't take must not even be looked into.
-sharp.block({ operation: ['VipsForeignLoad'] })
-sharp.unblock({ operation: ['Jpeg', 'Png', 'Nsgif', 'Webp', 'Heif'].map((format) => `VipsForeignLoad${format}File`) })
-sharp.cache(false)
-sharp.concurrency(1)
 
 // The work runs in libuv's four threads, which also read files and hash passwords: pictures get two of them in a process.
 const inTurn = createQueue({ slots: 2, waiting: 30 })
