@@ -46,7 +46,8 @@ function keyOf(req: Request, res: Response): string | null {
   const cookies = cookiesOf(req)
   const own = reader.viewer.memberId !== null || cookies[SESSION_COOKIE] !== undefined || cookies[FLASH_COOKIE] !== undefined
   const odd = ['x-requested-with', 'range', 'authorization'].some((name) => req.headers[name] !== undefined)
-  if (req.method !== 'GET' || own || odd) return null
+  // What is asked for as data may be answered as data.
+  if (req.method !== 'GET' || own || odd || req.accepts(['html', 'json']) === 'json') return null
   const choices = pageCookies.map((name) => cookies[name] ?? '')
   const key = JSON.stringify([req.protocol, req.host, req.originalUrl, reader.locale, ...choices])
   return key.length > LONGEST_KEY ? null : key
