@@ -21,7 +21,7 @@ const DAY = 86_400_000
 export const scheduledJobs = (ctx: AppContext): ScheduledJob[] => [
   { name: 'relay-outbox', when: { every: SECOND }, run: () => relayOutbox(ctx, (event, payload) => tellSubscribers(ctx, event, payload)) },
   { name: 'flush-views', when: { every: 15 * SECOND }, run: () => flushViews(ctx) },
-  { name: 'fetch-link-cards', when: { every: 3 * SECOND }, run: () => fetchLinkCards(ctx) },
+  { name: 'fetch-link-cards', when: { every: 3 * SECOND }, run: () => fetchLinkCards(ctx), alone: true },
   { name: 'unpin-expired', when: { every: 60 * SECOND }, run: () => unpinExpired(ctx) },
   { name: 'refresh-ranks', when: { every: 2 * SECOND }, run: () => refreshRanks(ctx) },
   { name: 'sweep-ranks', when: { every: 60 * SECOND }, run: () => sweepRanks(ctx) },

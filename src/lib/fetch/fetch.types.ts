@@ -66,7 +66,7 @@ export type LookupAll = (hostname: string, options: LookupAllOptions, callback: 
 export interface GuardOptions {
   /** Who we say we are. */
   userAgent: string
-  /** How names become addresses; the system's way unless a test says otherwise. */
+  /** How names become addresses; by the name servers of the system unless a test says otherwise. */
   lookup?: LookupAll
   /** For tests: machines and ports of their own that pass as if they were public. */
   letThrough?: { addresses: readonly string[]; ports: readonly number[] }

@@ -1,10 +1,10 @@
-import { lookup as systemLookup } from 'node:dns'
 import { request as httpRequest, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import type { LookupFunction, Socket } from 'node:net'
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent'
 import { hostOf, isAllowedAddress } from './check-url.ts'
 import type { GuardOptions, LookupAll } from './fetch.types.ts'
+import { lookupBy } from './look-up-name.ts'
 
 const MAX_HEADER_BYTES = 32 * 1024
 
@@ -25,7 +25,7 @@ export function createSender(guard: GuardOptions): SendRequest {
   // A connection serves one request: none that an earlier name opened is ever used for another.
   const options = { keepAlive: false, allowIPAddressList: [...(guard.letThrough?.addresses ?? [])] }
   const agents = { http: new RequestFilteringHttpAgent(options), https: new RequestFilteringHttpsAgent(options) }
-  const lookup = guardedLookup(guard.lookup ?? systemLookup, guard)
+  const lookup = guardedLookup(guard.lookup ?? lookupBy(), guard)
 
   return (url, headers, signal) =>
     new Promise((done, fail) => {
@@ -61,7 +61,7 @@ const guardedLookup =
   (hostname, options, callback) =>
     lookup(hostname, { ...options, all: true }, (error, addresses) => {
       const [first] = addresses ?? []
-      if (error || !first) callback(error ?? new Error(`${hostname} has no address`), '')
+      if (error || !first) callback(error ?? new Error(`no address of ${hostname}`), '')
       else if (!addresses.every(({ address }) => isAllowedAddress(address, guard))) callback(new ForbiddenAddress(hostname), '')
       else if (options.all) callback(null, addresses)
       else callback(null, first.address, first.family)

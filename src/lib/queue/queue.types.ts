@@ -4,6 +4,8 @@ export interface ScheduledJob {
   /** Milliseconds from one run to the next, or a cron pattern in the site's zone. */
   when: { every: number } | { pattern: string }
   run(): Promise<unknown>
+  /** Takes its time: a process never does it beside itself, where it would take the places of other jobs. */
+  alone?: true
 }
 
 export interface RunningJobs {

@@ -22,9 +22,14 @@ export function runJobs({ redisUrl, log, zone }: Surroundings, jobs: readonly Sc
   const byName = new Map(jobs.map((job) => [job.name, job]))
   const closing = new AbortController()
 
+  const underWay = new Set<ScheduledJob>()
+
   async function runOne(name: string): Promise<void> {
     const startedAt = performance.now()
-    await byName.get(name)?.run()
+    const job = byName.get(name)
+    if (job === undefined || (job.alone && underWay.has(job))) return
+    underWay.add(job)
+    await job.run().finally(() => underWay.delete(job))
     log.debug({ job: name, ms: Math.round(performance.now() - startedAt) }, 'a job is done')
   }
 

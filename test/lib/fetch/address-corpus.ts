@@ -150,6 +150,31 @@ export function trapsOn(port: number): Trap[] {
   return [...v4, ...v6, ...dressed, ...others]
 }
 
+const insideRanges: readonly [number, number][] = [
+  ...[10, 127, 0, 224, 240, 255].map((first): [number, number] => [first * 2 ** 24, 8]),
+  [whole('172.16.0.0'), 12],
+  [whole('192.168.0.0'), 16],
+  [whole('169.254.0.0'), 16],
+  [whole('100.64.0.0'), 10],
+  [whole('198.18.0.0'), 15],
+]
+
+/** Any address of those ranges in any of the spellings; the same ones each time. */
+export function moreTraps(port: number, count: number): Trap[] {
+  let state = 20_261_125
+  const random = (below: number): number => {
+    state = (state * 1_103_515_245 + 12_345) % 2 ** 31
+    return Math.floor((state / 2 ** 31) * below)
+  }
+  return Array.from({ length: count }, () => {
+    const [start, bits] = insideRanges[random(insideRanges.length)] ?? [0, 8]
+    const address = start + random(2 ** (32 - bits))
+    const target = [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join('.')
+    const hosts = spellings(target)
+    return { url: `http${random(2) ? 's' : ''}://${hosts[random(hosts.length)]}:${port}/`, target }
+  })
+}
+
 export const insideAddresses: readonly string[] = [
   ...insideV4,
   ...insideV6,

@@ -1,27 +1,34 @@
 import { createSocket } from 'node:dgram'
-import { Resolver } from 'node:dns'
+import { promises } from 'node:dns'
 import type { AddressInfo } from 'node:net'
 import ipaddr from 'ipaddr.js'
-import type { LookupAll } from '../../../src/lib/fetch/fetch.types.ts'
+import { lookupBy } from '../../../src/lib/fetch/look-up-name.ts'
 
 const A = 1
 const AAAA = 28
 
-/** A name server of our own: `answer` says for each question what the name means this time; nothing makes it keep silent. */
+/**
+ * A name server of our own, and a look-up that asks it. `answer` says what the name means this time; nothing makes it keep silent. Each look-up
+ * asks for addresses of both kinds and gets them of one meaning.
+ */
 export async function startDnsStub(answer: (name: string) => readonly string[] | null) {
   const socket = createSocket('udp4')
+  const meanings = new Map<string, readonly string[] | null>()
   let asked = 0
   socket.on('message', (question, from) => {
     const { name, type, end } = readQuestion(question)
-    const addresses = answer(name)
-    if (type === A) asked += 1
+    if (type === A) {
+      asked += 1
+      meanings.set(name, answer(name))
+    }
+    const addresses = meanings.get(name) ?? null
     if (addresses !== null) socket.send(reply(question.subarray(0, end), type, addresses), from.port, from.address)
   })
   await new Promise<void>((done) => socket.bind(0, '127.0.0.1', done))
-  const resolver = new Resolver({ timeout: 20_000, tries: 1 })
+  const resolver = new promises.Resolver({ timeout: 5_000, tries: 1 })
   resolver.setServers([`127.0.0.1:${(socket.address() as AddressInfo).port}`])
   return {
-    lookup: lookupThrough(resolver),
+    lookup: lookupBy(resolver),
     asked: () => asked,
     close: () => {
       resolver.cancel()
@@ -29,17 +36,6 @@ export async function startDnsStub(answer: (name: string) => readonly string[] |
     },
   }
 }
-
-/** IPv6 is asked for first, so that `asked` counts names, by their question for IPv4, in order. */
-const lookupThrough =
-  (resolver: Resolver): LookupAll =>
-  (hostname, _options, callback) =>
-    resolver.resolve4(hostname, (_none, four = []) =>
-      resolver.resolve6(hostname, (error, six = []) => {
-        const found = [...four.map((address) => ({ address, family: 4 })), ...six.map((address) => ({ address, family: 6 }))]
-        callback(found.length === 0 ? (error ?? new Error('no address')) : null, found)
-      }),
-    )
 
 function readQuestion(message: Buffer): { name: string; type: number; end: number } {
   const labels: string[] = []

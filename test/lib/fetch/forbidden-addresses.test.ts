@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { GuardedFetch } from '../../../src/lib/fetch/fetch.types.ts'
 import { createGuardedFetch } from '../../../src/lib/fetch/guarded-fetch.ts'
 import { isPublicAddress } from '../../../src/lib/fetch/public-address.ts'
-import { insideAddresses, publicAddresses, trapsOn } from './address-corpus.ts'
+import { insideAddresses, moreTraps, publicAddresses, trapsOn } from './address-corpus.ts'
 import { startDnsStub } from './dns-stub.ts'
 import { recordAttempts, sendOn, startPlainServer, startRecorder } from './recorder.ts'
 
@@ -67,7 +67,7 @@ describe.skipIf(process.platform !== 'linux')('no spelling of a machine inside',
   test('is asked directly, nor its name looked up', async () => {
     const before = dns.asked()
     const allowed: unknown[] = []
-    await inTens(traps(), async ({ url }) => {
+    await inTens([...traps(), ...moreTraps(recorder.port, 5_000)], async ({ url }) => {
       const fetched = await guarded.fetchBytes(url)
       if (fetched.ok || !['address', 'forbidden'].includes(fetched.why)) allowed.push({ url, fetched })
     })
@@ -93,7 +93,7 @@ describe.skipIf(process.platform !== 'linux')('no spelling of a machine inside',
 
   test('is asked when a name first means a public machine and then it', async () => {
     const turning = insideAddresses.map((address, index) => ({ address, name: `turn-${index}.example` }))
-    for (const { address, name } of turning) meanings.set(name, [[OUTSIDE], [], [address]])
+    for (const { address, name } of turning) meanings.set(name, [[OUTSIDE], [address]])
     const wrong: unknown[] = []
     await inTens(turning, async ({ address, name }) => {
       const first = await guarded.fetchBytes(`http://${name}:${sender.port}/?to=${encodeURIComponent(`http://${name}:${recorder.port}/`)}`)

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { get } from 'node:http'
 import { createGuardedFetch } from '../../../src/lib/fetch/guarded-fetch.ts'
-import { publicAddresses, trapsOn } from './address-corpus.ts'
+import { moreTraps, publicAddresses, trapsOn } from './address-corpus.ts'
 import { sendOn, startPlainServer } from './recorder.ts'
 
 /**
@@ -36,6 +36,7 @@ const { fetchBytes } = createGuardedFetch({
   },
 })
 const traps = trapsOn(80)
+const generated = moreTraps(80, 5_000)
 
 for (const host of ['169.254.169.254', '10.0.0.1', '64:ff9b::a00:1', '::127.0.0.1']) {
   await new Promise((done) => get({ host }, (response) => response.resume().on('end', done)))
@@ -45,7 +46,7 @@ const unguarded = seen()
 for (const address of publicAddresses) await fetchBytes(`http://${address.includes(':') ? `[${address}]` : address}/`)
 const open = seen()
 
-for (const { url } of traps) await fetchBytes(url, { timeoutMs: 2_000 })
+for (const { url } of [...traps, ...generated]) await fetchBytes(url, { timeoutMs: 2_000 })
 const direct = seen()
 
 for (const { url } of traps) await fetchBytes(`http://8.8.8.8/?to=${encodeURIComponent(url)}`, { timeoutMs: 2_000 })

@@ -40,14 +40,44 @@ test('a job comes again by itself, one worker at a time, also after it failed', 
   expect(mostAtOnce).toBe(1)
 })
 
+test('a job that takes its time and is to be alone leaves the places of the others free', async () => {
+  let atOnce = 0
+  let mostAtOnce = 0
+  const others: number[] = []
+  const slow: ScheduledJob = {
+    name: 'slow',
+    when: { every: 100 },
+    alone: true,
+    async run() {
+      atOnce += 1
+      mostAtOnce = Math.max(mostAtOnce, atOnce)
+      await sleep(1_500)
+      atOnce -= 1
+    },
+  }
+  const quick: ScheduledJob = { name: 'quick', when: { every: 100 }, run: async () => void others.push(1) }
+  const worker = run([slow, quick])
+  await until(() => mostAtOnce === 1)
+  const before = others.length
+  await sleep(1_200)
+  await worker.close()
+  expect(mostAtOnce).toBe(1)
+  expect(others.length - before).toBeGreaterThan(5)
+})
+
 test('the worker tells what waits in the outbox, and every job of the schedule has a time', async () => {
   await addToOutbox(site.ctx.db, 'nobody.listens', {})
   const jobs = await startJobs(site.ctx)
   await until(async () => (await site.ctx.db('outbox').whereNull('doneAt').count({ n: '*' }).first())?.['n'] === 0)
-  await jobs.close()
   const names = scheduledJobs(site.ctx).map(({ name }) => name)
   expect(new Set(names).size).toBe(names.length)
-  for (const { name } of scheduledJobs(site.ctx)) expect(await site.ctx.redis.exists(`bull:jobs:repeat:${name}`), name).toBe(1)
+  const untimed = async () => {
+    const known = await Promise.all(names.map((name) => site.ctx.redis.exists(`bull:jobs:repeat:${name}`)))
+    return names.filter((_name, index) => known[index] === 0)
+  }
+  // They are planned one after another, beside the work.
+  await expect.poll(untimed, { timeout: 5_000 }).toEqual([])
+  await jobs.close()
 })
 
 test('every nightly job can be run at any time, twice', async () => {
