@@ -28,6 +28,7 @@ const tablesOffThePage: ReadonlySet<string> = new Set([
   'reports',
   'member_tokens',
   'outbox',
+  'post_words',
   'submissions',
   'visit_days',
   'visit_keys',

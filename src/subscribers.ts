@@ -2,6 +2,7 @@ import type { AppContext } from './context.ts'
 import { noteLinks } from './features/link-cards/link-cards.jobs.ts'
 import { passwordResetRequested } from './features/members/members.events.ts'
 import { sendResetMail } from './features/members/members.jobs.ts'
+import { relatePost } from './features/posts/related.jobs.ts'
 
 /** Gets an event after its COMMIT, at least once, with the payload that its `.events` file describes. */
 type Handler = (ctx: AppContext, payload: never) => Promise<unknown>
@@ -9,11 +10,11 @@ type Handler = (ctx: AppContext, payload: never) => Promise<unknown>
 /** Which event, which handlers, in which order. An event without any is told to nobody. */
 export const subscribers: Readonly<Record<string, readonly Handler[]>> = {
   [passwordResetRequested]: [sendResetMail],
-  'post.created': [noteLinks],
-  'post.edited': [noteLinks],
-  'post.hidden': [noteLinks],
-  'post.restored': [noteLinks],
-  'post.deleted': [noteLinks],
+  'post.created': [noteLinks, relatePost],
+  'post.edited': [noteLinks, relatePost],
+  'post.hidden': [noteLinks, relatePost],
+  'post.restored': [noteLinks, relatePost],
+  'post.deleted': [noteLinks, relatePost],
 }
 
 export async function tellSubscribers(ctx: AppContext, event: string, payload: unknown): Promise<void> {

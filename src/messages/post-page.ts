@@ -19,6 +19,7 @@ export const postPageMessages = {
   },
   'posts.secretNotice': { ko: '비밀글입니다. 글쓴이와 운영진에게만 보입니다.', en: 'A secret post: only its author and the staff see it.' },
 
+  'posts.related': { ko: '함께 보면 좋은 글', en: 'Related posts' },
   'posts.solved': { ko: '해결됨', en: 'Solved' },
   'comments.accepted': { ko: '채택된 답변', en: 'Accepted answer' },
   'comments.accept': { ko: '이 답변 채택', en: 'Accept this answer' },

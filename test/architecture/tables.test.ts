@@ -21,6 +21,8 @@ const owners: Record<string, string> = {
   post_addresses: 'posts',
   post_votes: 'posts',
   post_tags: 'posts',
+  post_words: 'posts',
+  related_posts: 'posts',
   comments: 'comments',
   files: 'uploads',
   visits: 'visits',

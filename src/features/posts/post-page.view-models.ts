@@ -6,7 +6,7 @@ import { boardPath } from '../boards/boards.paths.ts'
 import { type Board, boardName } from '../boards/boards.types.ts'
 import type { CommentSection } from '../comments/comment-section.types.ts'
 import { listPath, postInListPath } from './list-query.paths.ts'
-import type { ListQuery } from './list-query.types.ts'
+import { type ListQuery, plainList } from './list-query.types.ts'
 import { type PostActs, postActs } from './post-acts.view-models.ts'
 import { type PostFacts, postFacts } from './post-facts.view-models.ts'
 import { postHead } from './post-head.view-models.ts'
@@ -32,6 +32,7 @@ export interface PostPage {
   write: { path: string } | null
   previous: Neighbour | null
   next: Neighbour | null
+  related: Neighbour[]
   comments: CommentSection
   list: PostList
 }
@@ -39,6 +40,7 @@ export interface PostPage {
 interface Neighbour {
   title: string
   path: string
+  comments: string | null
   date: DateText
 }
 
@@ -67,8 +69,9 @@ export function postPage(reader: Reader, parts: PostPageParts): Reply {
     acts: postActs(reader, board, post, address),
     listPath: listPath(board, around.list.query),
     write: writeLink(reader, board),
-    previous: neighbour(reader, board, query, around.older),
-    next: neighbour(reader, board, query, around.newer),
+    previous: around.older && neighbour(reader, board, query, around.older),
+    next: around.newer && neighbour(reader, board, query, around.newer),
+    related: around.related.map((near) => neighbour(reader, board, plainList(reader.viewer, board), near)),
     comments: parts.comments,
     list: postList(reader, board, around.list, post.number),
   }
@@ -86,9 +89,9 @@ function warningsOf({ t }: Reader, post: ShownPost, reason: string | null): Post
   return warnings
 }
 
-const neighbour = ({ t, viewer, date }: Reader, board: Board, query: ListQuery, post: ListedPost | null): Neighbour | null =>
-  post && {
-    title: canReadTitle(viewer, board, post) ? post.title : t('posts.secretTitle'),
-    path: postInListPath(board, post.number, query),
-    date: date(post.createdAt),
-  }
+const neighbour = ({ t, viewer, date, number }: Reader, board: Board, query: ListQuery, post: ListedPost): Neighbour => ({
+  title: canReadTitle(viewer, board, post) ? post.title : t('posts.secretTitle'),
+  path: postInListPath(board, post.number, query),
+  comments: post.commentCount > 0 ? number(post.commentCount) : null,
+  date: date(post.createdAt),
+})

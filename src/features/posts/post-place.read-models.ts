@@ -7,6 +7,7 @@ import type { ReadList } from './lists.read-models.ts'
 import { pageStart, placeColumns, type Rank } from './page-index.read-models.ts'
 import { listSlice, type SliceOptions, selectSlices } from './post-rows.read-models.ts'
 import type { ListedPost, Post } from './posts.types.ts'
+import { relatedSlice } from './related.read-models.ts'
 
 /** Where a post stands in the list that its reader came from. */
 export interface Place extends PlaceRow {
@@ -38,6 +39,8 @@ export interface Surroundings {
   list: ListPage
   newer: ListedPost | null
   older: ListedPost | null
+  /** Posts of the board that are near to it; none where everyone sees their own alone. */
+  related: ListedPost[]
 }
 
 /** The page of the list on which the post stands, and its neighbours there: one statement. A notice stands above the first page. */
@@ -45,7 +48,7 @@ export async function loadSurroundings(
   ctx: AppContext,
   viewer: Viewer,
   board: Board,
-  { post, query }: { post: Pick<Post, 'number' | 'pinnedAt'> & { place: Place }; query: ListQuery },
+  { post, query }: { post: Pick<Post, 'id' | 'number' | 'pinnedAt'> & { place: Place }; query: ListQuery },
 ): Promise<Surroundings> {
   const { db } = ctx
   const { place } = post
@@ -57,6 +60,7 @@ export async function loadSurroundings(
     ...noticeSlices(db, board, await readableBoardIds(ctx, viewer)),
     ...page.slices.map(({ part, ...options }) => slice(part, options)),
     ...(rank === null ? [] : [slice('newer', { direction: 'above', rank, limit: 1 }), slice('older', { rank, limit: 1 })]),
+    ...(board.consultation ? [] : [relatedSlice(db, 'related', board, post)]),
   ])
   const rows = page.slices.flatMap(({ part }) => parts.get(part) ?? [])
   return {
@@ -69,6 +73,7 @@ export async function loadSurroundings(
     },
     newer: parts.get('newer')?.[0] ?? null,
     older: parts.get('older')?.[0] ?? null,
+    related: parts.get('related') ?? [],
   }
 }
 
