@@ -53,6 +53,9 @@ export interface Frame {
   consoleMenu: ConsoleLink[]
 }
 
+/** Popular posts in the side column. */
+const POPULAR_BESIDE = 5
+
 export async function buildFrame(ctx: AppContext, assets: Assets, req: Request, res: Response, head: PageHead): Promise<Frame> {
   const { reader } = localsOf(res)
   const { viewer, locale, t } = reader
@@ -98,7 +101,7 @@ export async function buildFrame(ctx: AppContext, assets: Assets, req: Request, 
           },
     boards: boards.map((board) => ({ name: boardName(board, locale), path: boardPath(board), current: board.slug === head.board })),
     visits: visitFigures(reader, figures),
-    popular: popular.map((post, index) => ({
+    popular: popular.slice(0, POPULAR_BESIDE).map((post, index) => ({
       title: post.title,
       path: postPath(post, post.number),
       commentCount: post.commentCount,

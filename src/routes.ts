@@ -18,6 +18,7 @@ import { reportRoutes, reportsConsoleRoutes } from './features/reports/reports.r
 import { searchRoutes } from './features/search/search.routes.ts'
 import { sessionRoutes } from './features/sessions/sessions.routes.ts'
 import { settingsRoutes } from './features/settings/settings.routes.ts'
+import { streamRoutes } from './features/streams/streams.routes.ts'
 import { uploadRoutes } from './features/uploads/uploads.routes.ts'
 import { visitRoutes } from './features/visits/visits.routes.ts'
 import type { Door, Routes } from './lib/http/route.ts'
@@ -28,6 +29,7 @@ export const routes = (ctx: AppContext): Routes[] => [
   sessionRoutes(ctx),
   ...memberRoutes(ctx),
   searchRoutes(ctx),
+  streamRoutes(ctx),
   settingsRoutes(ctx),
   feedRoutes(ctx),
   oldAddressRoutes(ctx),

@@ -154,8 +154,6 @@ export const membersMessages = {
   'members.profile.since': { ko: '가입', en: 'Member since' },
   'members.profile.posts': { ko: '글', en: 'Posts' },
   'members.profile.comments': { ko: '댓글', en: 'Comments' },
-  'members.profile.latest': { ko: '최근 글', en: 'Latest posts' },
-  'members.profile.noPosts': { ko: '볼 수 있는 글이 아직 없습니다.', en: 'No posts to see yet.' },
   'members.level.owner': { ko: '주인', en: 'Owner' },
   'members.level.administrator': { ko: '관리자', en: 'Administrator' },
   'members.level.member': { ko: '회원 (등급 {level, number})', en: 'Member (level {level, number})' },

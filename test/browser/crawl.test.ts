@@ -63,8 +63,18 @@ const searches = (board: string) => [
 ]
 
 async function crawl(filled: FilledSite, agent: Agent, role: Role) {
-  const waiting = ['/', '/me', '/console', '/search?q=%EC%B1%85%EB%B0%A9', '/robots.txt', `/${filled.boards.members.slug}`]
-  const allowedToFail = new Set(role === 'owner' ? [] : waiting)
+  const waiting = [
+    '/',
+    '/new',
+    '/popular',
+    '/tags',
+    '/me',
+    '/console',
+    '/search?q=%EC%B1%85%EB%B0%A9',
+    '/robots.txt',
+    `/${filled.boards.members.slug}`,
+  ]
+  const allowedToFail = new Set(role === 'owner' ? [] : waiting.slice(4))
   const seen = new Set<string>(waiting)
   const broken: string[] = []
   const leaks: string[] = []

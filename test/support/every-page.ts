@@ -14,6 +14,17 @@ export interface PageKind {
   sends?: { form: string; fields: Record<string, string> }
 }
 
+/** Lists over all boards. */
+const streamPages: PageKind[] = [
+  { name: 'new posts', as: 'guest', door: '/new', path: () => '/new' },
+  { name: 'new posts, past the last', as: 'guest', door: '/new', path: () => '/new?before=1' },
+  { name: 'new comments', as: 'member', door: '/new', path: () => '/new?tab=comments' },
+  { name: 'popular', as: 'guest', door: '/popular', path: () => '/popular?period=month' },
+  { name: 'tags', as: 'guest', door: '/tags', path: () => '/tags' },
+  { name: 'tag', as: 'guest', door: '/tags/:tag', path: () => `/tags/${encodeURIComponent('동네책방')}` },
+  { name: 'unknown tag', as: 'guest', door: '/tags/:tag', path: () => '/tags/nowhere', status: 404 },
+]
+
 /** Every page is looked at by the tests of accessibility, markup and width: a later page joins them by one line. */
 export const everyPage: PageKind[] = [
   { name: 'front page', as: 'guest', door: '/', path: () => '/' },
@@ -89,6 +100,13 @@ export const everyPage: PageKind[] = [
     sends: { form: 'form#password', fields: { password: '1' } },
   },
   { name: 'member', as: 'guest', door: '/members/:nickname', path: () => `/members/${encodeURIComponent('미나')}` },
+  {
+    name: 'comments of a member',
+    as: 'guest',
+    door: '/members/:nickname',
+    path: () => `/members/${encodeURIComponent('미나')}?tab=comments`,
+  },
+  ...streamPages,
   { name: 'write', as: 'member', door: '/:board/write', path: () => '/free/write' },
   {
     name: 'write with errors',

@@ -53,7 +53,8 @@ export async function firstBoards(site: Site): Promise<{ notice: Board; free: Bo
 }
 
 export async function aBoard(site: Site, form: Partial<BoardForm> & { slug: string }): Promise<Board> {
-  await createBoard(site.ctx, owner, BoardForm.parse({ nameKo: `게시판 ${form.slug}`, nameEn: `Board ${form.slug}`, ...form }))
+  const standard = BoardForm.parse({ slug: form.slug, nameKo: `게시판 ${form.slug}`, nameEn: `Board ${form.slug}` })
+  await createBoard(site.ctx, owner, { ...standard, ...form })
   const board = (await listAllBoards(site.ctx)).find(({ slug }) => slug === form.slug)
   if (!board) throw new Error(`no board ${form.slug}`)
   return board

@@ -19,6 +19,7 @@ import { report } from '../../src/features/reports/reports.service.ts'
 import { storeFiles } from '../../src/features/uploads/uploads.service.ts'
 import { pictureLimits } from '../../src/features/uploads/uploads.types.ts'
 import { aBoard, aMember, aPost, firstBoards, type Person } from './factories.ts'
+import { tagPosts } from './filled-front.ts'
 import type { Site } from './site.ts'
 import { longText } from './texts.ts'
 
@@ -86,8 +87,11 @@ export async function fillSite(site: Site): Promise<FilledSite> {
 
 async function writePosts(site: Site, boards: FilledSite['boards'], { author, owner, moderator, member }: FilledSite['people']) {
   const on = (title: string, body: string) => aPost(site, boards.free, author, { title, body })
-  await aPost(site, boards.members, member, { title: `우리끼리 ${canaries.membersOnly}`, body: `안쪽 이야기 ${canaries.membersOnly}` })
-  await aPost(site, boards.staff, owner, { title: `회의록 ${canaries.staffOnly}`, body: canaries.staffOnly })
+  const inside = await aPost(site, boards.members, member, {
+    title: `우리끼리 ${canaries.membersOnly}`,
+    body: `안쪽 이야기 ${canaries.membersOnly}`,
+  })
+  const meeting = await aPost(site, boards.staff, owner, { title: `회의록 ${canaries.staffOnly}`, body: canaries.staffOnly })
   for (let n = 1; n <= 12; n += 1) await aPost(site, boards.busy, n % 2 ? author : member, { title: `${n}번째 소식`, body: `소식 ${n}` })
   await aPost(site, boards.notice, owner, { title: '처음 오신 분께', body: '서로 존댓말을 씁니다.' })
   await keepPicture(site, author.viewer, `${canaries.looseImage}.png`)
@@ -103,6 +107,12 @@ async function writePosts(site: Site, boards: FilledSite['boards'], { author, ow
     long: await on('동네 책방을 열고 나서 배운 것들 <정리>', longText),
     short: await on('오늘 저녁 뭐 드세요?', '저는 국수요.'),
   }
+  const closed = [
+    { post: inside, tag: canaries.membersOnly },
+    { post: meeting, tag: canaries.staffOnly },
+    { post: posts.hidden, tag: canaries.hiddenPost },
+  ]
+  await tagPosts(site, { open: [posts.long, posts.emoji, posts.wideTitle], closed })
   const place = (post: Post) => ({ board: boards.free, post })
   await moderatePost(site.ctx, moderator.viewer, place(posts.hidden), { action: 'hide', reason: '광고는 장터에 올려 주세요.' })
   await moderatePost(site.ctx, moderator.viewer, place(posts.locked), { action: 'lock', reason: '투표가 끝났습니다.' })

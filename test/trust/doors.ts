@@ -17,6 +17,7 @@ export async function placesOf(site: FilledSite): Promise<Record<'free' | 'silen
   const shared = {
     token: site.resetToken,
     nickname: '미나',
+    tag: '동네책방',
     key: file?.fileKey,
     size: 'thumbnail',
     name: 'picture.webp',

@@ -39,6 +39,13 @@ test('how many statements a page takes is known, and grows with no list', async 
     ),
     'search, member': await statements(member.agent, '/search?q=%EC%B1%85%EB%B0%A9'),
     'member, guest': await statements(guest, `/members/${encodeURIComponent('미나')}`),
+    'comments of a member, first guest': await statements(guest, `/members/${encodeURIComponent('미나')}?tab=comments&first=`),
+    'new posts, first guest': await statements(guest, '/new?first='),
+    'new posts, page 2, member': await statements(member.agent, `/new?before=${crowded.id}`),
+    'new comments, first guest': await statements(guest, '/new?tab=comments&first='),
+    'popular, first guest': await statements(guest, '/popular?first='),
+    'tags, first guest': await statements(guest, '/tags?first='),
+    'tag, member': await statements(member.agent, `/tags/${encodeURIComponent('동네책방')}`),
     'my page': await statements(member.agent, '/me'),
     'moderation log, owner': await statements(owner.agent, '/console/moderation'),
   }).toMatchInlineSnapshot(`
@@ -55,7 +62,11 @@ test('how many statements a page takes is known, and grows with no list', async 
       "member, guest": 0,
       "moderation log, owner": 2,
       "my page": 5,
+      "new comments, guest": 1,
+      "new posts, guest": 1,
+      "new posts, page 2, member": 2,
       "picture, guest": 1,
+      "popular, guest": 0,
       "post with a hundred comments, member": 4,
       "post with a hundred comments, second page, member": 4,
       "post with comments, first guest": 3,
@@ -63,6 +74,8 @@ test('how many statements a page takes is known, and grows with no list', async 
       "post with comments, member": 4,
       "post without comments, guest": 0,
       "search, member": 2,
+      "tag, member": 2,
+      "tags, guest": 1,
     }
   `)
 }, 60_000)

@@ -34,6 +34,9 @@ export const canDownloadOn = (viewer: Viewer, board: Board): boolean =>
   canReadOn(viewer, board) && (moderates(viewer, board) || viewer.level >= board.downloadLevel)
 /** On a board for consultation everyone sees their own posts alone. */
 export const seesAllPosts = (viewer: Viewer, board: Board): boolean => !board.consultation || moderates(viewer, board)
+/** Whether its posts may stand among those of other boards. What is between one member and those who keep order stays there, for them too. */
+export const isShownElsewhere = (viewer: Viewer, board: Board): boolean =>
+  canReadOn(viewer, board) && !board.consultation && board.secret !== 'always'
 /** Under which of its categories a viewer may put a post. */
 export const categoriesFor = (viewer: Viewer, board: Board): BoardCategory[] =>
   board.categories.filter(({ writeLevel }) => moderates(viewer, board) || viewer.level >= writeLevel)
@@ -42,9 +45,9 @@ export const canManageBoards = (viewer: Viewer): boolean => administers(viewer)
 
 /** First segments of addresses that are not boards. A test holds this against the table of routes. */
 export const reservedSlugs: ReadonlySet<string> = new Set(
-  `about account admin all api assets bbs boards cards comments console content draft drafts export favicon feed feeds files find-password forgot-password
-  g5 gnuboard5
-  healthz help home invite letters login logout madang me members messages moderation new notifications password popular posts
+  `about account admin all api assets bbs boards cards comments console content draft drafts export favicon feed feeds files find-password
+  forgot-password g5 gnuboard5 groups healthz help home invite letters login logout madang me members messages moderation new notifications
+  pages password popular posts
   preferences preview privacy readyz robots root rss scraps search sessions settings setup signup sitemap static statistics system tag
   tags terms uploads verify visitors welcome write`.split(/\s+/),
 )

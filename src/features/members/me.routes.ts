@@ -6,11 +6,12 @@ import { createLimit } from '../../lib/http/limits.ts'
 import { found, redirect } from '../../lib/http/reply.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
 import { listActsForMember } from '../moderation/moderation.read-models.ts'
+import { loadAuthorStream } from '../streams/author-stream.read-models.ts'
 import { myPage } from './me.view-models.ts'
 import { memberPath } from './members.paths.ts'
 import { canUseReservedNames } from './members.policy.ts'
 import { listCommentsOf, listPostsOf, loadMember, loadProfile } from './members.read-models.ts'
-import { ChangeAnyNicknameForm, ChangeNicknameForm, ChangePasswordForm, NicknameParams } from './members.schemas.ts'
+import { ChangeAnyNicknameForm, ChangeNicknameForm, ChangePasswordForm, NicknameParams, ProfileQuery } from './members.schemas.ts'
 import { changeNickname, changePassword, logOutEverywhere } from './members.service.ts'
 import { profilePage } from './members.view-models.ts'
 
@@ -48,10 +49,11 @@ export function myRoutes(ctx: AppContext): Routes {
     return redirect('/login', { kind: 'success', key: 'members.loggedOutEverywhere' })
   })
 
-  get('/members/:nickname', { access: anyone, params: NicknameParams }, async ({ viewer, reader, params }) => {
+  get('/members/:nickname', { access: anyone, params: NicknameParams, query: ProfileQuery }, async ({ viewer, reader, params, query }) => {
     const profile = await loadProfile(ctx, viewer, params.nickname)
-    const { nickname } = profile.member
-    return nickname === params.nickname ? profilePage(reader, profile) : found(memberPath(nickname))
+    const { id, nickname } = profile.member
+    if (nickname !== params.nickname) return found(memberPath(nickname))
+    return profilePage(reader, profile, await loadAuthorStream(ctx, reader, id, { base: memberPath(nickname), ...query }))
   })
 
   return { router, doors }

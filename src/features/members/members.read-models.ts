@@ -4,6 +4,7 @@ import { NotFound } from '../../lib/http/errors.ts'
 import { canonicalName } from '../../lib/text/canonical-name.ts'
 import { canReadOn } from '../boards/boards.policy.ts'
 import { listBoardsFor } from '../boards/boards.read-models.ts'
+import { boardsShownElsewhere } from '../posts/overview.read-models.ts'
 import type { Member, MemberRow } from './members.types.ts'
 
 export interface MemberPost {
@@ -38,13 +39,9 @@ export async function loadProfile(ctx: AppContext, viewer: Viewer, nickname: str
     .whereNot({ status: 'left' })
     .first()
   if (!member) throw new NotFound(`no member ${nickname}`)
-  const boardIds = await readableBoards(ctx, viewer)
-  const [posts, postCount, commentCount] = await Promise.all([
-    latestPosts(ctx.db, boardIds, member.id),
-    countPosts(ctx.db, boardIds, member.id),
-    countComments(ctx.db, boardIds, member.id),
-  ])
-  return { member, posts, postCount, commentCount }
+  const boardIds = (await boardsShownElsewhere(ctx, viewer)).map(({ id }) => id)
+  const [postCount, commentCount] = await Promise.all([countPosts(ctx.db, boardIds, member.id), countComments(ctx.db, boardIds, member.id)])
+  return { member, postCount, commentCount }
 }
 
 /** @throws NotFound */
@@ -85,7 +82,7 @@ export async function listCommentsOf(ctx: AppContext, viewer: Viewer, authorId: 
 }
 
 const countPosts = (db: Db, boardIds: number[], authorId: number) =>
-  countUpTo(db, db('posts').where({ shownAuthorId: authorId, status: 'visible', secret: 0 }).whereIn('boardId', boardIds).select('id'))
+  countUpTo(db, db('posts').where({ authorId, anonymous: 0, status: 'visible', secret: 0 }).whereIn('boardId', boardIds).select('id'))
 
 const countComments = (db: Db, boardIds: number[], authorId: number) =>
   countUpTo(

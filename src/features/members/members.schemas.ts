@@ -91,4 +91,13 @@ export const ChangeAnyNicknameForm = z.object({ nickname })
 
 export const TokenParams = z.object({ token: z.string().regex(/^[\w-]{20,100}$/) })
 export const NicknameParams = z.object({ nickname: z.string().min(1).max(200) })
+/** Which of a member's writings, and the id below which the page begins. */
+export const ProfileQuery = z.object({
+  tab: z.literal('comments').optional().catch(undefined),
+  before: z
+    .string()
+    .regex(/^[1-9]\d{0,14}$/)
+    .transform(Number)
+    .optional(),
+})
 export const SignUpQuery = z.object({ returnTo: z.string().optional().catch(undefined) })

@@ -3,7 +3,9 @@ import type { FormState } from '../../lib/http/form.ts'
 import { page } from '../../lib/http/reply.ts'
 import type { DateText } from '../../lib/time/date-text.ts'
 import { postPath } from '../posts/posts.paths.ts'
+import type { Stream } from '../streams/streams.types.ts'
 import { errorTexts, type Field, type FieldName, type Labels, memberField } from './member-fields.view-models.ts'
+import { memberPath } from './members.paths.ts'
 import { COUNT_LIMIT, type MemberPost, type Profile } from './members.read-models.ts'
 
 export interface FormPage {
@@ -102,10 +104,11 @@ export interface ProfilePage {
   since: DateText
   postCount: string
   commentCount: string
-  posts: ListedPost[]
+  stream: Stream
 }
 
-export function profilePage(reader: Reader, { member, posts, postCount, commentCount }: Profile) {
+/** Search engines get the posts from their boards. */
+export function profilePage(reader: Reader, { member, postCount, commentCount }: Profile, stream: Stream) {
   const count = (value: number) => (value >= COUNT_LIMIT ? `${reader.number(COUNT_LIMIT)}+` : reader.number(value))
   return page<ProfilePage>(
     'members/profile',
@@ -116,9 +119,9 @@ export function profilePage(reader: Reader, { member, posts, postCount, commentC
       since: dayText(reader, member.createdAt),
       postCount: count(postCount),
       commentCount: count(commentCount),
-      posts: posts.map((post) => listedPost(reader, post)),
+      stream,
     },
-    { titles: [member.nickname], robots: 'noindex' },
+    { titles: [member.nickname], canonicalPath: memberPath(member.nickname), robots: 'noindex' },
   )
 }
 

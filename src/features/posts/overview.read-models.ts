@@ -1,12 +1,16 @@
 import type { AppContext, Viewer } from '../../context.ts'
-import { canReadOn } from '../boards/boards.policy.ts'
+import { isShownElsewhere } from '../boards/boards.policy.ts'
 import { listBoardsFor } from '../boards/boards.read-models.ts'
 import type { Board } from '../boards/boards.types.ts'
-import { byPinning, listedSlice, noticeSlice, selectSlices } from './post-rows.read-models.ts'
-import type { ListedPost, PopularPost } from './posts.types.ts'
+import { byPinning, listedSlice, noticeSlice, openSlice, selectSlices } from './post-rows.read-models.ts'
+import type { ListedPost, PopularPeriod, PopularPost } from './posts.types.ts'
 
-const WEEK_MS = 7 * 86_400_000
-const POPULAR = 5
+const DAY_MS = 86_400_000
+const PERIOD_DAYS: Record<PopularPeriod, number> = { day: 1, week: 7, month: 30 }
+/** As many as the page of popular posts has; a column beside the page shows the first few. */
+const POPULAR = 50
+/** So many secret posts among the best leave the others their places. */
+const MOST_SECRET = 20
 export const POPULAR_MEMORY_KEY = 'popular'
 
 export interface BoardLatest {
@@ -19,8 +23,9 @@ export interface Overview {
   notices: { board: Board; post: ListedPost }[]
 }
 
-const readableBoards = async (ctx: AppContext, viewer: Viewer): Promise<Board[]> =>
-  (await listBoardsFor(ctx, viewer)).filter((board) => canReadOn(viewer, board))
+/** Boards whose posts one may meet elsewhere: beside other boards' on the front page, in lists of the whole site. */
+export const boardsShownElsewhere = async (ctx: AppContext, viewer: Viewer): Promise<Board[]> =>
+  (await listBoardsFor(ctx, viewer)).filter((board) => isShownElsewhere(viewer, board))
 
 /** The newest posts of every board that one may read, and the newest notices: one statement. */
 export async function loadOverview(
@@ -28,12 +33,12 @@ export async function loadOverview(
   viewer: Viewer,
   { latest, notices }: { latest: number; notices: number },
 ): Promise<Overview> {
-  const boards = await readableBoards(ctx, viewer)
+  const boards = await boardsShownElsewhere(ctx, viewer)
   const parts = await selectSlices(
     ctx.db,
     boards.flatMap((board) => [
-      listedSlice(ctx.db, `latest-${board.id}`, board.id, { limit: latest }),
-      noticeSlice(ctx.db, `notices-${board.id}`, board.id, Math.min(notices, board.noticeLimit)),
+      openSlice(listedSlice(ctx.db, `latest-${board.id}`, board.id, { limit: latest })),
+      openSlice(noticeSlice(ctx.db, `notices-${board.id}`, board.id, Math.min(notices, board.noticeLimit))),
     ]),
   )
   const byId = new Map(boards.map((board) => [board.id, board]))
@@ -54,33 +59,44 @@ export async function loadOverview(
 const filledUp = (posts: ListedPost[], notices: ListedPost[], limit: number): ListedPost[] =>
   posts.length >= limit ? posts : [...posts, ...notices].sort((a, b) => b.number - a.number).slice(0, limit)
 
-/** This week's most recommended and talked about, of the boards that one may read. Everyone who reads the same boards shares the answer. */
-export async function listPopularPosts(ctx: AppContext, viewer: Viewer): Promise<PopularPost[]> {
-  const boards = await readableBoards(ctx, viewer)
+/**
+ * Most recommended and talked about of the last day, week or month, of the boards that one may read. Everyone who reads the same boards
+ * shares the answer.
+ */
+export async function listPopularPosts(ctx: AppContext, viewer: Viewer, period: PopularPeriod = 'week'): Promise<PopularPost[]> {
+  const boards = await boardsShownElsewhere(ctx, viewer)
   if (boards.length === 0) return []
   const ids = boards.map(({ id }) => id)
-  const rows = await ctx.memory.get(`${POPULAR_MEMORY_KEY}:${ids.join(',')}`, () => selectPopular(ctx, ids))
+  const rows = await ctx.memory.get(`${POPULAR_MEMORY_KEY}:${period}:${ids.join(',')}`, () => selectPopular(ctx, ids, period))
   const slugs = new Map(boards.map(({ id, slug }) => [id, slug]))
-  return rows.map(({ boardId, ...post }) => ({ ...post, slug: slugs.get(boardId) ?? '' }))
+  return rows.map((post) => ({ ...post, slug: slugs.get(post.boardId) ?? '' }))
 }
 
 /** A vote weighs as much as two comments. Chosen within the index `popular`; only the winners' rows are read. */
-const selectPopular = (ctx: AppContext, boardIds: number[]) =>
+const selectPopular = (ctx: AppContext, boardIds: number[], period: PopularPeriod) =>
   ctx
     .db('posts as p')
     .join(
       ctx
         .db('posts')
-        .where({ listed: 1, secret: 0 })
-        .where('createdAt', '>', new Date(ctx.clock.now().getTime() - WEEK_MS))
+        .where('listed', 1)
+        .where('createdAt', '>', new Date(ctx.clock.now().getTime() - PERIOD_DAYS[period] * DAY_MS))
         .whereIn('boardId', boardIds)
         .where((some) => some.where('voteCount', '>', 0).orWhere('commentCount', '>', 0))
         .orderByRaw('vote_count * 2 + comment_count DESC, id DESC')
-        .limit(POPULAR)
+        .limit(POPULAR + MOST_SECRET)
         .select('id')
         .as('best'),
       'best.id',
       'p.id',
     )
+    // The index doesn't know of them: who could have voted for what nobody reads?
+    .where('p.secret', 0)
+    .leftJoin('members as m', 'm.id', 'p.shownAuthorId')
     .orderByRaw('p.vote_count * 2 + p.comment_count DESC, p.id DESC')
-    .select<(Omit<PopularPost, 'slug'> & { boardId: number })[]>('p.boardId', 'p.number', 'p.title', 'p.commentCount')
+    .limit(POPULAR)
+    .select<Omit<PopularPost, 'slug'>[]>(...popularColumns, 'm.nickname')
+
+const popularColumns = ['boardId', 'number', 'title', 'commentCount', 'voteCount', 'createdAt', 'hasImage', 'anonymous'].map(
+  (name) => `p.${name}`,
+)

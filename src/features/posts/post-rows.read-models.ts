@@ -63,6 +63,9 @@ export const globalNoticeSlice = (db: Db, part: string, boardIds: readonly numbe
   ids: notices(db, part, limit).where({ pinnedEverywhere: 1 }).whereIn('boardId', boardIds),
 })
 
+/** The same without what only its author reads: outside of its board a secret post isn't there. */
+export const openSlice = ({ part, ids }: Slice): Slice => ({ part, ids: ids.where('secret', 0) })
+
 const columns = [
   ...['id', 'boardId', 'number', 'authorId', 'title', 'pinnedAt', 'lockedAt', 'status', 'categoryId', 'secret', 'anonymous'],
   ...[

@@ -92,11 +92,15 @@ export interface ListedPost
   slug: string
 }
 
-export interface PopularPost {
+export const popularPeriods = ['day', 'week', 'month'] as const
+export type PopularPeriod = (typeof popularPeriods)[number]
+
+export interface PopularPost
+  extends Pick<
+    ListedPost,
+    'boardId' | 'number' | 'title' | 'commentCount' | 'voteCount' | 'createdAt' | 'hasImage' | 'anonymous' | 'nickname'
+  > {
   slug: string
-  number: number
-  title: string
-  commentCount: number
 }
 
 export const TITLE_LENGTH = 200

@@ -1,0 +1,41 @@
+import type { AppContext } from '../../context.ts'
+import { anyone } from '../../lib/http/access.ts'
+import { movedForEver } from '../../lib/http/reply.ts'
+import { createRouter, type Routes } from '../../lib/http/route.ts'
+import { boardsShownElsewhere, listPopularPosts } from '../posts/overview.read-models.ts'
+import { tagPath, tagsPath } from '../posts/tags.paths.ts'
+import { newPath, popularPath } from './streams.paths.ts'
+import { listComments, listNewPosts, listTagged } from './streams.read-models.ts'
+import { NewQuery, PopularQuery, TagParams, TagQuery } from './streams.schemas.ts'
+import { newPage, popularPage, tagPage, tagsPage } from './streams.view-models.ts'
+import { listTagsInUse } from './tags-in-use.read-models.ts'
+
+/** Posts and comments of all boards that one may read. */
+export function streamRoutes(ctx: AppContext): Routes {
+  const { router, doors, get } = createRouter(ctx)
+
+  get(newPath, { access: anyone, query: NewQuery }, async ({ viewer, reader, query }) => {
+    const boards = await boardsShownElsewhere(ctx, viewer)
+    const found = query.tab
+      ? { boards, comments: await listComments(ctx.db, boards, { before: query.before }) }
+      : { boards, posts: await listNewPosts(ctx.db, boards, query.before) }
+    return newPage(reader, found, query)
+  })
+
+  get(popularPath, { access: anyone, query: PopularQuery }, async ({ viewer, reader, query: { period } }) => {
+    const [boards, posts] = await Promise.all([boardsShownElsewhere(ctx, viewer), listPopularPosts(ctx, viewer, period)])
+    return popularPage(reader, { boards, posts }, period)
+  })
+
+  get(tagsPath, { access: anyone }, async ({ viewer, reader }) =>
+    tagsPage(reader, await listTagsInUse(ctx.db, await boardsShownElsewhere(ctx, viewer))),
+  )
+
+  get('/tags/:tag', { access: anyone, params: TagParams, query: TagQuery }, async ({ viewer, reader, params: { tag }, query }) => {
+    if (tag.typed !== tag.tag) return movedForEver(tagPath(tag.tag))
+    const boards = await boardsShownElsewhere(ctx, viewer)
+    return tagPage(reader, tag.tag, { boards, posts: await listTagged(ctx.db, boards, tag.tag, query.before) }, query.before)
+  })
+
+  return { router, doors }
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { popularPeriods } from '../posts/posts.types.ts'
+import { readTags } from '../posts/tags.types.ts'
+
+const before = z
+  .string()
+  .regex(/^[1-9]\d{0,14}$/)
+  .transform(Number)
+  .optional()
+
+export const NewQuery = z.object({ tab: z.literal('comments').optional().catch(undefined), before })
+export const TagQuery = z.object({ before })
+/** A period that we don't have: the week. */
+export const PopularQuery = z.object({ period: z.enum(popularPeriods).catch('week') })
+export const GroupParams = z.object({ group: z.string().regex(/^[a-z][a-z0-9_-]{0,19}$/) })
+
+/** The tag that is stored for what the address says: `#Node.JS` leads to `node.js`. More than one tag is none. */
+export const TagParams = z.object({
+  tag: z
+    .string()
+    .max(200)
+    .transform((typed, found) => {
+      const [tag, another] = readTags(typed)
+      if (tag === undefined || another !== undefined) {
+        found.addIssue({ code: 'custom', message: 'no tag' })
+        return z.NEVER
+      }
+      return { tag, typed }
+    }),
+})
