@@ -15,8 +15,8 @@ const PART = 'stream'
 
 /** One page of what `ids` finds, by id downwards. One row more than is shown tells whether there are more. */
 async function selectSpan(db: Db, ids: Query): Promise<Span<ListedPost>> {
-  const rows = (await selectSlices(db, [{ part: PART, ids: ids.limit(STREAM_SIZE + 1) }])).get(PART) ?? []
-  return spanOf(rows.sort((a, b) => b.id - a.id))
+  const wanted = ids.limit(STREAM_SIZE + 1).select('id', db.raw('? AS part', [PART]), 'id as listRank')
+  return spanOf((await selectSlices(db, [{ part: PART, ids: wanted }])).get(PART) ?? [])
 }
 
 function spanOf<Row extends { id: number }>(found: Row[]): Span<Row> {
