@@ -17,6 +17,10 @@ export const boardsMessages = {
     ko: '게시판이 그사이 다른 게시판과 합쳐지거나 지워졌습니다. 목록에서 다시 찾아 주세요.',
     en: 'Meanwhile the board was merged into another or deleted. Please look for it in the list.',
   },
+  'boards.groupGone': {
+    ko: '모둠이 그사이 지워졌습니다. 다른 모둠을 골라 주세요.',
+    en: 'Meanwhile the group was deleted. Please choose another.',
+  },
   'boards.merging': {
     ko: '다른 게시판과 합치는 중이라 새 글을 받지 않습니다. 글은 그대로 읽을 수 있습니다.',
     en: 'This board is being merged into another and takes no new posts. Its posts can be read as before.',

@@ -14,12 +14,20 @@ export const consoleBoardMessages = {
   'console.boards.down': { ko: '{name} 아래로', en: 'Move {name} down' },
   'console.boards.created': { ko: '{name}[을/를] 만들었습니다.', en: '{name} was made.' },
 
-  'console.categories.edit': { ko: '분류 고치기', en: 'Edit the categories' },
-  'console.group.new': { ko: '새 모둠', en: 'New group' },
-  'console.group.about': {
-    ko: '게시판을 나누어 묶는 이름입니다. 만든 다음 게시판의 설정에서 고를 수 있습니다.',
-    en: 'A name under which boards stand together. Once made, it can be chosen in a board’s settings.',
+  'console.boards.merging': { ko: '합치는 중', en: 'being merged' },
+  'console.board.more': { ko: '더 할 수 있는 일', en: 'What else can be done' },
+  'console.board.copy': { ko: '다른 게시판의 설정 가져오기', en: 'Take over another board’s settings' },
+  'console.board.copy.about': { ko: '이름과 주소는 그대로 둡니다.', en: 'Name and address stay.' },
+  'console.board.like': { ko: '이런 게시판 하나 더 만들기', en: 'Make another board like this' },
+  'console.board.like.about': { ko: '같은 설정으로 시작합니다.', en: 'It begins with the same settings.' },
+  'console.board.merge': { ko: '다른 게시판에 합치기', en: 'Merge into another board' },
+  'console.board.merge.about': {
+    ko: '글을 모두 옮기고 이 게시판은 없앱니다. 예전 주소는 계속 통합니다.',
+    en: 'All posts move there, and this board goes. Old addresses go on working.',
   },
+  'console.board.delete': { ko: '게시판 지우기', en: 'Delete the board' },
+  'console.board.delete.about': { ko: '글이 하나도 없을 때만 지울 수 있습니다.', en: 'Only while it has no posts.' },
+  'console.group.new': { ko: '새 모둠', en: 'New group' },
   'console.group.create': { ko: '모둠 만들기', en: 'Make the group' },
   'console.group.slug': { ko: '식별자', en: 'Handle' },
   'console.group.slug.help': {

@@ -3,10 +3,16 @@ import { consoleBoardLooksMessages } from './console-board-looks.ts'
 import { consoleBoardPostsMessages } from './console-board-posts.ts'
 import { consoleBoardRulesMessages } from './console-board-rules.ts'
 import { consoleBoardMessages } from './console-boards.ts'
+import { consoleCategoryMessages } from './console-categories.ts'
+import { consoleGroupMessages } from './console-groups.ts'
+import { consoleMergeMessages } from './console-merges.ts'
 import { consoleSiteMessages } from './console-site.ts'
 
 export const consoleMessages = {
   ...consoleBoardMessages,
+  ...consoleCategoryMessages,
+  ...consoleGroupMessages,
+  ...consoleMergeMessages,
   ...consoleBoardLooksMessages,
   ...consoleBoardRulesMessages,
   ...consoleBoardPostsMessages,

@@ -2,9 +2,9 @@ import type { AppContext, Viewer } from '../../context.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
 import { Forbidden } from '../../lib/http/errors.ts'
 import { canManageBoards } from './boards.policy.ts'
-import { BOARDS_MEMORY_KEY, listAllBoards, listGroups } from './boards.read-models.ts'
+import { BOARDS_MEMORY_KEY, listAllBoards } from './boards.read-models.ts'
 import * as repository from './boards.repository.ts'
-import type { Board, BoardGroup } from './boards.types.ts'
+import type { Board } from './boards.types.ts'
 
 /** One place up or down among the boards of its group; all of them are numbered anew, for numbers may repeat. */
 export async function moveBoard(ctx: AppContext, viewer: Viewer, board: Board, by: -1 | 1): Promise<void> {
@@ -33,17 +33,6 @@ export async function addModerator(ctx: AppContext, viewer: Viewer, board: Board
 export async function removeModerator(ctx: AppContext, viewer: Viewer, board: Board, memberId: number): Promise<void> {
   mustManage(viewer)
   await repository.deleteModerator(ctx.db, { boardId: board.id, memberId })
-}
-
-/** @returns false when another group has this slug. A new group stands last. */
-export async function createGroup(
-  ctx: AppContext,
-  viewer: Viewer,
-  group: Pick<BoardGroup, 'slug' | 'nameKo' | 'nameEn'>,
-): Promise<boolean> {
-  mustManage(viewer)
-  const position = Math.max(0, ...(await listGroups(ctx.db)).map((each) => each.position)) + 1
-  return (await repository.insertGroupOnce(ctx.db, { ...group, position })) !== null
 }
 
 function mustManage(viewer: Viewer): void {

@@ -1,7 +1,7 @@
 import type { Db } from '../../lib/db/db.ts'
 import type { Board, BoardGroup } from './boards.types.ts'
 
-/** Owns `board_groups`, `boards`, `board_moderators`, `board_numbers` and `board_addresses`. */
+/** Owns `boards`, `board_moderators`, `board_numbers` and `board_addresses`; `board_groups` has a file of its own. */
 
 /** What stands in the row of a board: its group's facts and its categories have tables of their own. */
 export type StoredBoard = Omit<Board, 'id' | 'group' | 'categories' | 'mergingInto'>

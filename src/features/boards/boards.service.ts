@@ -5,6 +5,7 @@ import { inTransaction } from '../../lib/db/transaction.ts'
 import { renderMarkdown } from '../../lib/html/markdown.ts'
 import { Conflict, Forbidden } from '../../lib/http/errors.ts'
 import { BoardForm } from './board-form.types.ts'
+import { shareGroup } from './board-groups.repository.ts'
 import { canManageBoards } from './boards.policy.ts'
 import { BOARDS_MEMORY_KEY } from './boards.read-models.ts'
 import * as repository from './boards.repository.ts'
@@ -25,6 +26,7 @@ export async function createBoard(ctx: AppContext, viewer: Viewer, form: BoardFo
     inTransaction(ctx.db, async (trx) => {
       const group = form.groupId ?? (await repository.findAnyGroup(trx))?.id ?? (await repository.insertGroupOnce(trx, firstGroup))
       if (group === null) throw new Error('the group of boards is being made elsewhere')
+      await enterGroup(trx, group)
       const id = await repository.insertBoard(trx, { ...withTexts(form), groupId: group, createdAt: ctx.clock.now() })
       await takeAddress(trx, id, form.slug)
       return id
@@ -49,7 +51,9 @@ export async function updateBoard(
     inTransaction(ctx.db, async (trx) => {
       const held = await repository.holdBoard(trx, board.id)
       if (!held) throw new Conflict('the board is gone', 'boards.gone')
-      await repository.updateBoard(trx, board.id, { ...withTexts(form), groupId: form.groupId ?? board.groupId })
+      const groupId = form.groupId ?? board.groupId
+      if (groupId !== board.groupId) await enterGroup(trx, groupId)
+      await repository.updateBoard(trx, board.id, { ...withTexts(form), groupId })
       if (held.slug !== form.slug) {
         await takeAddress(trx, board.id, form.slug)
         await repository.insertAddress(trx, { slug: held.slug, boardId: board.id, numberedAs: board.id, createdAt: ctx.clock.now() })
@@ -59,6 +63,10 @@ export async function updateBoard(
     }),
   )
   return saved === true
+}
+
+async function enterGroup(trx: Db, groupId: number): Promise<void> {
+  if (!(await shareGroup(trx, groupId))) throw new Conflict('the group is gone', 'boards.groupGone')
 }
 
 class AddressTaken extends Error {}

@@ -1,25 +1,24 @@
 import type { AppContext } from '../../context.ts'
 import { administratorsOnly } from '../../lib/http/access.ts'
-import { emptyForm, type FormState, readForm } from '../../lib/http/form.ts'
+import type { FormState } from '../../lib/http/form.ts'
 import { redirect } from '../../lib/http/reply.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
-import { addModerator, createGroup, moveBoard, nextPosition, removeModerator } from '../boards/board-administration.service.ts'
+import { addModerator, moveBoard, nextPosition, removeModerator } from '../boards/board-administration.service.ts'
 import { listGroups, loadBoard } from '../boards/boards.read-models.ts'
 import { createBoard } from '../boards/boards.service.ts'
-import { consoleBoardPath, consoleBoardsPath, newBoardPath, newGroupPath } from './console.paths.ts'
-import { BoardParams, GroupForm, ModeratorForm } from './console.schemas.ts'
+import { consoleBoardPath, consoleBoardsPath, newBoardPath } from './console.paths.ts'
+import { BoardParams, ModeratorForm } from './console.schemas.ts'
 import { draftOfBoard, readBoardForm } from './console-board-form.schemas.ts'
 import { findActiveMember, findModerator, loadBoardSettings, loadBoards } from './console-boards.read-models.ts'
 import { saveBoard } from './console-boards.service.ts'
-import { boardSettingsPage, boardsPage, newBoardPage, newGroupPage } from './console-boards.view-models.ts'
+import { boardSettingsPage, boardsPage, newBoardPage } from './console-boards.view-models.ts'
 
 export function consoleBoardRoutes(ctx: AppContext): Routes {
   const { router, doors, get, post } = createRouter(ctx)
   const one = { access: administratorsOnly, params: BoardParams }
 
   get(consoleBoardsPath, { access: administratorsOnly }, async ({ reader }) => {
-    const { boards, counts } = await loadBoards(ctx)
-    return boardsPage(reader, boards, counts)
+    return boardsPage(reader, await loadBoards(ctx))
   })
 
   get(newBoardPath, { access: administratorsOnly }, async ({ reader }) =>
@@ -35,16 +34,6 @@ export function consoleBoardRoutes(ctx: AppContext): Routes {
     return redirect(consoleBoardsPath, { kind: 'success', key: 'console.boards.created', args: { name: form.data.nameKo } })
   })
 
-  get(newGroupPath, { access: administratorsOnly }, ({ reader }) => newGroupPage(reader, emptyForm))
-
-  post(newGroupPath, { access: administratorsOnly }, async ({ viewer, reader, body }) => {
-    const form = readForm(GroupForm, body)
-    if (!form.ok) return newGroupPage(reader, form)
-    if (!(await createGroup(ctx, viewer, form.data)))
-      return newGroupPage(reader, { draft: form.draft, errors: { slug: 'console.group.taken' } })
-    return redirect(consoleBoardsPath, { kind: 'success', key: 'console.boards.created', args: { name: form.data.nameKo } })
-  })
-
   get('/console/boards/:board', one, async ({ viewer, reader, params }) => {
     const loaded = await loadBoardSettings(ctx, viewer, params.board)
     return boardSettingsPage(reader, loaded, { draft: draftOfBoard(loaded.board), errors: {} })
@@ -54,8 +43,11 @@ export function consoleBoardRoutes(ctx: AppContext): Routes {
     const loaded = await loadBoardSettings(ctx, viewer, params.board)
     const form = readBoardForm(body, loaded.board, loaded.groups)
     if (!form.ok) return boardSettingsPage(reader, loaded, form)
-    const { position } = loaded.board
-    if (!(await saveBoard(ctx, viewer, loaded.board, { ...form.data, position }))) return boardSettingsPage(reader, loaded, slugTaken(form))
+    const { board } = loaded
+    // In another group a board stands last.
+    const stays = (form.data.groupId ?? board.groupId) === board.groupId
+    const position = stays ? board.position : await nextPosition(ctx)
+    if (!(await saveBoard(ctx, viewer, board, { ...form.data, position }))) return boardSettingsPage(reader, loaded, slugTaken(form))
     return redirect(consoleBoardPath(form.data), { kind: 'success', key: 'console.saved' })
   })
 

@@ -13,9 +13,10 @@ export interface ConsoleLink {
   count: string | null
 }
 
-const sections: { path: string; label: MessageKey; icon: string; for: typeof canRunSite }[] = [
+/** `also`: where more of its pages are. */
+const sections: { path: string; also?: string; label: MessageKey; icon: string; for: typeof canRunSite }[] = [
   { path: '/console', label: 'console.overview', icon: 'home', for: canSeeConsole },
-  { path: '/console/boards', label: 'console.boards', icon: 'list', for: canSeeConsole },
+  { path: '/console/boards', also: '/console/groups', label: 'console.boards', icon: 'list', for: canSeeConsole },
   { path: '/console/members', label: 'console.members', icon: 'users', for: canSeeConsole },
   { path: '/console/moderation', label: 'console.moderation', icon: 'shield', for: canSeeLog },
   { path: '/console/reports', label: 'reports.title', icon: 'flag', for: canSeeLog },
@@ -35,6 +36,9 @@ export const consoleMenu = (reader: Reader, path: string, waiting: Readonly<Reco
       label: reader.t(section.label),
       path: section.path,
       icon: section.icon,
-      current: section.path === '/console' ? path === section.path : path.startsWith(section.path),
+      current:
+        section.path === '/console'
+          ? path === section.path
+          : path.startsWith(section.path) || (section.also !== undefined && path.startsWith(section.also)),
       count: waiting[section.path] ? reader.number(waiting[section.path] ?? 0) : null,
     }))

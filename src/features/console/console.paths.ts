@@ -1,11 +1,18 @@
 export const consolePath = '/console'
 export const consoleBoardsPath = '/console/boards'
 export const newBoardPath = '/console/boards/new'
-export const newGroupPath = '/console/boards/new-group'
+export const newGroupPath = '/console/groups/new'
 export const consoleBoardPath = (board: { slug: string }): string => `/console/boards/${board.slug}`
 export const moveBoardPath = (board: { slug: string }, to: 'up' | 'down'): string => `${consoleBoardPath(board)}/${to}`
 export const addModeratorPath = (board: { slug: string }): string => `${consoleBoardPath(board)}/moderators`
 export const removeModeratorPath = (board: { slug: string }): string => `${addModeratorPath(board)}/remove`
+export const categoriesPath = (board: { slug: string }): string => `${consoleBoardPath(board)}/categories`
+export const categoryPath = (board: { slug: string }, category: { id: number }): string => `${categoriesPath(board)}/${category.id}`
+export const copyBoardPath = (board: { slug: string }): string => `${consoleBoardPath(board)}/copy`
+export const mergeBoardPath = (board: { slug: string }): string => `${consoleBoardPath(board)}/merge`
+export const deleteBoardPath = (board: { slug: string }): string => `${consoleBoardPath(board)}/delete`
+export const newBoardLikePath = (board: { slug: string }): string => `${newBoardPath}?like=${board.slug}`
+export const consoleGroupPath = (group: { id: number }): string => `/console/groups/${group.id}`
 export const consoleMemberPath = (member: { id: number }): string => `/console/members/${member.id}`
 export const settingsPath = '/console/settings'
 export const siteInformationPath = '/console/site-information'

@@ -3,6 +3,8 @@ import { administratorsOnly } from '../../lib/http/access.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
 import { consolePath } from './console.paths.ts'
 import { consoleBoardRoutes } from './console-boards.routes.ts'
+import { consoleCategoryRoutes } from './console-categories.routes.ts'
+import { consoleGroupRoutes } from './console-groups.routes.ts'
 import { consoleMemberRoutes } from './console-members.routes.ts'
 import { consoleSettingsRoutes } from './console-settings.routes.ts'
 import { loadConsoleOverview } from './overview.read-models.ts'
@@ -15,5 +17,12 @@ export function consoleRoutes(ctx: AppContext): Routes[] {
     overviewPage(reader, ctx.config, await loadConsoleOverview(ctx, reader)),
   )
 
-  return [{ router, doors }, consoleBoardRoutes(ctx), consoleMemberRoutes(ctx), consoleSettingsRoutes(ctx)]
+  return [
+    { router, doors },
+    consoleBoardRoutes(ctx),
+    consoleCategoryRoutes(ctx),
+    consoleGroupRoutes(ctx),
+    consoleMemberRoutes(ctx),
+    consoleSettingsRoutes(ctx),
+  ]
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cleanText, line, paragraph } from '../../lib/http/form.ts'
+import { categoryColors } from '../boards/board-categories.types.ts'
 import { REASON_LENGTH } from './console.types.ts'
 
 export const BoardParams = z.object({ board: z.string().regex(/^[a-z][a-z0-9_-]{0,19}$/) })
@@ -10,6 +11,10 @@ const id = z
   .transform(Number)
 
 export const MemberParams = z.object({ id })
+export const GroupParams = z.object({ id })
+export const CategoryParams = BoardParams.extend({ category: id })
+/** A board whose settings a new one begins with. */
+export const NewBoardQuery = z.object({ like: BoardParams.shape.board.optional().catch(undefined) })
 
 /** `before`: the id below which the page begins. What can't be searched for finds nothing, and is no error. */
 export const MembersQuery = z.object({
@@ -84,9 +89,14 @@ export const ModeratorForm = z.object({
     .transform((value) => cleanText(value).trim().slice(0, 60)),
 })
 
+const aLevel = z
+  .string({ error: 'boards.level' })
+  .regex(/^([1-9]|10)$/, 'boards.level')
+  .transform(Number)
+
 const groupName = line({ max: 60, required: 'console.group.name.required', tooLong: 'boards.name.tooLong' })
 
-/** Groups have no page of their own: the slug is a handle that scripts and imports go by. */
+/** The slug is a handle that scripts, imports and the group's page go by. */
 export const GroupForm = z.object({
   slug: z
     .string({ error: 'boards.slug.shape' })
@@ -94,6 +104,17 @@ export const GroupForm = z.object({
     .regex(/^[a-z][a-z0-9_-]{0,19}$/, 'boards.slug.shape'),
   nameKo: groupName,
   nameEn: groupName,
+  level: aLevel,
+  membersOnly: z.enum(['yes', 'no'], { error: 'boards.choice' }).transform((value) => value === 'yes'),
+})
+
+const categoryName = (required: string) => line({ max: 30, required, tooLong: 'console.category.name.tooLong' })
+
+export const CategoryForm = z.object({
+  nameKo: categoryName('console.category.name.required'),
+  nameEn: categoryName('console.category.name.required'),
+  color: z.enum(categoryColors, { error: 'boards.choice' }),
+  writeLevel: aLevel,
 })
 
 function isOffered(zone: string): boolean {

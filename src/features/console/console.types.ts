@@ -75,3 +75,37 @@ export interface TodayFigures {
 
 /** Beyond this a figure of today says "1,000+": it must not take longer as the site grows. */
 export const MOST_TODAY = 1_000
+
+/** A list of members to which one is added by nickname: `views/console/_people.ejs`. */
+export interface PeopleSection {
+  heading: string
+  about: string
+  none: string
+  members: { nickname: string; path: string; removeLabel: string }[]
+  /** How many more there are than the list shows. */
+  more: string | null
+  removePath: string
+  formId: string
+  addPath: string
+  addLabel: string
+  field: SettingField
+}
+
+/** Asks before what can't be undone: `views/console/confirm.ejs`. */
+export interface ConfirmPage {
+  heading: string
+  facts: string[]
+  warning: string | null
+  action: string
+  hidden: { name: string; value: string }[]
+  submitLabel: string
+  cancelPath: string
+}
+
+/** One place up or down: `views/console/_moves.ejs`. */
+export interface Move {
+  path: string
+  label: string
+  to: 'up' | 'down'
+  possible: boolean
+}

@@ -15,7 +15,7 @@ test('an administrator makes a board, and it stands last in the menu', async () 
   const after = await admin.agent.submit(form, '#board-form', { slug: 'photo', nameKo: '사진', nameEn: 'Photos', pageSize: '30' })
   expect(after.path).toBe('/console/boards')
   expect(after.text('.flash')).toContain('사진을 만들었습니다.')
-  expect(after.texts('tbody tr td:first-child')).toEqual(['공지사항', '자유게시판', 'IT/과학기사', '사진'])
+  expect(after.texts('tbody tr > td:first-child')).toEqual(['공지사항', '자유게시판', 'IT/과학기사', '사진'])
   const board = (await listAllBoards(site.ctx)).at(-1)
   expect(board).toMatchObject({ slug: 'photo', pageSize: 30, writeLevel: 2, newHours: 24 })
   expect((await site.visitor().get('/photo')).status).toBe(200)
@@ -62,7 +62,7 @@ test('what the form does not show does not change, whatever is sent along', asyn
 
 test('boards move up and down, and stay where they are at the ends', async () => {
   const { admin } = await setUp()
-  const order = async () => (await admin.agent.get('/console/boards')).texts('tbody tr td:first-child')
+  const order = async () => (await admin.agent.get('/console/boards')).texts('tbody tr > td:first-child')
   await admin.agent.post('/console/boards/science/up', {})
   expect(await order()).toEqual(['공지사항', 'IT/과학기사', '자유게시판'])
   await admin.agent.post('/console/boards/notice/up', {})
@@ -72,7 +72,7 @@ test('boards move up and down, and stay where they are at the ends', async () =>
 
 test('a board moves to a group that an administrator made', async () => {
   const { admin, boards } = await setUp()
-  const taken = await admin.agent.submit(await admin.agent.get('/console/boards/new-group'), '#group-form', {
+  const taken = await admin.agent.submit(await admin.agent.get('/console/groups/new'), '#group-form', {
     slug: 'community',
     nameKo: '가',
     nameEn: 'a',
@@ -84,7 +84,7 @@ test('a board moves to a group that an administrator made', async () => {
   await admin.agent.submit(await admin.agent.get('/console/boards/notice'), '#board-form', { groupId: String(group.id) })
   const now = await listAllBoards(site.ctx)
   expect(now.map(({ slug }) => slug)).toEqual(['free', 'science', 'notice'])
-  expect(now.at(-1)).toEqual({ ...boards.notice, groupId: group.id })
+  expect(now.at(-1)).toEqual({ ...boards.notice, groupId: group.id, position: 4 })
 })
 
 test('a member becomes a moderator of one board by nickname, and stops being one', async () => {

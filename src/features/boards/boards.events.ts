@@ -1,0 +1,5 @@
+export const categoryDeleted = 'category.deleted'
+
+export interface CategoryDeleted {
+  categoryId: number
+}
