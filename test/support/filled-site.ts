@@ -82,7 +82,14 @@ export async function fillSite(site: Site): Promise<FilledSite> {
   const hour = new Date(site.clock.now().getTime() + 3_600_000)
   const { memberId } = people.member.viewer
   await insertToken(site.ctx.db, { purpose: 'password-reset', memberId, token: resetToken, expiresAt: hour, createdAt: site.clock.now() })
-  return { ...site, boards, people, posts: { ...pathsOf(boards.free, posts), question }, comments: long, resetToken }
+  return {
+    ...site,
+    boards: { ...boards, free: (await firstBoards(site)).free },
+    people,
+    posts: { ...pathsOf(boards.free, posts), question },
+    comments: long,
+    resetToken,
+  }
 }
 
 async function writePosts(site: Site, boards: FilledSite['boards'], { author, owner, moderator, member }: FilledSite['people']) {

@@ -69,7 +69,7 @@ export interface FormPlan {
 export function settingsForm(reader: Reader, state: FormState, plan: FormPlan): SettingsForm {
   const { t } = reader
   const parts = plan.parts.map((part, index) => ({
-    id: part.id ?? `part-${index + 1}`,
+    id: part.id ?? `${plan.id}-${index + 1}`,
     heading: t(part.heading),
     about: part.about ? t(part.about) : null,
     fields: part.fields.map((field) => settingField(reader, state, field)),

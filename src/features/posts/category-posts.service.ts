@@ -3,6 +3,7 @@ import { inSlices } from '../../lib/db/in-slices.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
 import { selectOfCategory } from './category-posts.repository.ts'
 import * as index from './page-index.repository.ts'
+import { ranksChanged } from './ranks.service.ts'
 
 const SLICE = 100
 
@@ -15,10 +16,12 @@ export const leaveCategory = (ctx: AppContext, categoryId: number, most = Number
   return inSlices(SLICE, async (limit) => {
     if (left <= 0) return 0
     left -= limit
-    return inTransaction(ctx.db, async (trx) => {
+    const posts = await inTransaction(ctx.db, async (trx) => {
       const ids = await selectOfCategory(trx, categoryId, limit)
       for (const id of ids) await index.changeListing(trx, id, { categoryId: null })
-      return ids.length
+      return ids
     })
+    await ranksChanged(ctx, posts)
+    return posts.length
   })
 }
