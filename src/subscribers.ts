@@ -3,8 +3,8 @@ import { categoryDeleted } from './features/boards/boards.events.ts'
 import { noteLinks } from './features/link-cards/link-cards.jobs.ts'
 import { passwordResetRequested } from './features/members/members.events.ts'
 import { sendResetMail } from './features/members/members.jobs.ts'
-import { relatePost } from './features/posts/related.jobs.ts'
 import { leaveDeletedCategory } from './features/posts/category-posts.jobs.ts'
+import { relatePost } from './features/posts/related.jobs.ts'
 
 /** Gets an event after its COMMIT, at least once, with the payload that its `.events` file describes. */
 type Handler = (ctx: AppContext, payload: never) => Promise<unknown>
@@ -18,11 +18,6 @@ export const subscribers: Readonly<Record<string, readonly Handler[]>> = {
   'post.restored': [noteLinks, relatePost],
   'post.deleted': [noteLinks, relatePost],
   [categoryDeleted]: [leaveDeletedCategory],
-  'post.created': [noteLinks],
-  'post.edited': [noteLinks],
-  'post.hidden': [noteLinks],
-  'post.restored': [noteLinks],
-  'post.deleted': [noteLinks],
 }
 
 export async function tellSubscribers(ctx: AppContext, event: string, payload: unknown): Promise<void> {
