@@ -25,10 +25,12 @@ export interface OpenContext extends AppContext {
 const tablesOffThePage: ReadonlySet<string> = new Set([
   'bookmarks',
   'job_marks',
-  'reports',
   'member_tokens',
   'outbox',
+  'post_read_floors',
+  'post_reads',
   'post_words',
+  'reports',
   'submissions',
   'visit_days',
   'visit_keys',

@@ -1,10 +1,15 @@
 import { generateRssFeed } from 'feedsmith'
+import { wordedHtml } from '../../lib/html/body-words.ts'
 import { excerpt } from '../../lib/html/excerpt.ts'
 import { GUESTS_PAGE, type Reply, text } from '../../lib/http/reply.ts'
+import { createTranslator } from '../../lib/i18n/translate.ts'
+import { messages } from '../../messages/messages.ts'
 import { boardPath } from '../boards/boards.paths.ts'
 import { type Board, boardDescription, boardName } from '../boards/boards.types.ts'
 import { postPath } from '../posts/posts.paths.ts'
 import type { FeedPost } from './feeds.read-models.ts'
+
+const korean = createTranslator(messages, 'ko')
 
 export interface FeedOf {
   site: { name: string; description: string; base: string }
@@ -51,7 +56,7 @@ function feedItem(post: FeedPost, board: Board, url: (path: string) => string) {
     pubDate: post.createdAt,
     // Who is anonymous, or has left, has no name here either.
     ...(post.anonymous || post.nickname === null ? {} : { dc: { creators: [clean(post.nickname)] } }),
-    content: { encoded: clean(absolute(post.html, url)) },
+    content: { encoded: clean(absolute(wordedHtml(post.html, korean), url)) },
   }
 }
 

@@ -4,6 +4,7 @@ import type { DateText } from '../../lib/time/date-text.ts'
 import { boardPath, writePath } from '../boards/boards.paths.ts'
 import { canWriteOn } from '../boards/boards.policy.ts'
 import { boardName } from '../boards/boards.types.ts'
+import { allFeedPath } from '../feeds/feeds.paths.ts'
 import type { BoardLatest, Overview } from '../posts/overview.read-models.ts'
 import { postPath } from '../posts/posts.paths.ts'
 import { isNew } from '../posts/posts.types.ts'
@@ -26,7 +27,7 @@ export function homePage(reader: Reader, overview: Overview): Reply {
     notices: overview.notices.map(({ board, post }) => ({ title: post.title, path: postPath(board, post.number) })),
     blocks: overview.boards.map((latest) => homeBlock(reader, latest)),
   }
-  return page('home/show', model, { titles: [], canonicalPath: '/' })
+  return page('home/show', model, { titles: [], canonicalPath: '/', feed: { path: allFeedPath, title: reader.t('feeds.ofAll') } })
 }
 
 function homeBlock({ t, locale, viewer, now, date }: Reader, { board, posts }: BoardLatest): HomeBlock {
