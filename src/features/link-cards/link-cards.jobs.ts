@@ -4,9 +4,10 @@ import { inTransaction } from '../../lib/db/transaction.ts'
 import { cardLinksIn } from '../../lib/html/markdown.ts'
 import { listAllBoards } from '../boards/boards.read-models.ts'
 import type { PostEvent } from '../posts/posts.events.ts'
+import type { Post } from '../posts/posts.types.ts'
 import { rerenderBody } from '../posts/rerender-body.service.ts'
 import { mayAskFor } from './link-cards.policy.ts'
-import { findLinkedText, listLinkCards } from './link-cards.read-models.ts'
+import { findLinkedText, listLinkCards, listLinkingPosts } from './link-cards.read-models.ts'
 import * as repository from './link-cards.repository.ts'
 import { FRESH_MS, type LinkCardRow, urlHash } from './link-cards.types.ts'
 import { makeCard } from './make-card.service.ts'
@@ -21,8 +22,7 @@ export async function noteLinks(ctx: AppContext, { postId }: Pick<PostEvent, 'po
   const text = await findLinkedText(ctx.db, postId)
   const urls = text && text.status !== 'deleted' ? cardLinksIn(text.source).filter(({ length }) => length <= LONGEST_URL) : []
   const cards = urls.map((url) => ({ url, urlHash: urlHash(url) }))
-  const board = text && (await listAllBoards(ctx)).find(({ id }) => id === text.boardId)
-  const asks = text !== undefined && board !== undefined && mayAskFor(board, text)
+  const asks = text !== undefined && (await mayAskForOne(ctx, [text]))
   const now = ctx.clock.now()
   await inTransaction(ctx.db, async (trx) => {
     await repository.replaceUses(
@@ -34,6 +34,14 @@ export async function noteLinks(ctx: AppContext, { postId }: Pick<PostEvent, 'po
   })
   // A card may have come between the rendering of the text and this.
   if ((await listLinkCards(ctx.db, urls)).size > 0) await rerenderBody(ctx, postId)
+}
+
+async function mayAskForOne(ctx: AppContext, posts: readonly Pick<Post, 'boardId' | 'status' | 'secret'>[]): Promise<boolean> {
+  const boards = new Map((await listAllBoards(ctx)).map((board) => [board.id, board]))
+  return posts.some((post) => {
+    const board = boards.get(post.boardId)
+    return board !== undefined && mayAskFor(board, post)
+  })
 }
 
 const AT_ONCE = 4
@@ -57,6 +65,11 @@ export async function fetchLinkCards(ctx: AppContext): Promise<number> {
 
 async function fetchCard(ctx: AppContext, card: LinkCardRow): Promise<boolean> {
   if (!(await repository.holdCard(ctx.db, card, new Date(ctx.clock.now().getTime() + HELD_MS)))) return false
+  // Its post may have been hidden, or made secret, since it was noted.
+  if (!(await mayAskForOne(ctx, await listLinkingPosts(ctx.db, card.urlHash)))) {
+    await repository.releaseCard(ctx.db, card.urlHash)
+    return false
+  }
   const made = await makeCard(ctx, card).catch((error: unknown) => {
     ctx.log.warn({ err: error, url: card.url }, 'a link card could not be kept')
     return 'later' as const

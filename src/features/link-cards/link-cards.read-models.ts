@@ -27,5 +27,14 @@ export const findLinkedText = (db: Db, postId: number): Promise<LinkedText | und
     .where('p.id', postId)
     .first<LinkedText | undefined>('p.boardId', 'p.status', 'p.secret', 'b.source')
 
+/** Where an address stands, the newest posts first. */
+export const listLinkingPosts = (db: Db, hash: string): Promise<Pick<Post, 'boardId' | 'status' | 'secret'>[]> =>
+  db('link_card_posts as l')
+    .join('posts as p', 'p.id', 'l.postId')
+    .where('l.urlHash', hash)
+    .orderBy('l.postId', 'desc')
+    .limit(100)
+    .select('p.boardId', 'p.status', 'p.secret')
+
 export const findCardImage = (db: Db, imageKey: string): Promise<Pick<LinkCardRow, 'fetchedAt'> | undefined> =>
   db<LinkCardRow>('link_cards').where({ imageKey }).first('fetchedAt')

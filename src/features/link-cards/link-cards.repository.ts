@@ -26,7 +26,7 @@ export async function wantCards(trx: Db, cards: readonly NewCard[], now: Date, s
       rows.map(({ urlHash }) => urlHash),
     )
     .whereNull('dueAt')
-    .where('triedAt', '<', staleBefore)
+    .where((old) => old.where('triedAt', '<', staleBefore).orWhere('status', 'waiting'))
     .update({ dueAt: now, failures: 0 })
 }
 
@@ -41,6 +41,9 @@ export const saveCard = (db: Db, urlHash: string, facts: CardFacts, now: Date) =
   db<LinkCardRow>('link_cards')
     .where({ urlHash })
     .update({ ...facts, status: 'ready', dueAt: null, triedAt: now, fetchedAt: now, failures: 0 })
+
+/** Nobody may be asked for it now. */
+export const releaseCard = (db: Db, urlHash: string) => db<LinkCardRow>('link_cards').where({ urlHash }).update({ dueAt: null })
 
 /** What was known of it before stays. */
 export const saveFailure = (db: Db, { urlHash, status }: LinkCardRow, failures: number, now: Date, dueAt: Date | null) =>

@@ -223,6 +223,17 @@ describe('what other sites are not told', () => {
   })
 })
 
+test('a post that is hidden before its link was asked for is not told of either; shown again, it is', async () => {
+  strangers.saysPage('/1', article)
+  const post = await aPost(site, board, mina, { body: linking('/1') })
+  await relay()
+  await site.ctx.db('posts').where({ id: post.id }).update({ status: 'hidden' })
+  expect([await fetchLinkCards(site.ctx), strangers.asked]).toEqual([0, []])
+  await site.ctx.db('posts').where({ id: post.id }).update({ status: 'visible' })
+  await tellSubscribers(site.ctx, 'post.restored', { postId: post.id, boardId: board.id })
+  expect([await work(), strangers.asked]).toEqual([1, ['/1']])
+})
+
 describe('cards grow old', () => {
   test('after a month the next post that links the page has it asked for anew; all show what it says now', async () => {
     strangers.saysPage('/1', `${article}<meta property="og:image" content="/sea.png">`)
