@@ -34,6 +34,9 @@ export const commentsMessages = {
     ko: '숨겨진 댓글입니다. 쓴 사람과 운영자에게만 보입니다.',
     en: 'Hidden: only its author and the moderators can read it.',
   },
+  'comments.off': { ko: '이 게시판은 댓글을 받지 않습니다.', en: 'This board takes no comments.' },
+  'comments.anonymous': { ko: '익명 {alias}', en: 'Anonymous {alias}' },
+  'comments.body.tooShort': { ko: '댓글은 {min, number}자부터 쓸 수 있습니다.', en: 'A comment has at least {min, number} characters.' },
   'comments.closed': {
     ko: '이 글에는 더 이상 댓글을 쓸 수 없습니다.',
     en: 'This post takes no more comments.',

@@ -4,9 +4,10 @@ import { type PageHead, page, type Reply } from '../../lib/http/reply.ts'
 import type { MessageKey } from '../../messages/messages.ts'
 import { boardName } from '../boards/boards.types.ts'
 import { postPath } from '../posts/posts.paths.ts'
+import { commentName } from './comment-names.types.ts'
 import type { CommentForm } from './comment-section.types.ts'
 import { commentAnchor, commentsPath, deleteCommentPath, editCommentPath } from './comments.paths.ts'
-import { BODY_LENGTH, type CommentRow, type Place } from './comments.types.ts'
+import type { CommentRow, Place } from './comments.types.ts'
 
 /** Writing, answering and changing a comment on a page of its own: the way without script, and where a refused text waits. */
 export interface WriteCommentPage {
@@ -42,7 +43,7 @@ export const newCommentForm = ({ t }: Reader, { board, post }: Place, submission
   version: '',
   error: null,
   submitLabel: t(parent ? 'comments.reply' : 'comments.write'),
-  limit: BODY_LENGTH,
+  limit: board.commentMax,
 })
 
 export function writeCommentPage(reader: Reader, place: Place, parent: CommentRow | null, state: WriteState): Reply {
@@ -52,7 +53,7 @@ export function writeCommentPage(reader: Reader, place: Place, parent: CommentRo
     heading: t(parent ? 'comments.replyHeading' : 'comments.write'),
     post: postLink(place),
     parent: parent && quoted(reader, parent),
-    form: { ...form, body: state.draft['body'] ?? '', error: errorText(reader, state) },
+    form: { ...form, body: state.draft['body'] ?? '', error: errorText(reader, place, state) },
     cancelPath: backTo(place, parent),
   }
   return page('comments/write', model, head(reader, place, model.heading, state.status))
@@ -72,9 +73,9 @@ export function editCommentPage(reader: Reader, place: Place, comment: CommentRo
       submissionKey: '',
       // The present one: who has seen what changed meanwhile, and sends again, means it.
       version: String(comment.version),
-      error: errorText(reader, state),
+      error: errorText(reader, place, state),
       submitLabel: t('comments.save'),
-      limit: BODY_LENGTH,
+      limit: place.board.commentMax,
     },
     cancelPath: backTo(place, comment),
   }
@@ -93,17 +94,17 @@ export function deleteCommentPage(reader: Reader, place: Place, comment: Comment
 
 const postLink = ({ board, post }: Place) => ({ title: post.title, path: postPath(board, post.number) })
 
-const quoted = ({ t }: Reader, row: CommentRow): QuotedComment => ({
-  nickname: row.nickname ?? t('comments.formerMember'),
+const quoted = (reader: Reader, row: CommentRow): QuotedComment => ({
+  nickname: commentName(reader, row),
   bodyHtml: row.html,
 })
 
 const backTo = ({ board, post }: Place, comment: Pick<CommentRow, 'number'> | null): string =>
   postPath(board, post.number) + (comment ? commentAnchor(comment.number) : '#comments')
 
-const errorText = ({ t }: Reader, { errors }: FormState): string | null => {
+const errorText = ({ t }: Reader, { board }: Place, { errors }: FormState): string | null => {
   const key = Object.values(errors)[0]
-  return key === undefined ? null : t(key as MessageKey, { max: BODY_LENGTH })
+  return key === undefined ? null : t(key as MessageKey, { max: board.commentMax, min: board.commentMin })
 }
 
 const head = ({ locale }: Reader, { board, post }: Place, heading: string, status = 200): PageHead => ({

@@ -115,11 +115,12 @@ const drawnColumn = (db: Db, postId: number) =>
 
 const commentRows = (db: Db) =>
   db('comments as c')
-    .leftJoin('members as m', 'm.id', 'c.authorId')
+    .leftJoin('members as m', (on) => on.on('m.id', 'c.authorId').andOnVal('c.anonymous', 0))
     .leftJoin('comments as p', 'p.id', 'c.parentId')
-    .leftJoin('members as pm', 'pm.id', 'p.authorId')
+    .leftJoin('members as pm', (on) => on.on('pm.id', 'p.authorId').andOnVal('p.anonymous', 0))
     .select<CommentRow[]>(
       ...['c.id', 'c.number', 'c.path', 'c.authorId', 'c.body', 'c.html', 'c.status', 'c.version', 'c.createdAt', 'c.editedAt'],
+      ...['c.anonymous', 'c.alias', 'p.anonymous as parentAnonymous', 'p.alias as parentAlias'],
       'm.nickname as nickname',
       'p.number as parentNumber',
       'pm.nickname as parentNickname',

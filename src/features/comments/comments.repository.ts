@@ -13,12 +13,20 @@ export const holdComment = (trx: Db, id: number): Promise<Comment | undefined> =
 
 export type NewComment = Pick<
   Comment,
-  'postId' | 'number' | 'parentId' | 'path' | 'authorId' | 'body' | 'html' | 'rendererVersion' | 'createdAt'
+  'postId' | 'number' | 'parentId' | 'path' | 'authorId' | 'anonymous' | 'alias' | 'body' | 'html' | 'rendererVersion' | 'createdAt'
 >
 
 export async function insertComment(trx: Db, comment: NewComment): Promise<number> {
   const [id] = await trx('comments').insert(comment)
   return Number(id)
+}
+
+/** The alias that a member has on a post, or the next one. */
+export async function aliasOf(trx: Db, postId: number, authorId: number): Promise<number> {
+  const own = await trx<Comment>('comments').where({ postId, authorId }).where('alias', '>', 0).first('alias')
+  if (own?.alias) return own.alias
+  const [row] = await trx('comments').where({ postId }).max<{ last: number | null }[]>({ last: 'alias' })
+  return (row?.last ?? 0) + 1
 }
 
 /** @returns whether the text still was the version that the change began from */

@@ -10,7 +10,7 @@ import { deleteCommentPage, editCommentPage, writeCommentPage } from './comment-
 import { loadPlace } from './comment-place.read-models.ts'
 import { canComment, canDeleteComment, canEditComment } from './comments.policy.ts'
 import { addressInThread, findAnsweredComment, loadComment, loadDrawnComment } from './comments.read-models.ts'
-import { CommentForm, CommentParams, EditForm, ReplyQuery, ThreadParams } from './comments.schemas.ts'
+import { CommentParams, commentForm, editForm, ReplyQuery, ThreadParams } from './comments.schemas.ts'
 import { createComment, deleteComment, editComment } from './comments.service.ts'
 import type { Place } from './comments.types.ts'
 
@@ -19,7 +19,7 @@ export function commentRoutes(ctx: AppContext): Routes {
 
   post('/:board/:number/comments', { access: membersOnly, params: ThreadParams }, async ({ viewer, reader, params, body }) => {
     const place = await loadPlace(ctx, viewer, params)
-    const form = readForm(CommentForm, body)
+    const form = readForm(commentForm(place.board), body)
     if (!form.ok) return showWritePage(ctx, reader, place, { ...form, status: 422 })
     return createComment(ctx, viewer, place, form.data).then(
       (address) => redirect(address),
@@ -49,7 +49,7 @@ export function commentRoutes(ctx: AppContext): Routes {
     async ({ viewer, reader, params, body }) => {
       const place = await loadPlace(ctx, viewer, params)
       const comment = await loadOwnComment(ctx, viewer, place, params.comment)
-      const form = readForm(EditForm, body)
+      const form = readForm(editForm(place.board), body)
       if (!form.ok) return editCommentPage(reader, place, comment, { ...form, status: 422 })
       return editComment(ctx, viewer, { ...place, comment }, form.data).then(
         async () => redirect(await addressInThread(ctx.db, place, comment, place.post.lastCommentNumber)),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { paragraph } from '../../lib/http/form.ts'
+import type { Board } from '../boards/boards.types.ts'
 import { SubmissionKey } from '../submissions/submissions.types.ts'
-import { BODY_LENGTH } from './comments.types.ts'
 
 const LARGEST = 2 ** 32 - 1
 const positive = z
@@ -16,16 +16,24 @@ export const CommentParams = ThreadParams.extend({ comment: positive })
 /** Absent when one writes to the post itself. */
 export const ReplyQuery = z.object({ parent: positive.optional() })
 
-const body = paragraph({ max: BODY_LENGTH, required: 'comments.body.required', tooLong: 'comments.body.tooLong' })
+/** As long as its board wants it. */
+const body = ({ commentMin, commentMax }: Limits) =>
+  paragraph({ max: commentMax, required: 'comments.body.required', tooLong: 'comments.body.tooLong' }).refine(
+    (value) => [...value.trim()].length >= commentMin,
+    { error: 'comments.body.tooShort' },
+  )
 
-export const CommentForm = z.object({
-  body,
-  /** Empty for a comment on the post itself. */
-  parent: positive.optional().catch(undefined),
-  submissionKey: SubmissionKey,
-})
+type Limits = Pick<Board, 'commentMin' | 'commentMax'>
+
+export const commentForm = (board: Limits) =>
+  z.object({
+    body: body(board),
+    /** Empty for a comment on the post itself. */
+    parent: positive.optional().catch(undefined),
+    submissionKey: SubmissionKey,
+  })
 
 export const AcceptForm = z.object({ accept: z.enum(['yes', 'no']) })
 
 /** `version` is the state that the member began from; one that was tampered with is one that no comment has. */
-export const EditForm = z.object({ body, version: z.coerce.number().int().catch(0) })
+export const editForm = (board: Limits) => z.object({ body: body(board), version: z.coerce.number().int().catch(0) })

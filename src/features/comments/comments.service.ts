@@ -5,13 +5,15 @@ import { addToOutbox } from '../../lib/events/outbox.ts'
 import { RENDERER_VERSION, renderComment } from '../../lib/html/markdown.ts'
 import { Conflict, Forbidden, NotFound } from '../../lib/http/errors.ts'
 import { canCommentOn } from '../boards/boards.policy.ts'
+import type { Board } from '../boards/boards.types.ts'
 import { canReadPost } from '../posts/posts.policy.ts'
 import { addComment, changeCommentCount, holdPost, withdrawAccepted } from '../posts/posts.service.ts'
+import type { Post } from '../posts/posts.types.ts'
 import { ranksChanged } from '../posts/ranks.service.ts'
 import { createOnce } from '../submissions/submissions.service.ts'
 import { canDeleteComment, canEditComment, isOpen } from './comments.policy.ts'
 import { addressInThread } from './comments.read-models.ts'
-import { findComment, holdComment, insertComment, pruneThread, updateStatus, updateText } from './comments.repository.ts'
+import { aliasOf, findComment, holdComment, insertComment, pruneThread, updateStatus, updateText } from './comments.repository.ts'
 import { type Comment, type CommentDraft, type Place, takesReplies, threadPath } from './comments.types.ts'
 
 /**
@@ -29,12 +31,21 @@ export async function createComment(ctx: AppContext, viewer: Viewer, place: Plac
     const parent = draft.parent === undefined ? null : await findAnswered(trx, held.post.id, draft.parent)
     const number = await addComment(trx, held.post, now)
     const at = placeInThread(parent, number)
-    const commentId = await insertComment(trx, { ...text, ...at, postId: held.post.id, authorId, createdAt: now })
+    const mask = await maskOf(trx, place.board, held.post, authorId)
+    const commentId = await insertComment(trx, { ...text, ...at, ...mask, postId: held.post.id, authorId, createdAt: now })
     await addToOutbox(trx, 'comment.created', eventOf(place, commentId))
     return addressInThread(trx, place, at, number)
   })
   await ranksChanged(ctx, [place.post.id])
   return path
+}
+
+/** On an anonymous board: who of the anonymous of this post they are. The post's row is held, so that no two get one alias. */
+async function maskOf(trx: Db, board: Board, post: Post, authorId: number): Promise<Pick<Comment, 'anonymous' | 'alias'>> {
+  if (!board.anonymous) return { anonymous: 0, alias: null }
+  // The mark of the post's author goes with an anonymous post alone: under one that bears a name it would give the name away.
+  if (post.anonymous === 1 && post.authorId === authorId) return { anonymous: 1, alias: 0 }
+  return { anonymous: 1, alias: await aliasOf(trx, post.id, authorId) }
 }
 
 /** @throws Conflict when the text was changed elsewhere since `version`, or the post was closed */

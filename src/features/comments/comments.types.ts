@@ -11,6 +11,10 @@ export interface Comment {
   /** Numbers from the root down to itself, 4 bytes each: sorted as bytes it is the thread read from top to bottom. */
   path: Buffer
   authorId: number | null
+  /** Its author's name is shown to nobody; that of the board when it was written. */
+  anonymous: 0 | 1
+  /** Who of the anonymous of this post it is, from 1 on; 0 is the post's author. */
+  alias: number | null
   body: string
   html: string
   rendererVersion: number
@@ -38,8 +42,6 @@ export interface CommentDraft {
   submissionKey?: string | undefined
 }
 
-export const BODY_LENGTH = 2_000
-
 const BYTES_PER_LEVEL = 4
 /** As deep as the column is wide (VARBINARY(1020)). */
 const DEEPEST = 255
@@ -57,8 +59,13 @@ export function threadPath(parentPath: Buffer | null, number: number): Buffer {
 
 /** A comment as a thread shows it, with the names that stand on it. */
 export interface CommentRow
-  extends Pick<Comment, 'id' | 'number' | 'path' | 'authorId' | 'body' | 'html' | 'status' | 'version' | 'createdAt' | 'editedAt'> {
+  extends Pick<
+    Comment,
+    'id' | 'number' | 'path' | 'authorId' | 'anonymous' | 'alias' | 'body' | 'html' | 'status' | 'version' | 'createdAt' | 'editedAt'
+  > {
   nickname: string | null
   parentNumber: number | null
   parentNickname: string | null
+  parentAnonymous: 0 | 1 | null
+  parentAlias: number | null
 }

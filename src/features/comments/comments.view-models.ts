@@ -1,10 +1,10 @@
 import type { Reader } from '../../context.ts'
 import { canCommentOn } from '../boards/boards.policy.ts'
-import { memberPath } from '../members/members.paths.ts'
 import { postPath } from '../posts/posts.paths.ts'
 import { reportCommentPath } from '../reports/reports.paths.ts'
 import { canReportComment } from '../reports/reports.policy.ts'
 import { newCommentForm } from './comment-forms.view-models.ts'
+import { commentAuthor, commentName, isByPostAuthor } from './comment-names.types.ts'
 import type { CommentItem, CommentSection, ThreadPages } from './comment-section.types.ts'
 import {
   acceptCommentPath,
@@ -47,7 +47,7 @@ export function commentSection(
     form: open ? newCommentForm(reader, place, state.submissionKey) : null,
     closed: open ? null : whyClosed(reader, place),
     invitation:
-      policy.isOpen(place) && viewer.memberId === null
+      policy.isOpen(place) && place.board.commentsEnabled && viewer.memberId === null
         ? {
             label: t('comments.logInToComment'),
             path: `/login?returnTo=${encodeURIComponent(`${postPath(place.board, place.post.number)}#comments`)}`,
@@ -59,7 +59,6 @@ export function commentSection(
 export function commentItem(reader: Reader, place: Place, row: CommentRow): CommentItem {
   const { t, viewer } = reader
   const { board, post } = place
-  const nickname = row.nickname ?? t('comments.formerMember')
   const depth = depthOf(row.path)
   return {
     number: row.number,
@@ -69,14 +68,14 @@ export function commentItem(reader: Reader, place: Place, row: CommentRow): Comm
     answers:
       depth >= NAMED_FROM_DEPTH && row.parentNumber !== null
         ? {
-            label: t('comments.answers', { name: row.parentNickname ?? t('comments.formerMember') }),
+            label: t('comments.answers', { name: nameOfAnswered(reader, row) }),
             path: commentAnchor(row.parentNumber),
           }
         : null,
     stub: policy.canSeeBody(viewer, place, row) ? null : t(row.status === 'deleted' ? 'comments.deleted' : 'comments.hidden'),
     notice: row.status === 'hidden' ? t('comments.hiddenNotice') : null,
-    author: { nickname, initial: [...nickname][0] ?? '', path: row.nickname === null ? null : memberPath(row.nickname) },
-    byPostAuthor: row.authorId !== null && row.authorId === post.authorId,
+    author: commentAuthor(reader, row),
+    byPostAuthor: isByPostAuthor(row, place),
     date: reader.date(row.createdAt),
     edited: row.editedAt && reader.date(row.editedAt),
     bodyHtml: policy.canSeeBody(viewer, place, row) ? row.html : '',
@@ -86,6 +85,9 @@ export function commentItem(reader: Reader, place: Place, row: CommentRow): Comm
     accept: acceptOf(reader, place, row),
   }
 }
+
+const nameOfAnswered = (reader: Reader, row: CommentRow): string =>
+  commentName(reader, { nickname: row.parentNickname, anonymous: row.parentAnonymous ?? 0, alias: row.parentAlias })
 
 function actsOn({ t, viewer }: Reader, place: Place, row: CommentRow): CommentItem['acts'] {
   const { board, post } = place
@@ -116,6 +118,7 @@ function acceptOf({ t, viewer }: Reader, place: Place, row: CommentRow): Comment
 
 /** A guest whose level is too low is told so only where a member's would do. */
 function whyClosed({ t, viewer }: Reader, place: Place): string | null {
+  if (!place.board.commentsEnabled) return t('comments.off')
   if (!policy.isOpen(place)) return t('comments.closed')
   return viewer.memberId !== null && !canCommentOn(viewer, place.board) ? t('comments.levelTooLow') : null
 }

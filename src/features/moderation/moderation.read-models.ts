@@ -21,7 +21,14 @@ export const findLastAct = (ctx: AppContext, postId: number): Promise<Pick<Act, 
 
 /** What moderators did to a member's posts and comments, newest first, ready for `views/moderation/_acts.ejs`. */
 export async function listActsForMember(ctx: AppContext, reader: Reader, memberId: number): Promise<ActLine[]> {
-  const rows = await actRows(ctx.db).where({ 'a.memberId': memberId }).orderBy('a.id', 'desc').limit(RECENT)
+  const rows = await actRows(ctx.db)
+    .where({ 'a.memberId': memberId })
+    .modify((acts) => {
+      // To others this page must not tell which anonymous words were this member's.
+      if (reader.viewer.memberId !== memberId) acts.whereRaw('COALESCE(c.anonymous, p.anonymous, 0) = 0')
+    })
+    .orderBy('a.id', 'desc')
+    .limit(RECENT)
   return actLines(reader, rows, await listAllBoards(ctx))
 }
 
@@ -63,9 +70,10 @@ export async function loadModerationLog(
 const actRows = (db: Db) =>
   db('moderation_actions as a')
     .leftJoin('members as who', 'who.id', 'a.moderatorId')
-    .leftJoin('members as whose', 'whose.id', 'a.memberId')
     .leftJoin('posts as p', 'p.id', 'a.postId')
     .leftJoin('comments as c', 'c.id', 'a.commentId')
+    // Whose words they are is told of nobody who wrote without a name.
+    .joinRaw('LEFT JOIN members AS whose ON whose.id = IF(COALESCE(c.anonymous, p.anonymous, 0) = 1, NULL, a.member_id)')
     .select<ActRow[]>(
       ...['a.id', 'a.action', 'a.reason', 'a.createdAt', 'a.boardId'],
       'who.nickname as moderatorNickname',

@@ -3,6 +3,7 @@ import type { FormState } from '../../lib/http/form.ts'
 import { page, type Reply } from '../../lib/http/reply.ts'
 import type { MessageKey } from '../../messages/messages.ts'
 import { type Board, boardName } from '../boards/boards.types.ts'
+import { commentName } from '../comments/comment-names.types.ts'
 import { commentPath, hideCommentPath, restoreCommentPath } from '../comments/comments.paths.ts'
 import type { CommentRow, Place } from '../comments/comments.types.ts'
 import { postPath } from '../posts/posts.paths.ts'
@@ -47,7 +48,7 @@ export function commentReasonPage(reader: Reader, at: Place & { comment: Comment
     ...question(reader, action, state),
     pinning: null,
     post: { title: post.title, path: postPath(board, post.number) },
-    comment: { nickname: comment.nickname ?? reader.t('moderation.nobody'), bodyHtml: comment.html },
+    comment: { nickname: commentName(reader, comment), bodyHtml: comment.html },
     action: formPath(board, post.number, comment.number),
     cancelPath: commentPath(board, post.number, comment.number),
   }

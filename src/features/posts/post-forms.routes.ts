@@ -9,12 +9,15 @@ import { loadBoard } from '../boards/boards.read-models.ts'
 import type { Board } from '../boards/boards.types.ts'
 import { newSubmissionKey } from '../submissions/submissions.service.ts'
 import { roomOn } from '../uploads/uploads.read-models.ts'
+import { editForm, writeForm } from './post-form.schemas.ts'
 import { editPage, type FormLook, writePage } from './post-forms.view-models.ts'
 import { mayPostNow } from './posting-limit.service.ts'
 import { postPath, previewPath } from './posts.paths.ts'
-import { loadBoardToWriteOn, loadOwnPost, loadPost, loadSource } from './posts.read-models.ts'
-import { BoardParams, EditForm, PostParams, PreviewForm, WriteForm } from './posts.schemas.ts'
+import { waitsForApproval } from './posts.policy.ts'
+import { loadBoardToWriteOn, loadDraft, loadOwnPost, loadPost } from './posts.read-models.ts'
+import { BoardParams, PostParams, PreviewForm } from './posts.schemas.ts'
 import { createPost, editPost } from './posts.service.ts'
+import { BODY_LENGTH } from './posts.types.ts'
 import { renderBody } from './render-body.read-models.ts'
 import { type TypedPost, takeTypedPost } from './typed-post.service.ts'
 
@@ -24,30 +27,30 @@ export function postFormRoutes(ctx: AppContext): Routes {
 
   get('/:board/write', { access: membersOnly, params: BoardParams }, async ({ viewer, reader, params }) => {
     const board = await loadBoardToWriteOn(ctx, viewer, params.board)
-    return writePage(reader, board, { draft: { submissionKey: newSubmissionKey() } })
+    return writePage(reader, board, { draft: { submissionKey: newSubmissionKey(), body: board.defaultText } })
   })
 
   post('/:board/write', { access: membersOnly, params: BoardParams, before }, async ({ viewer, reader, params, body, req }) => {
     const board = await loadBoardToWriteOn(ctx, viewer, params.board)
     const typed = await takeTypedPost(ctx, viewer, board, { body, images: receivedImages(req) })
     if (typed.action !== 'publish') return writePage(reader, board, await unfinished(ctx, viewer, typed))
-    const form = readForm(WriteForm, typed.draft)
+    const form = readForm(writeForm(viewer, board), typed.draft)
     if (!form.ok || typed.refused.length > 0) return writePage(reader, board, refusedLook(typed, form))
     if (!(await mayPostNow(ctx, viewer, board, form.data.submissionKey))) return writePage(reader, board, tooFast(typed))
-    return redirect(await createPost(ctx, viewer, board, form.data), { kind: 'success', key: 'posts.created' })
+    const path = await createPost(ctx, viewer, board, form.data)
+    return redirect(path, { kind: 'success', key: waitsForApproval(viewer, board) ? 'posts.waits' : 'posts.created' })
   })
 
   get('/:board/:number/edit', { access: membersOnly, params: PostParams }, async ({ viewer, reader, params }) => {
     const at = await placeToEdit(ctx, viewer, params)
-    const { title, version } = at.post
-    return editPage(reader, at, { draft: { title, version: String(version), body: await loadSource(ctx, at.post) } })
+    return editPage(reader, at, { draft: await loadDraft(ctx, at.post) })
   })
 
   post('/:board/:number/edit', { access: membersOnly, params: PostParams, before }, async ({ viewer, reader, params, body, req }) => {
     const at = await placeToEdit(ctx, viewer, params)
     const typed = await takeTypedPost(ctx, viewer, at.board, { body, images: receivedImages(req) })
     if (typed.action !== 'publish') return editPage(reader, at, await unfinished(ctx, viewer, typed, at.post.id))
-    const form = readForm(EditForm, typed.draft)
+    const form = readForm(editForm(viewer, at.board, at.post), typed.draft)
     if (!form.ok || typed.refused.length > 0) return editPage(reader, at, refusedLook(typed, form))
     if (!(await editPost(ctx, viewer, at, form.data))) {
       return editPage(reader, at, changedMeanwhile(typed, await loadPost(ctx, viewer, at.board, params.number)))
@@ -57,7 +60,7 @@ export function postFormRoutes(ctx: AppContext): Routes {
 
   post(previewPath, { access: membersOnly }, async ({ viewer, reader, body }) => {
     const form = readForm(PreviewForm, body)
-    if (!form.ok) return json({ error: reader.t('posts.body.tooLong') }, 422)
+    if (!form.ok) return json({ error: reader.t('posts.body.tooLong', { max: BODY_LENGTH }) }, 422)
     const { body: rendered } = await renderBody(ctx, { source: form.data.body, ownerId: viewer.memberId ?? 0, postId: null })
     return json({ html: wordedHtml(rendered.html, reader.t) })
   })

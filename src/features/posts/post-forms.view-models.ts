@@ -7,8 +7,9 @@ import { canUploadOn } from '../boards/boards.policy.ts'
 import { type Board, boardName } from '../boards/boards.types.ts'
 import type { RefusedFile } from '../uploads/uploads.service.ts'
 import { acceptOf, limitsOf } from '../uploads/uploads.types.ts'
+import { fieldName, type PostFields, postFields } from './post-fields.view-models.ts'
 import { deletePostPath, editPostPath, postPath, previewPath } from './posts.paths.ts'
-import { BODY_LENGTH, type Post, TITLE_LENGTH } from './posts.types.ts'
+import { type Post, TITLE_LENGTH } from './posts.types.ts'
 
 export interface PostFormPage {
   heading: string
@@ -30,7 +31,11 @@ export interface PostFormPage {
   publishLabel: string
   cancelPath: string
   previewPath: string
-  limits: { title: number; body: number }
+  /** `least` says how short a text may be, where that matters. */
+  limits: { title: number; body: number; least: string | null }
+  fields: PostFields
+  /** Nothing was typed yet: what stands in it is the board's own form. */
+  isFresh: boolean
 }
 
 export interface DeletePostPage {
@@ -80,13 +85,19 @@ function formPage(reader: Reader, board: Board, look: FormLook, own: Own): Reply
     board: { name, path: boardPath(board) },
     title: look.draft['title'] ?? '',
     body: look.draft['body'] ?? '',
-    errors: fieldErrors(reader, look),
+    errors: fieldErrors(reader, board, look),
     notice: noticeOf(reader, look, own.cancelPath),
     preview: look.previewHtml === undefined ? null : { html: wordedHtml(look.previewHtml, reader.t) },
     mayUpload: canUploadOn(viewer, board),
     accept: acceptOf(limitsOf(board)),
     previewPath,
-    limits: { title: TITLE_LENGTH, body: BODY_LENGTH },
+    limits: {
+      title: TITLE_LENGTH,
+      body: board.bodyMax,
+      least: board.bodyMin > 0 ? reader.t('posts.body.least', { min: board.bodyMin }) : null,
+    },
+    isFresh: look.status === undefined && own.version === '',
+    fields: postFields(reader, board, look.draft, own.version === ''),
   }
   return page('posts/form', model, {
     titles: [own.heading, name],
@@ -97,8 +108,13 @@ function formPage(reader: Reader, board: Board, look: FormLook, own: Own): Reply
   })
 }
 
-function fieldErrors({ t }: Reader, { errors = {}, refused = [] }: FormLook): Record<string, string> {
-  const texts = Object.fromEntries(Object.entries(errors).map(([field, key]) => [field, t(key as MessageKey)]))
+function fieldErrors(reader: Reader, board: Board, { draft, errors = {}, refused = [] }: FormLook): Record<string, string> {
+  const { t } = reader
+  const limits = { min: board.bodyMin, max: board.bodyMax, count: [...(draft['body'] ?? '').trim()].length }
+  const names = new Map(board.extraFields.map((field) => [field.key, fieldName(field, reader)]))
+  const texts = Object.fromEntries(
+    Object.entries(errors).map(([field, key]) => [field, t(key as MessageKey, { ...limits, name: names.get(field) ?? '' })]),
+  )
   if (refused.length > 0) texts['images'] = refused.map(({ name, messageKey, args }) => `${name}: ${t(messageKey, args)}`).join(' ')
   return texts
 }

@@ -24,21 +24,26 @@ export const isPublic = (board: Board, post: Readable): boolean => canReadPost(g
 export const canReadTitle = (viewer: Viewer, board: Board, post: Pick<Post, 'authorId' | 'secret'>): boolean =>
   post.secret === 0 || moderates(viewer, board) || wrote(viewer, post)
 
-/** In the author's name nobody else writes: moderators hide, and say why. */
-export const canEditPost = (viewer: Viewer, board: Board, post: Pick<Post, 'authorId' | 'status' | 'lockedAt'>): boolean =>
-  wrote(viewer, post) && canWriteOn(viewer, board) && post.status === 'visible' && (post.lockedAt === null || moderates(viewer, board))
+type Changeable = Pick<Post, 'authorId' | 'status' | 'lockedAt' | 'commentCount'>
 
-/** Comments belong to those who wrote them: a post that has some is no longer its author's alone to remove. */
-export const canDeletePost = (
-  viewer: Viewer,
-  board: Board,
-  post: Pick<Post, 'authorId' | 'status' | 'lockedAt' | 'commentCount'>,
-): boolean =>
-  wrote(viewer, post) &&
+/** One's own, that is still there; a locked one is nobody's but those who could unlock it. */
+const isOwnToChange = (viewer: Viewer, board: Board, post: Changeable): boolean =>
+  wrote(viewer, post) && ['visible', 'pending'].includes(post.status) && (post.lockedAt === null || moderates(viewer, board))
+
+/** In the author's name nobody else writes: moderators hide, and say why. What others answered may be no longer changed, as the board wants it. */
+export const canEditPost = (viewer: Viewer, board: Board, post: Changeable): boolean =>
+  isOwnToChange(viewer, board, post) &&
+  canWriteOn(viewer, board) &&
+  (board.editAfterComments || post.commentCount === 0 || moderates(viewer, board))
+
+/** Comments belong to those who wrote them: a post that has some is its author's to remove only where the board says so. */
+export const canDeletePost = (viewer: Viewer, board: Board, post: Changeable): boolean =>
+  isOwnToChange(viewer, board, post) &&
   canReadOn(viewer, board) &&
-  post.status === 'visible' &&
-  post.commentCount === 0 &&
-  (post.lockedAt === null || moderates(viewer, board))
+  (board.deleteAfterComments || post.commentCount === 0 || moderates(viewer, board))
+
+/** Who keeps order has nobody to wait for. */
+export const waitsForApproval = (viewer: Viewer, board: Board): boolean => board.approval && !moderates(viewer, board)
 
 /** One's own post is recommended by others. */
 export const canVoteFor = (viewer: Viewer, board: Board, post: Readable): boolean =>

@@ -3,9 +3,13 @@ import { Forbidden, LogInFirst, NotFound } from '../../lib/http/errors.ts'
 import { canReadOn, canWriteOn, seesAllPosts } from '../boards/boards.policy.ts'
 import { loadBoard } from '../boards/boards.read-models.ts'
 import type { Board } from '../boards/boards.types.ts'
+import { findExtraFields, listLinks } from './post-extras.repository.ts'
+import { linkFieldName, readExtraValues } from './post-extras.types.ts'
 import { canDeletePost, canEditPost, canReadPost } from './posts.policy.ts'
 import { findPost, findSource } from './posts.repository.ts'
 import type { Post } from './posts.types.ts'
+import { listTagsOf } from './tags.read-models.ts'
+import { tagsText } from './tags.types.ts'
 
 /**
  * @throws NotFound when there is no such post, or none for this viewer. Where titles are listed to all but read by members, the post is no
@@ -39,7 +43,25 @@ export async function loadOwnPost(
   return post
 }
 
-export const loadSource = async (ctx: AppContext, post: Pick<Post, 'id'>): Promise<string> => (await findSource(ctx.db, post.id)) ?? ''
+/** A post as its form shows it, before anyone typed. */
+export async function loadDraft(ctx: AppContext, post: Post): Promise<Record<string, string>> {
+  const [source, tags, links, fields] = await Promise.all([
+    findSource(ctx.db, post.id),
+    listTagsOf(ctx.db, post.id),
+    listLinks(ctx.db, post.id),
+    findExtraFields(ctx.db, post.id),
+  ])
+  return {
+    ...readExtraValues(fields),
+    ...Object.fromEntries(links.map(({ position, url }) => [linkFieldName(position), url])),
+    title: post.title,
+    version: String(post.version),
+    body: source ?? '',
+    category: post.categoryId === null ? '' : String(post.categoryId),
+    secret: post.secret === 1 ? 'yes' : '',
+    tags: tagsText(tags),
+  }
+}
 
 export async function loadBoardToWriteOn(ctx: AppContext, viewer: Viewer, slug: string): Promise<Board> {
   const board = await loadBoard(ctx, viewer, slug)

@@ -11,12 +11,14 @@ import { fileKeysIn } from '../uploads/uploads.paths.ts'
 import { attachFiles } from '../uploads/uploads.service.ts'
 import { POPULAR_MEMORY_KEY } from './overview.read-models.ts'
 import * as index from './page-index.repository.ts'
+import { replaceExtraValues, replaceLinks } from './post-extras.repository.ts'
 import { postPath } from './posts.paths.ts'
-import { canDeletePost, canEditPost, wrote } from './posts.policy.ts'
+import { canDeletePost, canEditPost, waitsForApproval, wrote } from './posts.policy.ts'
 import * as repository from './posts.repository.ts'
 import type { Post, PostDraft, PostStatus } from './posts.types.ts'
 import { ranksChanged } from './ranks.service.ts'
-import { renderBody } from './render-body.read-models.ts'
+import { type RenderedText, renderBody } from './render-body.read-models.ts'
+import { setTags } from './tags.service.ts'
 
 /** @returns the address of the new post; of the one that this form made already, when it comes twice */
 export async function createPost(
@@ -28,15 +30,20 @@ export async function createPost(
   if (viewer.memberId === null || !canWriteOn(viewer, board)) throw new Forbidden('may not write here', 'posts.mayNotWrite')
   const authorId = viewer.memberId
   // Before the transaction: nobody else on the board waits while a long text is rendered.
-  const { body, hasImage } = await renderBody(ctx, { source: draft.body, ownerId: authorId, postId: null })
+  const text = await renderBody(ctx, { source: draft.body, ownerId: authorId, postId: null })
   const form = { submissionKey: draft.submissionKey, memberId: authorId, content: `${draft.title}\n${draft.body}` }
   let made: number | null = null
   const path = await createOnce(ctx, form, async (trx) => {
     const number = await takeNextNumber(trx, board.id)
-    const createdAt = ctx.clock.now()
-    const postId = await index.insertPost(trx, { boardId: board.id, number, authorId, title: draft.title, hasImage, createdAt })
-    await repository.insertBody(trx, { postId, ...body })
-    await attachFiles(trx, { postId, ownerId: authorId, keys: fileKeysIn(draft.body) })
+    const postId = await index.insertPost(trx, {
+      ...{ boardId: board.id, number, authorId, title: draft.title, categoryId: draft.categoryId ?? null },
+      ...listedAs(board, draft, text),
+      anonymous: board.anonymous ? 1 : 0,
+      status: waitsForApproval(viewer, board) ? 'pending' : 'visible',
+      createdAt: ctx.clock.now(),
+    })
+    await repository.insertBody(trx, { postId, ...text.body })
+    await keepAround(trx, { postId, boardId: board.id, ownerId: authorId }, draft)
     await addToOutbox(trx, 'post.created', { postId, boardId: board.id })
     made = postId
     return postPath(board, number)
@@ -53,16 +60,34 @@ export async function editPost(
   change: PostDraft & { version: number },
 ): Promise<boolean> {
   const ownerId = post.authorId ?? 0
-  const { body, hasImage } = await renderBody(ctx, { source: change.body, ownerId, postId: post.id })
-  return inTransaction(ctx.db, async (trx) => {
+  const text = await renderBody(ctx, { source: change.body, ownerId, postId: post.id })
+  const saved = await inTransaction(ctx.db, async (trx) => {
     const held = await repository.holdPost(trx, post.id)
     if (!held || !canEditPost(viewer, board, held)) throw new Forbidden('may not edit (any more)', 'posts.mayNotEdit')
-    const text = { title: change.title, hasImage, editedAt: ctx.clock.now() }
-    if (!(await repository.updateText(trx, { id: post.id, version: change.version }, text, body))) return false
-    await attachFiles(trx, { postId: post.id, ownerId, keys: fileKeysIn(change.body) })
+    const told = { title: change.title, ...listedAs(board, change, text, held), editedAt: ctx.clock.now() }
+    if (!(await repository.updateText(trx, { id: post.id, version: change.version }, told, text.body))) return false
+    await index.changeHeld(trx, held, { categoryId: change.categoryId ?? null })
+    await keepAround(trx, { postId: post.id, boardId: board.id, ownerId }, change)
     await addToOutbox(trx, 'post.edited', { postId: post.id, boardId: board.id })
     return true
   })
+  if (saved) await listsChanged(ctx, post.id)
+  return saved
+}
+
+/** Of a secret post lists know nothing but that it is there. Where a board's rule changed since, a post keeps what it was. */
+function listedAs(board: Board, draft: PostDraft, { looks }: RenderedText, before: Pick<Post, 'secret'> = { secret: 0 }) {
+  const secret = { always: true, choice: draft.secret === true, never: before.secret === 1 }[board.secret]
+  return { ...looks, secret: secret ? (1 as const) : (0 as const), ...(secret ? { excerpt: '', coverKey: null } : {}) }
+}
+
+/** What stands around a text: tags, links, the board's own fields, files. */
+async function keepAround(trx: Db, at: { postId: number; boardId: number; ownerId: number }, draft: PostDraft): Promise<void> {
+  const { postId, boardId, ownerId } = at
+  await setTags(trx, { id: postId, boardId }, draft.tags ?? [])
+  await replaceLinks(trx, postId, draft.links ?? [])
+  await replaceExtraValues(trx, postId, draft.fields ?? {})
+  await attachFiles(trx, { postId, ownerId, keys: fileKeysIn(draft.body) })
 }
 
 /** The author takes it back. The second of two clicks finds it gone already, and that is what was wanted. */

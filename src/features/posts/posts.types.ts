@@ -55,9 +55,17 @@ export interface PostBody {
   rendererVersion: number
 }
 
+/** What a member wrote. What isn't said is not there: no category, no tags. */
 export interface PostDraft {
   title: string
   body: string
+  categoryId?: number | null
+  /** What the author wishes, where the board leaves it to them. */
+  secret?: boolean
+  tags?: readonly string[]
+  links?: readonly string[]
+  /** Values of the board's own fields, by key. */
+  fields?: Readonly<Record<string, string>>
 }
 
 /** What one row of a list needs: never the text. */

@@ -2,14 +2,34 @@ import type { AppContext } from '../../context.ts'
 import { cardLinksIn, RENDERER_VERSION, renderMarkdown } from '../../lib/html/markdown.ts'
 import { listLinkCards } from '../link-cards/link-cards.read-models.ts'
 import { listBodyFiles } from '../uploads/uploads.read-models.ts'
-import type { PostBody } from './posts.types.ts'
+import { listExcerpt } from './post-lists.types.ts'
+import type { Post, PostBody } from './posts.types.ts'
+
+/** A text as its page shows it, and what lists show of it. */
+export interface RenderedText {
+  body: PostBody
+  looks: Pick<Post, 'excerpt' | 'coverKey' | 'hasImage' | 'hasVideo' | 'hasLink'>
+}
+
+/** The picture that stands first. */
+const coverOf = (html: string): string | null => /<img src="\/files\/([0-9a-f]{32})\//.exec(html)?.[1] ?? null
 
 /** A text as readers will see it, with the pictures that its writer may show and what we know of the pages it links. */
 export async function renderBody(
   ctx: Pick<AppContext, 'db'>,
   text: { source: string; ownerId: number; postId: number | null },
-): Promise<{ body: PostBody; hasImage: 0 | 1 }> {
+): Promise<RenderedText> {
   const cards = await listLinkCards(ctx.db, cardLinksIn(text.source))
-  const { html, text: words, hasImage } = renderMarkdown(text.source, { files: await listBodyFiles(ctx, text), cards })
-  return { body: { source: text.source, html, text: words, rendererVersion: RENDERER_VERSION }, hasImage: hasImage ? 1 : 0 }
+  const files = await listBodyFiles(ctx, text)
+  const { html, text: words, hasImage, hasVideo } = renderMarkdown(text.source, { files, cards })
+  return {
+    body: { source: text.source, html, text: words, rendererVersion: RENDERER_VERSION },
+    looks: {
+      excerpt: listExcerpt(words),
+      coverKey: coverOf(html),
+      hasImage: hasImage ? 1 : 0,
+      hasVideo: hasVideo ? 1 : 0,
+      hasLink: / href="https?:/.test(html) ? 1 : 0,
+    },
+  }
 }

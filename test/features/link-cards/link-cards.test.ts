@@ -119,7 +119,7 @@ describe('a post that links a page', () => {
       const waits = fetchLinkCards(site.ctx)
       await sleep(300)
       const body = { source: '다른 글', html: '<p>다른 글</p>', text: '다른 글', rendererVersion: 1 }
-      await updateText(trx, post, { title: post.title, hasImage: 0, editedAt: null }, body)
+      await updateText(trx, post, { ...post, editedAt: null }, body)
       return { waits }
     })
     expect(await rendering.waits).toBe(1)

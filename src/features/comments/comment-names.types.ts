@@ -1,0 +1,21 @@
+import type { Reader } from '../../context.ts'
+import { memberPath } from '../members/members.paths.ts'
+import type { CommentRow, Place } from './comments.types.ts'
+
+type Named = Pick<CommentRow, 'nickname' | 'anonymous' | 'alias'>
+
+/** A member by name, or one of the anonymous of this post: the same person is the same "익명 2" all through it, and nowhere else. */
+export function commentName({ t }: Pick<Reader, 't'>, { nickname, anonymous, alias }: Named): string {
+  if (anonymous === 1) return alias ? t('comments.anonymous', { alias }) : t('posts.anonymous')
+  return nickname ?? t('comments.formerMember')
+}
+
+export function commentAuthor(reader: Pick<Reader, 't'>, row: Named): { nickname: string; initial: string; path: string | null } {
+  const name = commentName(reader, row)
+  const isKnown = row.anonymous === 0 && row.nickname !== null
+  return { nickname: name, initial: row.anonymous === 1 ? '?' : ([...name][0] ?? ''), path: isKnown ? memberPath(name) : null }
+}
+
+/** Where one of the two is anonymous, the mark would say who the other is. */
+export const isByPostAuthor = (row: Pick<CommentRow, 'anonymous' | 'alias' | 'authorId'>, { post }: Pick<Place, 'post'>): boolean =>
+  row.anonymous === 1 ? row.alias === 0 : post.anonymous === 0 && row.authorId !== null && row.authorId === post.authorId

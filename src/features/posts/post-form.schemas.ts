@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import type { Viewer } from '../../context.ts'
+import { line, paragraph } from '../../lib/http/form.ts'
+import { categoriesFor } from '../boards/boards.policy.ts'
+import type { Board } from '../boards/boards.types.ts'
+import { SubmissionKey } from '../submissions/submissions.types.ts'
+import { extraField, linkField, linkFieldName } from './post-extras.types.ts'
+import { type PostDraft, TITLE_LENGTH } from './posts.types.ts'
+import { readTags, tagsProblem } from './tags.types.ts'
+
+/** What a post of this board holds, as this member may fill it. `current` is what stands there when one is changed. */
+function fieldsOf(viewer: Viewer, board: Board, current: { categoryId: number | null } | null) {
+  return {
+    title: line({ max: TITLE_LENGTH, required: 'posts.title.required', tooLong: 'posts.title.tooLong' }),
+    body: paragraph({ max: board.bodyMax, required: 'posts.body.required', tooLong: 'posts.body.tooLong' })
+      .refine((value) => [...value.trim()].length >= board.bodyMin, { error: 'posts.body.tooShort' })
+      .refine((value) => board.defaultText === '' || value.trim() !== board.defaultText.trim(), { error: 'posts.body.untouched' }),
+    category: category(viewer, board, current?.categoryId ?? null),
+    // A box that isn't ticked is not sent.
+    secret: z
+      .literal('yes')
+      .optional()
+      .catch(undefined)
+      .transform((value) => value === 'yes'),
+    tags: z
+      .string()
+      .default('')
+      .transform(readTags)
+      .superRefine((tags, found) => {
+        const problem = tagsProblem(tags)
+        if (problem) found.addIssue({ code: 'custom', message: problem })
+      }),
+    ...Object.fromEntries(positions(board).map((position) => [linkFieldName(position), linkField])),
+    ...Object.fromEntries(board.extraFields.map((field) => [field.key, extraField(field)])),
+  }
+}
+
+/** One may leave a post where it stands, even where one may not put a new one. */
+function category(viewer: Viewer, board: Board, current: number | null) {
+  const offered = new Set([...categoriesFor(viewer, board).map(({ id }) => id), ...(current === null ? [] : [current])])
+  return z
+    .string()
+    .default('')
+    .transform((value) => (value === '' ? null : Number(value)))
+    .refine((id) => id === null || offered.has(id), { error: 'posts.category.invalid' })
+    .refine((id) => id !== null || !board.categoryRequired || board.categories.length === 0, { error: 'posts.category.required' })
+}
+
+const positions = ({ linkCount }: Board): number[] => Array.from({ length: linkCount }, (_, index) => index + 1)
+
+type Typed = { title: string; body: string; category: number | null; secret: boolean; tags: string[] } & Record<string, unknown>
+
+function draftOf(board: Board, typed: Typed): PostDraft {
+  const text = (name: string) => String(typed[name] ?? '')
+  return {
+    title: typed.title,
+    body: typed.body,
+    categoryId: typed.category,
+    secret: typed.secret,
+    tags: typed.tags,
+    links: positions(board).flatMap((position) => text(linkFieldName(position)) || []),
+    fields: Object.fromEntries(board.extraFields.flatMap(({ key }) => (text(key) === '' ? [] : [[key, text(key)]]))),
+  }
+}
+
+export const writeForm = (viewer: Viewer, board: Board) =>
+  z
+    .object({ ...fieldsOf(viewer, board, null), submissionKey: SubmissionKey })
+    .transform((typed) => ({ ...draftOf(board, typed as unknown as Typed), submissionKey: typed.submissionKey as string | undefined }))
+
+/** A version that was tampered with is one that no post has: the answer is "changed meanwhile", with the text kept. */
+export const editForm = (viewer: Viewer, board: Board, current: { categoryId: number | null }) =>
+  z
+    .object({ ...fieldsOf(viewer, board, current), version: z.coerce.number().int().catch(0) })
+    .transform((typed) => ({ ...draftOf(board, typed as unknown as Typed), version: Number(typed.version) }))
