@@ -19,6 +19,8 @@ const owners: Record<string, string> = {
   list_blocks: 'posts',
   post_ranks: 'posts',
   post_addresses: 'posts',
+  post_extras: 'posts',
+  post_links: 'posts',
   post_votes: 'posts',
   post_tags: 'posts',
   post_words: 'posts',

@@ -43,7 +43,7 @@ export async function createPost(
       createdAt: ctx.clock.now(),
     })
     await repository.insertBody(trx, { postId, ...text.body })
-    await keepAround(trx, { postId, boardId: board.id, ownerId: authorId }, draft)
+    await keepAround(trx, { postId, boardId: board.id, ownerId: authorId, isNew: true }, draft)
     await addToOutbox(trx, 'post.created', { postId, boardId: board.id })
     made = postId
     return postPath(board, number)
@@ -67,7 +67,7 @@ export async function editPost(
     const told = { title: change.title, ...listedAs(board, change, text, held), editedAt: ctx.clock.now() }
     if (!(await repository.updateText(trx, { id: post.id, version: change.version }, told, text.body))) return false
     await index.changeHeld(trx, held, { categoryId: change.categoryId ?? null })
-    await keepAround(trx, { postId: post.id, boardId: board.id, ownerId }, change)
+    await keepAround(trx, { postId: post.id, boardId: board.id, ownerId, isNew: false }, change)
     await addToOutbox(trx, 'post.edited', { postId: post.id, boardId: board.id })
     return true
   })
@@ -81,12 +81,17 @@ function listedAs(board: Board, draft: PostDraft, { looks }: RenderedText, befor
   return { ...looks, secret: secret ? (1 as const) : (0 as const), ...(secret ? { excerpt: '', coverKey: null } : {}) }
 }
 
-/** What stands around a text: tags, links, the board's own fields, files. */
-async function keepAround(trx: Db, at: { postId: number; boardId: number; ownerId: number }, draft: PostDraft): Promise<void> {
-  const { postId, boardId, ownerId } = at
-  await setTags(trx, { id: postId, boardId }, draft.tags ?? [])
-  await replaceLinks(trx, postId, draft.links ?? [])
-  await replaceExtraValues(trx, postId, draft.fields ?? {})
+/** What stands around a text: tags, links, the board's own fields, files. A new post has nothing of it that would have to go. */
+async function keepAround(
+  trx: Db,
+  at: { postId: number; boardId: number; ownerId: number; isNew: boolean },
+  draft: PostDraft,
+): Promise<void> {
+  const { postId, boardId, ownerId, isNew } = at
+  const { tags = [], links = [], fields = {} } = draft
+  if (!isNew || tags.length > 0) await setTags(trx, { id: postId, boardId }, tags)
+  if (!isNew || links.length > 0) await replaceLinks(trx, postId, links)
+  if (!isNew || Object.keys(fields).length > 0) await replaceExtraValues(trx, postId, fields)
   await attachFiles(trx, { postId, ownerId, keys: fileKeysIn(draft.body) })
 }
 
