@@ -5,7 +5,7 @@ import { createBoard, ensureFirstBoards } from '../../src/features/boards/boards
 import type { Board } from '../../src/features/boards/boards.types.ts'
 import { addMember } from '../../src/features/members/members.service.ts'
 import { createPost } from '../../src/features/posts/posts.service.ts'
-import type { Post } from '../../src/features/posts/posts.types.ts'
+import type { Post, PostDraft } from '../../src/features/posts/posts.types.ts'
 import type { Agent } from './agent.ts'
 import type { Site } from './site.ts'
 
@@ -60,10 +60,10 @@ export async function aBoard(site: Site, form: Partial<BoardForm> & { slug: stri
   return board
 }
 
-export async function aPost(site: Site, board: Board, author: Person, draft: { title?: string; body?: string } = {}): Promise<Post> {
+export async function aPost(site: Site, board: Board, author: Person, draft: Partial<PostDraft> = {}): Promise<Post> {
   // The level of a test's author says nothing about boards that only staff write on.
   const viewer = { ...author.viewer, level: Math.max(author.viewer.level, board.writeLevel, board.readLevel, board.listLevel) }
-  const path = await createPost(site.ctx, viewer, board, { title: draft.title ?? '오늘의 이야기', body: draft.body ?? '첫 줄입니다.' })
+  const path = await createPost(site.ctx, viewer, board, { title: '오늘의 이야기', body: '첫 줄입니다.', ...draft })
   const post = await site.ctx
     .db<Post>('posts')
     .where({ boardId: board.id, number: Number(path.split('/').at(-1)) })

@@ -8,7 +8,7 @@ import type { Post, PostBody } from './posts.types.ts'
 /** A text as its page shows it, and what lists show of it. */
 export interface RenderedText {
   body: PostBody
-  looks: Pick<Post, 'excerpt' | 'coverKey' | 'hasImage' | 'hasVideo' | 'hasLink'>
+  looks: Pick<Post, 'excerpt' | 'coverKey' | 'hasImage' | 'hasVideo' | 'hasFile' | 'hasLink'>
 }
 
 /** The picture that stands first. */
@@ -29,6 +29,7 @@ export async function renderBody(
       coverKey: coverOf(html),
       hasImage: hasImage ? 1 : 0,
       hasVideo: hasVideo ? 1 : 0,
+      hasFile: [...files.values()].some(({ kind }) => kind === 'file') ? 1 : 0,
       hasLink: / href="https?:/.test(html) ? 1 : 0,
     },
   }
