@@ -4,6 +4,7 @@ import type { AppContext } from './context.ts'
 import { errorPages, notFound } from './error-pages.ts'
 import { followOldAddresses } from './features/posts/old-addresses.middleware.ts'
 import { countViews } from './features/posts/view-counts.middleware.ts'
+import { rememberReadings } from './features/reading-marks/reading-marks.middleware.ts'
 import { addViewer, readSession } from './features/sessions/sessions.middleware.ts'
 import { openVisitRecorder } from './features/visits/visit-recorder.service.ts'
 import { countVisits, countVisitsByFiles } from './features/visits/visits.middleware.ts'
@@ -41,6 +42,7 @@ export function createApp(ctx: AppContext, options: RenderOptions = {}): express
   app.use(addReader(ctx)) // in which language, zone and theme they read
   app.use(countVisits(ctx, visits)) // looks at the finished answer; never delays it
   app.use(countViews(ctx)) // the same, for the post that was read
+  app.use(rememberReadings(ctx)) // and marks it as read for the member who did
   app.use(guestPages(ctx)) // behind the counters, which count kept pages as any other; before whatever asks the database
   app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 200 }))
   for (const { router } of routes(ctx)) app.use(router)

@@ -9,13 +9,15 @@ import { listPopularPosts } from './features/posts/overview.read-models.ts'
 import { postPath } from './features/posts/posts.paths.ts'
 import { reportsPath } from './features/reports/reports.paths.ts'
 import { countOpenReports } from './features/reports/reports.read-models.ts'
-import { csrfTokenOf, themeOf } from './features/sessions/sessions.middleware.ts'
+import { type Display, displayChoices, displayOf } from './features/sessions/display.types.ts'
+import { csrfTokenOf } from './features/sessions/sessions.middleware.ts'
 import { loadSettings } from './features/settings/settings.service.ts'
 import { siteDescription, siteName } from './features/settings/settings.types.ts'
 import { siteInformation } from './features/settings/settings.view-models.ts'
 import { loadVisitFigures } from './features/visits/visits.read-models.ts'
 import { type VisitFigures, visitFigures } from './features/visits/visits.view-models.ts'
 import { jsonScriptHtml } from './lib/html/json-script.ts'
+import { cookiesOf } from './lib/http/cookies.ts'
 import { takeFlash } from './lib/http/flash.ts'
 import type { PageHead } from './lib/http/reply.ts'
 import { localsOf } from './lib/http/route.ts'
@@ -27,7 +29,10 @@ import type { MessageKey } from './messages/messages.ts'
 export interface Frame {
   locale: Locale
   otherLocale: { code: Locale; name: string }
-  theme: 'auto' | 'light' | 'dark'
+  theme: Display['theme']
+  display: Display
+  /** What of it the footer offers. */
+  choices: { name: keyof Display; values: readonly string[]; chosen: string }[]
   siteName: string
   pageTitle: string
   /** Address of this page, for `returnTo`. */
@@ -69,10 +74,13 @@ export async function buildFrame(ctx: AppContext, assets: Assets, req: Request, 
   const base = ctx.config.baseUrl ?? `${req.protocol}://${req.host}`
   const url = (path: string) => base + path
   const flash = takeFlash(req, res)
+  const display = displayOf(cookiesOf(req))
   return {
     locale,
     otherLocale: locale === 'ko' ? { code: 'en', name: 'English' } : { code: 'ko', name: '한국어' },
-    theme: themeOf(req),
+    theme: display.theme,
+    display,
+    choices: (['theme', 'textSize', 'density'] as const).map((name) => ({ name, values: displayChoices[name], chosen: display[name] })),
     siteName: name,
     // A post's title names its board, as readers know it; everything else names the site.
     pageTitle: head.titles.length >= 2 ? head.titles.join(' > ') : [...head.titles, name].join(' > '),

@@ -14,6 +14,7 @@ import { oldAddressRoutes } from './features/old-addresses/old-addresses.routes.
 import { postFormRoutes } from './features/posts/post-forms.routes.ts'
 import { postRoutes } from './features/posts/posts.routes.ts'
 import { voteRoutes } from './features/posts/votes.routes.ts'
+import { readingMarkRoutes } from './features/reading-marks/reading-marks.routes.ts'
 import { reportRoutes, reportsConsoleRoutes } from './features/reports/reports.routes.ts'
 import { searchRoutes } from './features/search/search.routes.ts'
 import { sessionRoutes } from './features/sessions/sessions.routes.ts'
@@ -41,6 +42,7 @@ export const routes = (ctx: AppContext): Routes[] => [
   linkCardRoutes(ctx),
   uploadRoutes(ctx),
   bookmarkRoutes(ctx),
+  readingMarkRoutes(ctx),
   postFormRoutes(ctx),
   postRoutes(ctx),
   voteRoutes(ctx),

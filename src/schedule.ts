@@ -4,6 +4,7 @@ import { fetchLinkCards } from './features/link-cards/link-cards.jobs.ts'
 import { purgeLinkCards } from './features/link-cards/unused-cards.jobs.ts'
 import { flushViews, unpinExpired } from './features/posts/posts.jobs.ts'
 import { refreshRanks, sweepRanks } from './features/posts/ranks.jobs.ts'
+import { purgeReads } from './features/reading-marks/reading-marks.jobs.ts'
 import { loadSettings } from './features/settings/settings.service.ts'
 import { purgeSubmissions } from './features/submissions/submissions.jobs.ts'
 import { sweepOrphans } from './features/uploads/uploads.jobs.ts'
@@ -31,6 +32,7 @@ export const scheduledJobs = (ctx: AppContext): ScheduledJob[] => [
   { name: 'sweep-cards', when: { pattern: '35 4 * * *' }, run: () => sweepCards(ctx, daysAgo(ctx, 30)) },
   { name: 'purge-submissions', when: { pattern: '40 4 * * *' }, run: () => purgeSubmissions(ctx) },
   { name: 'purge-outbox', when: { pattern: '45 4 * * *' }, run: () => purgeOutbox(ctx.db, daysAgo(ctx, 30)) },
+  { name: 'purge-reads', when: { pattern: '55 4 * * *' }, run: () => purgeReads(ctx, daysAgo(ctx, 180)) },
   { name: 'purge-marks', when: { pattern: '50 4 * * *' }, run: () => purgeMarks(ctx.db, daysAgo(ctx, 7)) },
 ]
 

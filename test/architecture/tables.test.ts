@@ -25,6 +25,8 @@ const owners: Record<string, string> = {
   post_tags: 'posts',
   post_words: 'posts',
   related_posts: 'posts',
+  post_reads: 'reading-marks',
+  post_read_floors: 'reading-marks',
   comments: 'comments',
   files: 'uploads',
   visits: 'visits',

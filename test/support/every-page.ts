@@ -1,5 +1,6 @@
 import { actSegment } from '../../src/features/moderation/moderation.paths.ts'
 import { type PostAct, postActs } from '../../src/features/moderation/moderation.types.ts'
+import { otherLooks } from './filled-looks.ts'
 import type { FilledSite, Role } from './filled-site.ts'
 
 /** One kind of page: who looks at it, where, and through which door of `madang routes` they come. */
@@ -35,6 +36,12 @@ export const everyPage: PageKind[] = [
   { name: 'board without posts', as: 'guest', door: '/:board', path: () => '/quiet' },
   { name: 'board without posts, of a member', as: 'member', door: '/:board', path: () => '/quiet' },
   { name: 'board, past its last page', as: 'guest', door: '/:board', path: () => '/busy?page=99', status: 404 },
+  ...otherLooks.map((look): PageKind => ({ name: `board as ${look}`, as: 'guest', door: '/:board', path: () => `/look-${look}` })),
+  { name: 'board as gallery, of a member', as: 'member', door: '/:board', path: () => '/look-gallery' },
+  { name: 'board, none of mine', as: 'moderator', door: '/:board', path: () => '/busy?filter=mine' },
+  { name: 'board, mine of a guest', as: 'guest', door: '/:board', path: () => '/busy?filter=mine' },
+  { name: 'board, nothing popular', as: 'guest', door: '/:board', path: () => '/busy?filter=popular' },
+  { name: 'board, nothing of this author', as: 'guest', door: '/:board', path: () => '/free?author=nobody&period=week' },
   { name: 'short post', as: 'guest', door: '/:board/:number', path: ({ posts }) => posts.short },
   { name: 'long post with comments', as: 'guest', door: '/:board/:number', path: ({ posts }) => posts.long },
   { name: 'long post of its author', as: 'author', door: '/:board/:number', path: ({ posts }) => posts.long },

@@ -20,6 +20,7 @@ import { storeFiles } from '../../src/features/uploads/uploads.service.ts'
 import { pictureLimits } from '../../src/features/uploads/uploads.types.ts'
 import { aBoard, aMember, aPost, firstBoards, type Person } from './factories.ts'
 import { tagPosts } from './filled-front.ts'
+import { fillLooks } from './filled-looks.ts'
 import type { Site } from './site.ts'
 import { longText } from './texts.ts'
 
@@ -75,6 +76,7 @@ export async function fillSite(site: Site): Promise<FilledSite> {
   }
   const posts = await writePosts(site, boards, people)
   const question = await ask(site, boards.questions, people)
+  await fillLooks(site, people.author, { wideTitle, picture: () => keepPicture(site, people.author.viewer, '언덕.png') })
   await rememberVisits(site)
   const long = await comment(site, boards.free, posts.long, people)
   await pressButtons(site, boards.free, posts, people)

@@ -35,8 +35,13 @@ export async function placesOf(site: FilledSite): Promise<Record<'free' | 'silen
   }
 }
 
+/** A bookmark of nobody's: one whose number a member happens to have is somebody's in one run and not in the next. */
+const NO_BOOKMARK = 999_999_999
+
 export const addressOf = (path: string, place: Place): string =>
-  path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(place[name] ?? `no-${name}`)))
+  path
+    .replace('/me/bookmarks/:id', `/me/bookmarks/${NO_BOOKMARK}`)
+    .replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(place[name] ?? `no-${name}`)))
 
 /** Doors as `madang routes` lists them; those that end the session of who walks through come last. */
 export function doorsOf(site: FilledSite, method: 'GET' | 'POST'): Door[] {

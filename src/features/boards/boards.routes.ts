@@ -1,6 +1,7 @@
 import type { AppContext } from '../../context.ts'
 import { policyDecides } from '../../lib/http/access.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
+import { countCategories } from '../posts/category-counts.read-models.ts'
 import { ListAddress, listQuery } from '../posts/list-query.types.ts'
 import { loadBoardList } from '../posts/post-list.read-models.ts'
 import { loadBoard } from './boards.read-models.ts'
@@ -13,8 +14,8 @@ export function boardRoutes(ctx: AppContext): Routes {
   get('/:board', { access: policyDecides, params: BoardParams, query: ListAddress }, async ({ viewer, reader, params, query }) => {
     const board = await loadBoard(ctx, viewer, params.board)
     const asked = listQuery(viewer, board, query)
-    const found = await loadBoardList(ctx, reader, board, asked)
-    return found.list === null ? noSuchPage(reader, board, asked, found.pageCount) : boardPage(reader, board, asked, found)
+    const [found, counts] = await Promise.all([loadBoardList(ctx, reader, board, asked), countCategories(ctx.db, board)])
+    return found.list === null ? noSuchPage(reader, board, asked, found.pageCount) : boardPage(reader, board, asked, { ...found, counts })
   })
 
   return { router, doors }

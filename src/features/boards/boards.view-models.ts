@@ -3,6 +3,7 @@ import { page, type Reply } from '../../lib/http/reply.ts'
 import { breadcrumbs } from '../../lib/http/structured-data.ts'
 import { feedPath } from '../feeds/feeds.paths.ts'
 import { hasFeed } from '../feeds/feeds.policy.ts'
+import type { CategoryCounts } from '../posts/category-counts.read-models.ts'
 import { listHeadPaths } from '../posts/list-head.paths.ts'
 import { listPath } from '../posts/list-query.paths.ts'
 import type { ListQuery } from '../posts/list-query.types.ts'
@@ -10,11 +11,15 @@ import type { PostList } from '../posts/post-list.types.ts'
 import { boardPath, writePath } from './boards.paths.ts'
 import { canWriteOn } from './boards.policy.ts'
 import { type Board, boardDescription, boardName } from './boards.types.ts'
+import { type Chip, categoryChips, type ListTools, listTools } from './list-tools.view-models.ts'
 
 export interface BoardPage {
-  board: { slug: string; name: string; description: string }
+  board: { slug: string; name: string; path: string; description: string; aboveHtml: string; belowHtml: string; searchable: boolean }
+  chips: Chip[]
   total: string
   pageOf: string | null
+  tools: ListTools
+  feedPath: string | null
   writePath: string | null
   list: PostList
 }
@@ -29,17 +34,21 @@ interface Found {
   list: PostList
   total: number
   pageCount: number
+  counts: CategoryCounts
 }
 
-export function boardPage(reader: Reader, board: Board, query: ListQuery, { list, total, pageCount }: Found): Reply {
-  const { t, locale, number, viewer } = reader
+export function boardPage(reader: Reader, board: Board, query: ListQuery, { list, total, pageCount, counts }: Found): Reply {
+  const { t, number, viewer } = reader
   const { page: at } = query
-  const name = boardName(board, locale)
-  const description = boardDescription(board, locale)
+  const shown = shownBoard(reader, board)
+  const { name } = shown
   const model: BoardPage = {
-    board: { slug: board.slug, name, description },
+    board: shown,
+    chips: categoryChips(reader, board, query, counts),
     total: t('boards.total', { count: total, total: number(total) }),
     pageOf: pageCount > 1 ? t('boards.pageOf', { page: number(at), pages: number(pageCount) }) : null,
+    tools: listTools(reader, board, query),
+    feedPath: hasFeed(board) ? feedPath(board) : null,
     // A guest is led through log-in to the form, where any member may write.
     writePath: canWriteOn(viewer, board) || (viewer.memberId === null && board.writeLevel <= 2) ? writePath(board) : null,
     list,
@@ -50,8 +59,21 @@ export function boardPage(reader: Reader, board: Board, query: ListQuery, { list
     structuredData: (site) => [breadcrumbs(site, [{ name, path: boardPath(board) }])],
     ...(hasFeed(board) ? { feed: { path: feedPath(board), title: t('feeds.ofBoard', { board: name }) } } : {}),
     board: board.slug,
-    ...(description ? { description } : {}),
+    ...(shown.description ? { description: shown.description } : {}),
   })
+}
+
+/** Texts are shown in the language of the reader, or in the one that there is. */
+function shownBoard({ locale }: Reader, board: Board): BoardPage['board'] {
+  return {
+    slug: board.slug,
+    name: boardName(board, locale),
+    path: listPath(board, {}),
+    description: boardDescription(board, locale),
+    aboveHtml: locale === 'ko' ? board.aboveHtmlKo : board.aboveHtmlEn || board.aboveHtmlKo,
+    belowHtml: locale === 'ko' ? board.belowHtmlKo : board.belowHtmlEn || board.belowHtmlKo,
+    searchable: board.searchEnabled,
+  }
 }
 
 export function noSuchPage({ t, locale, number }: Reader, board: Board, query: ListQuery, pageCount: number): Reply {

@@ -3,6 +3,7 @@ import type { Db } from '../../lib/db/db.ts'
 import { canReadOn } from '../boards/boards.policy.ts'
 import { listBoardsFor } from '../boards/boards.read-models.ts'
 import type { Board } from '../boards/boards.types.ts'
+import { listDetails } from './list-details.read-models.ts'
 import type { ListQuery } from './list-query.types.ts'
 import { listOf, withinPeriod } from './lists.read-models.ts'
 import { findPageStart } from './page-index.read-models.ts'
@@ -17,6 +18,8 @@ export interface ListPage {
   before: number
   notices: ListedPost[]
   rows: ListedPost[]
+  /** Whose notices may stand here. */
+  boards: readonly Board[]
 }
 
 /** @returns null past the end of the list; page 1 always exists */
@@ -25,15 +28,17 @@ export async function loadListPage(ctx: AppContext, viewer: Viewer, board: Board
   const list = await withinPeriod(ctx, listOf(db, viewer, board, query), query.period)
   const start = await findPageStart(db, list, { page: query.page, pageSize: board.pageSize })
   if (!start && query.page > 1) return null
-  const slices = noticeSlices(db, board, await readableBoardIds(ctx, viewer))
+  const boards = await readableBoards(ctx, viewer)
+  const slices = noticeSlices(db, board, boards)
   if (start) slices.push(listSlice(db, 'rows', list, { rank: start.belowRank, limit: board.pageSize, skip: start.skip }))
-  const parts = await selectSlices(db, slices)
+  const parts = await selectSlices(db, slices, listDetails(db, viewer, board))
   return {
     query,
     total: start?.total ?? 0,
     before: (query.page - 1) * board.pageSize,
     notices: noticesOf(parts, board),
     rows: parts.get('rows') ?? [],
+    boards,
   }
 }
 
@@ -44,11 +49,11 @@ export async function countListPages(ctx: AppContext, viewer: Viewer, board: Boa
   return Math.max(1, Math.ceil((start?.total ?? 0) / board.pageSize))
 }
 
-export const readableBoardIds = async (ctx: AppContext, viewer: Viewer): Promise<number[]> =>
-  (await listBoardsFor(ctx, viewer)).filter((board) => canReadOn(viewer, board)).map(({ id }) => id)
+export const readableBoards = async (ctx: AppContext, viewer: Viewer): Promise<Board[]> =>
+  (await listBoardsFor(ctx, viewer)).filter((board) => canReadOn(viewer, board))
 
 /** The board's own, and those of every board. */
-export const noticeSlices = (db: Db, board: Board, readable: readonly number[]): Slice[] =>
+export const noticeSlices = (db: Db, board: Board, readable: readonly Board[]): Slice[] =>
   board.noticeLimit === 0
     ? []
     : [
@@ -56,7 +61,7 @@ export const noticeSlices = (db: Db, board: Board, readable: readonly number[]):
         globalNoticeSlice(
           db,
           'global',
-          readable.filter((id) => id !== board.id),
+          readable.filter(({ id }) => id !== board.id).map(({ id }) => id),
           board.noticeLimit,
         ),
       ]

@@ -56,3 +56,7 @@ export function listQuery(viewer: Viewer, board: Board, address: ListAddress): L
 
 /** The board's list as it opens. */
 export const plainList = (viewer: Viewer, board: Board): ListQuery => listQuery(viewer, board, ListAddress.parse({}))
+
+/** Whether it shows fewer posts than the board has. */
+export const isNarrowed = ({ category, ...query }: ListQuery, { but }: { but?: 'category' } = {}): boolean =>
+  query.filter !== 'all' || query.author !== null || query.period !== null || (but !== 'category' && category !== null)

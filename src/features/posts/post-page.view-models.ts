@@ -67,7 +67,7 @@ export function postPage(reader: Reader, parts: PostPageParts): Reply {
     warnings: warningsOf(reader, post, parts.reason),
     vote: voteBox(reader, board, post, address),
     acts: postActs(reader, board, post, address),
-    listPath: listPath(board, around.list.query),
+    listPath: `${listPath(board, around.list.query)}#post-${post.number}`,
     write: writeLink(reader, board),
     previous: around.older && neighbour(reader, board, query, around.older),
     next: around.newer && neighbour(reader, board, query, around.newer),

@@ -1,7 +1,8 @@
 import type { AppContext, Viewer } from '../../context.ts'
 import type { Db } from '../../lib/db/db.ts'
 import type { Board } from '../boards/boards.types.ts'
-import { type ListPage, noticeSlices, noticesOf, readableBoardIds } from './list-pages.read-models.ts'
+import { listDetails } from './list-details.read-models.ts'
+import { type ListPage, noticeSlices, noticesOf, readableBoards } from './list-pages.read-models.ts'
 import type { ListQuery } from './list-query.types.ts'
 import type { ReadList } from './lists.read-models.ts'
 import { pageStart, placeColumns, type Rank } from './page-index.read-models.ts'
@@ -56,12 +57,14 @@ export async function loadSurroundings(
   const page = byNumber ? pageOfNumber(board, post) : pageOfRank(board, query, place)
   const rank = byNumber ? post.number : place.listRank
   const slice = (part: string, options: SliceOptions) => listSlice(db, part, place.list, options)
-  const parts = await selectSlices(db, [
-    ...noticeSlices(db, board, await readableBoardIds(ctx, viewer)),
+  const boards = await readableBoards(ctx, viewer)
+  const slices = [
+    ...noticeSlices(db, board, boards),
     ...page.slices.map(({ part, ...options }) => slice(part, options)),
     ...(rank === null ? [] : [slice('newer', { direction: 'above', rank, limit: 1 }), slice('older', { rank, limit: 1 })]),
     ...(board.consultation ? [] : [relatedSlice(db, 'related', board, post)]),
-  ])
+  ]
+  const parts = await selectSlices(db, slices, listDetails(db, viewer, board))
   const rows = page.slices.flatMap(({ part }) => parts.get(part) ?? [])
   return {
     list: {
@@ -70,6 +73,7 @@ export async function loadSurroundings(
       before: page.before,
       notices: noticesOf(parts, board),
       rows,
+      boards,
     },
     newer: parts.get('newer')?.[0] ?? null,
     older: parts.get('older')?.[0] ?? null,

@@ -83,18 +83,22 @@ const columns = [
 ].map((name) => `p.${name}`)
 
 /** All slices in one statement, by part, each highest first. What was taken away a moment ago may still have a rank, and is left out. */
-export async function selectSlices(db: Db, slices: readonly Slice[]): Promise<Map<string, ListedPost[]>> {
+export async function selectSlices(
+  db: Db,
+  slices: readonly Slice[],
+  details: (rows: ReturnType<Db['queryBuilder']>) => void = () => {},
+): Promise<Map<string, ListedPost[]>> {
   const parts = new Map<string, ListedPost[]>(slices.map(({ part }) => [part, []]))
   if (slices.length === 0) return parts
   const wanted = slices.map(({ ids }) => ids)
   const rows = (await db
     .from(db.queryBuilder().unionAll(wanted, true).as('wanted'))
     .join('posts as p', 'p.id', 'wanted.id')
-    .join('boards as b', 'b.id', 'p.boardId')
     .leftJoin('members as m', 'm.id', 'p.shownAuthorId')
     .where('p.status', 'visible')
     .orderBy('wanted.listRank', 'desc')
-    .select('wanted.part', ...columns, 'm.nickname', 'b.slug')) as (ListedPost & { part: string })[]
+    .select('wanted.part', ...columns, 'm.nickname')
+    .modify(details)) as (ListedPost & { part: string })[]
   for (const { part, ...post } of rows) parts.get(part)?.push(post)
   return parts
 }

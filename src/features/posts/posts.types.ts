@@ -71,33 +71,47 @@ export interface PostDraft {
 /** What one row of a list needs: never the text. */
 export interface ListedPost
   extends Pick<
-    Post,
-    | 'id'
-    | 'boardId'
-    | 'number'
-    | 'authorId'
-    | 'title'
-    | 'pinnedAt'
-    | 'lockedAt'
-    | 'status'
-    | 'categoryId'
-    | 'secret'
-    | 'anonymous'
-    | 'hasImage'
-    | 'hasFile'
-    | 'hasVideo'
-    | 'hasLink'
-    | 'commentCount'
-    | 'acceptedCommentId'
-    | 'voteCount'
-    | 'downCount'
-    | 'viewCount'
-    | 'createdAt'
-  > {
+      Post,
+      | 'id'
+      | 'boardId'
+      | 'number'
+      | 'authorId'
+      | 'title'
+      | 'pinnedAt'
+      | 'lockedAt'
+      | 'status'
+      | 'categoryId'
+      | 'secret'
+      | 'anonymous'
+      | 'hasImage'
+      | 'hasFile'
+      | 'hasVideo'
+      | 'hasLink'
+      | 'commentCount'
+      | 'acceptedCommentId'
+      | 'voteCount'
+      | 'downCount'
+      | 'viewCount'
+      | 'createdAt'
+    >,
+    Partial<ListDetails> {
   /** null: who wrote it left, or is anonymous. */
   nickname: string | null
-  /** Of its board: a notice may come from another one. */
-  slug: string
+}
+
+/** What the look of a board, its fields or its reader ask for beside a row (`list-details.read-models`). */
+export interface ListDetails extends Pick<Post, 'lastCommentNumber' | 'excerpt' | 'coverKey'> {
+  coverName: string | null
+  coverWidth: number | null
+  coverHeight: number | null
+  /** null when the text is too long for a list. */
+  html: string | null
+  /** Values of extra fields by their key, as JSON. */
+  fields: unknown
+  /** Number of the newest comment at the reader's last visit; null: never opened. */
+  seenComment: number | null
+  /** Posts up to this id count as read. */
+  readFloor: number | null
 }
 
 export const popularPeriods = ['day', 'week', 'month'] as const

@@ -95,8 +95,3 @@ const settled = (start: (done: (error?: unknown) => void) => void): Promise<void
 
 export const csrfSecretOf = (req: Request): string | null => req.session?.csrfSecret ?? null
 export const csrfTokenOf = (req: Request): string => maskedToken(req.session?.csrfSecret ?? '')
-
-export function themeOf(req: Request): 'auto' | 'light' | 'dark' {
-  const chosen = cookiesOf(req)['theme']
-  return chosen === 'light' || chosen === 'dark' ? chosen : 'auto'
-}

@@ -7,6 +7,7 @@ import { redirect } from '../../lib/http/reply.ts'
 import { returnTo, returnToAfterLogIn } from '../../lib/http/return-to.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
 import type { MessageKey } from '../../messages/messages.ts'
+import { displayNames } from './display.types.ts'
 import { LogInForm, LogInQuery, PreferencesForm } from './sessions.schemas.ts'
 import { createLogIn } from './sessions.service.ts'
 import { logInPage } from './sessions.view-models.ts'
@@ -47,7 +48,7 @@ export function sessionRoutes(ctx: AppContext): Routes {
     const form = readForm(PreferencesForm, body)
     const chosen = form.ok ? form.data : {}
     if (chosen.language) res.cookie('lang', chosen.language, cookieOptions(req, YEAR_SECONDS))
-    if (chosen.theme) res.cookie('theme', chosen.theme, cookieOptions(req, YEAR_SECONDS))
+    for (const name of displayNames) if (chosen[name]) res.cookie(name, chosen[name], cookieOptions(req, YEAR_SECONDS))
     return redirect(returnTo(form.draft['returnTo']))
   })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { locales } from '../../lib/i18n/catalogue.ts'
+import { displayChoices } from './display.types.ts'
 
 export const LogInForm = z.object({
   login: z
@@ -18,8 +19,13 @@ export const LogInForm = z.object({
 /** Anything but a text is as good as nothing: an address is checked by `returnTo`. */
 export const LogInQuery = z.object({ returnTo: z.string().optional().catch(undefined) })
 
+const choice = <const V extends readonly [string, ...string[]]>(values: V) => z.enum(values).optional().catch(undefined)
+
 export const PreferencesForm = z.object({
-  language: z.enum(locales).optional().catch(undefined),
-  theme: z.enum(['auto', 'light', 'dark']).optional().catch(undefined),
+  language: choice(locales),
+  theme: choice(displayChoices.theme),
+  textSize: choice(displayChoices.textSize),
+  density: choice(displayChoices.density),
+  keys: choice(displayChoices.keys),
   returnTo: z.string().optional().catch(undefined),
 })

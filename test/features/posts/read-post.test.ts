@@ -48,7 +48,7 @@ test('below a post stands the page of the list that holds it, its own row marked
   expect(page.texts('table.posts .t')).toEqual(['7번째', '6번째', '5번째', '4번째', '3번째'])
   expect(page.texts('.nearby a')).toEqual(['3번째', '5번째'])
   expect(page.text('.pages [aria-current]')).toBe('2')
-  expect(page.links()).toContain('/free?page=2')
+  expect(page.links()).toContain(`/free?page=2#post-${page.path.split('/').at(-1)}`)
 })
 
 test('a notice stands above the first page, also while it is read', async () => {

@@ -29,3 +29,21 @@ test('members choose by the same buttons', async () => {
   const page = await agent.submit(await agent.get('/me'), 'form.foot__choice', { language: 'en' })
   expect(page.text('h1')).toBe('My page')
 })
+
+test('size of letters, density of lists and the keys are kept for a year, and stand on every page without script', async () => {
+  const visitor = site.visitor()
+  const html = async () => {
+    const { attributes } = (await visitor.get('/terms')).root.querySelector('html')!
+    return [attributes['data-text-size'], attributes['data-density'], attributes['data-keys']]
+  }
+  expect(await html()).toEqual(['m', 'comfortable', 'on'])
+  await visitor.submit(await visitor.get('/terms'), 'form.foot__choice', { textSize: 'xl' })
+  await visitor.post('/preferences', { density: 'dense', returnTo: '/' })
+  await visitor.post('/preferences', { keys: 'off', returnTo: '/' })
+  expect(await html()).toEqual(['xl', 'dense', 'off'])
+  for (const fields of [{ textSize: 'xxxl' }, { density: '<b>' }, { keys: '' }])
+    await visitor.post('/preferences', { ...fields, returnTo: '/' })
+  expect(await html()).toEqual(['xl', 'dense', 'off'])
+  visitor.cookies.set('density', 'nonsense')
+  expect((await html())[1]).toBe('comfortable')
+})

@@ -1,0 +1,1 @@
+export const markReadPath = (board: { slug: string }): string => `/${board.slug}/read`

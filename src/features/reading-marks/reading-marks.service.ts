@@ -1,0 +1,23 @@
+import type { AppContext, Viewer } from '../../context.ts'
+import { inTransaction } from '../../lib/db/transaction.ts'
+import { LogInFirst } from '../../lib/http/errors.ts'
+import type { Board } from '../boards/boards.types.ts'
+import { raiseFloor, seeAllComments, upsertRead } from './reading-marks.repository.ts'
+
+/** Remembers that a member opened a post, and what of its comments was there to see. Nobody waits for it. */
+export function rememberReading(ctx: AppContext, { memberId }: Viewer, postId: number): void {
+  if (memberId === null) return
+  upsertRead(ctx.db, { memberId, postId, readAt: ctx.clock.now() }).catch((error: unknown) =>
+    ctx.log.warn({ err: error }, 'a post that was read stays unread'),
+  )
+}
+
+/** 모두 읽음: everything that stands on the board now. */
+export async function markBoardRead(ctx: AppContext, viewer: Viewer, board: Board): Promise<void> {
+  const { memberId } = viewer
+  if (memberId === null) throw new LogInFirst()
+  await inTransaction(ctx.db, async (trx) => {
+    await raiseFloor(trx, memberId, board.id)
+    await seeAllComments(trx, memberId, board.id)
+  })
+}
