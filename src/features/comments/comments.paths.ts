@@ -13,9 +13,9 @@ export const editCommentPath = (board: BoardSlug, number: number, comment: numbe
 export const deleteCommentPath = (board: BoardSlug, number: number, comment: number): string =>
   `${commentPath(board, number, comment)}/delete`
 
-/** Page 1 is the post's bare address. */
-export const threadPagePath = (board: BoardSlug, number: number, page: number): string =>
-  page > 1 ? `${postPath(board, number)}?comments=${page}#comments` : `${postPath(board, number)}#comments`
+/** `address` is the post's, with the list that it was opened from. Page 1 is that address itself. */
+export const threadPagePath = (address: string, page: number): string =>
+  page > 1 ? `${address}${address.includes('?') ? '&' : '?'}comments=${page}#comments` : `${address}#comments`
 
 export const acceptCommentPath = (board: BoardSlug, number: number, comment: number): string =>
   `${commentPath(board, number, comment)}/accept`

@@ -13,10 +13,15 @@ import { commentSection } from './comments.view-models.ts'
 export const PAGE_SIZE = 100
 
 /** The comments of a post, one page of the thread from top to bottom, ready for `views/comments/section.ejs`. */
-export async function loadCommentSection(ctx: AppContext, reader: Reader, place: Place, wantedPage: number): Promise<CommentSection> {
+export async function loadCommentSection(
+  ctx: AppContext,
+  reader: Reader,
+  place: Place,
+  { page: wantedPage, address }: { page: number; address: string },
+): Promise<CommentSection> {
   const { rows, accepted, page, drawn } = await loadThreadPage(ctx.db, place.post, wantedPage)
   const pageCount = Math.max(1, Math.ceil(drawn / PAGE_SIZE))
-  return commentSection(reader, place, { rows, accepted }, { page, pageCount, submissionKey: newSubmissionKey() })
+  return commentSection(reader, place, { rows, accepted }, { page, pageCount, address, submissionKey: newSubmissionKey() })
 }
 
 interface ThreadPage {

@@ -1,6 +1,5 @@
 import type { Reader } from '../../context.ts'
 import { canCommentOn } from '../boards/boards.policy.ts'
-import { postPath } from '../posts/posts.paths.ts'
 import { reportCommentPath } from '../reports/reports.paths.ts'
 import { canReportComment } from '../reports/reports.policy.ts'
 import { newCommentForm } from './comment-forms.view-models.ts'
@@ -29,6 +28,8 @@ export interface ThreadState {
   page: number
   pageCount: number
   submissionKey: string
+  /** Of the post, with the list that it was opened from. */
+  address: string
 }
 
 export function commentSection(
@@ -43,14 +44,14 @@ export function commentSection(
     countText: reader.number(place.post.commentCount),
     accepted: accepted && commentItem(reader, place, accepted),
     items: rows.map((row) => commentItem(reader, place, row)),
-    pages: state.pageCount > 1 ? threadPages(reader, place, state) : null,
+    pages: state.pageCount > 1 ? threadPages(reader, state) : null,
     form: open ? newCommentForm(reader, place, state.submissionKey) : null,
     closed: open ? null : whyClosed(reader, place),
     invitation:
       policy.isOpen(place) && place.board.commentsEnabled && viewer.memberId === null
         ? {
             label: t('comments.logInToComment'),
-            path: `/login?returnTo=${encodeURIComponent(`${postPath(place.board, place.post.number)}#comments`)}`,
+            path: `/login?returnTo=${encodeURIComponent(`${state.address}#comments`)}`,
           }
         : null,
   }
@@ -123,11 +124,11 @@ function whyClosed({ t, viewer }: Reader, place: Place): string | null {
   return viewer.memberId !== null && !canCommentOn(viewer, place.board) ? t('comments.levelTooLow') : null
 }
 
-const threadPages = ({ t, number }: Reader, { board, post }: Place, { page, pageCount }: ThreadState): ThreadPages => ({
+const threadPages = ({ t, number }: Reader, { page, pageCount, address }: ThreadState): ThreadPages => ({
   label: t('comments.pages'),
   links: nearbyPages(page, pageCount).map((to) => ({
     label: number(to),
-    path: threadPagePath(board, post.number, to),
+    path: threadPagePath(address, to),
     current: to === page,
   })),
 })

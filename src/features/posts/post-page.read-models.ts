@@ -2,6 +2,8 @@ import type { AppContext, Reader } from '../../context.ts'
 import { loadBoard } from '../boards/boards.read-models.ts'
 import { loadCommentSection } from '../comments/comments.read-models.ts'
 import { findLastAct } from '../moderation/moderation.read-models.ts'
+import { attachmentsBelow } from '../uploads/uploads.read-models.ts'
+import { postInListPath } from './list-query.paths.ts'
 import { type ListAddress, listQuery } from './list-query.types.ts'
 import type { PostPageParts } from './post-page.view-models.ts'
 import { loadSurroundings } from './post-place.read-models.ts'
@@ -19,10 +21,11 @@ export async function loadPostPage(
   const post = await loadShownPost(ctx, reader.viewer, board, { number: at.number, query })
   const [around, comments, reason] = await Promise.all([
     loadSurroundings(ctx, reader.viewer, board, { post, query }),
-    loadCommentSection(ctx, reader, { board, post }, threadPage),
+    loadCommentSection(ctx, reader, { board, post }, { page: threadPage, address: postInListPath(board, post.number, query) }),
     reasonFor(ctx, post),
   ])
-  return { board, post, query, around, comments, reason }
+  const attachments = attachmentsBelow(reader, { ownerId: post.authorId ?? 0, post: { ...post, board } }, post.attachments)
+  return { board, post, attachments, query, around, comments, reason }
 }
 
 const reasonFor = async (ctx: AppContext, post: ShownPost): Promise<string | null> =>

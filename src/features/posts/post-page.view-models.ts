@@ -5,6 +5,7 @@ import type { DateText } from '../../lib/time/date-text.ts'
 import { boardPath } from '../boards/boards.paths.ts'
 import { type Board, boardName } from '../boards/boards.types.ts'
 import type { CommentSection } from '../comments/comment-section.types.ts'
+import type { AttachmentList } from '../uploads/uploads.types.ts'
 import { listPath, postInListPath } from './list-query.paths.ts'
 import { type ListQuery, plainList } from './list-query.types.ts'
 import { type PostActs, postActs } from './post-acts.view-models.ts'
@@ -22,6 +23,7 @@ export interface PostPage {
   board: { slug: string; name: string; path: string }
   post: PostFacts
   bodyHtml: string
+  attachments: AttachmentList | null
   /** This page's address with the list that the post was opened from: where its forms lead back to. */
   address: string
   /** Why not everyone sees it, or why nothing can be added. */
@@ -47,6 +49,7 @@ interface Neighbour {
 export interface PostPageParts {
   board: Board
   post: ShownPost
+  attachments: AttachmentList | null
   query: ListQuery
   /** Of the moderator who hid or deleted it. */
   reason: string | null
@@ -63,6 +66,7 @@ export function postPage(reader: Reader, parts: PostPageParts): Reply {
     board: { slug: board.slug, name, path: boardPath(board) },
     post: postFacts(reader, board, post),
     bodyHtml: wordedHtml(post.html, reader.t),
+    attachments: parts.attachments,
     address,
     warnings: warningsOf(reader, post, parts.reason),
     vote: voteBox(reader, board, post, address),

@@ -1,5 +1,7 @@
 import type { AppContext, Viewer } from '../../context.ts'
 import type { Board } from '../boards/boards.types.ts'
+import { attachmentsColumn, readAttachments } from '../uploads/uploads.read-models.ts'
+import type { Attachment } from '../uploads/uploads.types.ts'
 import type { ListQuery } from './list-query.types.ts'
 import { listOf, withinPeriod } from './lists.read-models.ts'
 import { type Place, type PlaceRow, withPlace } from './post-place.read-models.ts'
@@ -15,11 +17,12 @@ export interface ShownPost extends Post {
   /** When the viewer bookmarked it. */
   bookmarkedAt: Date | null
   tags: string[]
+  attachments: Attachment[]
   /** Where it stands in the list that the reader came from. */
   place: Place
 }
 
-type Row = Omit<ShownPost, 'tags' | 'place'> & PlaceRow & { tags: string | null }
+type Row = Omit<ShownPost, 'tags' | 'attachments' | 'place'> & PlaceRow & { tags: string | null; attachments: unknown }
 
 /** The post with all that its own part of the page prints, and its place in a list: one statement. */
 export async function loadShownPost(
@@ -42,7 +45,13 @@ export async function loadShownPost(
       ...['p.*', 'b.html', 'b.text', 'm.nickname', 'v.value as ownVote', 'k.createdAt as bookmarkedAt'],
       // No tag holds a blank.
       db.raw("(SELECT GROUP_CONCAT(t.tag ORDER BY t.position SEPARATOR ' ') FROM post_tags AS t WHERE t.post_id = p.id) AS tags"),
+      attachmentsColumn(db),
     )
-  const { tags, total, above, listRank, beforeBlock, belowRank, ...post } = admit(viewer, board, row)
-  return { ...post, tags: tags?.split(' ') ?? [], place: { list, total, above, listRank, beforeBlock, belowRank } }
+  const { tags, attachments, total, above, listRank, beforeBlock, belowRank, ...post } = admit(viewer, board, row)
+  return {
+    ...post,
+    tags: tags?.split(' ') ?? [],
+    attachments: readAttachments(attachments),
+    place: { list, total, above, listRank, beforeBlock, belowRank },
+  }
 }

@@ -1,4 +1,5 @@
-import type { AppContext, Viewer } from '../../context.ts'
+import type { AppContext, Reader, Viewer } from '../../context.ts'
+import type { Db } from '../../lib/db/db.ts'
 import type { BodyFile, BodyFiles } from '../../lib/html/body-files.ts'
 import { Forbidden, LogInFirst, NotFound } from '../../lib/http/errors.ts'
 import type { Room } from '../../lib/http/receive-images.ts'
@@ -9,7 +10,16 @@ import type { PostStatus } from '../posts/posts.types.ts'
 import { fileKeysIn, filePath, sizedPath, thumbnailPath } from './uploads.paths.ts'
 import { canReadFile, canTakeFile, type FilePlace } from './uploads.policy.ts'
 import { selectFilesForPost } from './uploads.repository.ts'
-import { type Attachment, type FileRow, type FileSize, limitsOf, pictureLimits, type UploadLimits } from './uploads.types.ts'
+import {
+  type Attachment,
+  type AttachmentList,
+  type FileRow,
+  type FileSize,
+  limitsOf,
+  pictureLimits,
+  type UploadLimits,
+} from './uploads.types.ts'
+import { attachmentList } from './uploads.view-models.ts'
 
 /** A file and where it stands, for whoever may read the post that shows it. One statement. */
 export async function loadFile(ctx: AppContext, viewer: Viewer, key: string): Promise<{ file: FileRow; place: FilePlace }> {
@@ -91,6 +101,19 @@ function bodyFile(row: FileRow): BodyFile {
   }
 }
 
-/** What a post's readers may take home, in the order in which it came. */
-export const listAttachments = (ctx: Pick<AppContext, 'db'>, postId: number): Promise<Attachment[]> =>
-  ctx.db('files').where({ postId, kind: 'file' }).orderBy('id').select('fileKey', 'name', 'bytes', 'downloadCount')
+/** Column for a statement that reads a post `p`: what its readers may take home. */
+export const attachmentsColumn = (db: Db) =>
+  db.raw(
+    `(SELECT JSON_ARRAYAGG(JSON_OBJECT('id', f.id, 'fileKey', f.file_key, 'name', f.name, 'bytes', f.bytes, 'downloadCount', f.download_count))
+      FROM files AS f WHERE f.post_id = p.id AND f.kind = 'file') AS attachments`,
+  )
+
+/** Of that column, in the order in which they came. MariaDB gives JSON as text. */
+export function readAttachments(stored: unknown): Attachment[] {
+  const files = (typeof stored === 'string' ? JSON.parse(stored) : (stored ?? [])) as (Attachment & { id: number })[]
+  return files.sort((a, b) => a.id - b.id)
+}
+
+/** Ready for `views/uploads/_attachments.ejs`; null: the post has none. */
+export const attachmentsBelow = (reader: Reader, place: FilePlace, files: readonly Attachment[]): AttachmentList | null =>
+  attachmentList(reader, place, files)

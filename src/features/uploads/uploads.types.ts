@@ -50,6 +50,14 @@ export interface StoredFile {
 /** A line of the list below a post. */
 export type Attachment = Pick<FileRow, 'fileKey' | 'name' | 'bytes' | 'downloadCount'>
 
+/** The list below a post's text. */
+export interface AttachmentList {
+  heading: string
+  /** Why nothing of it can be downloaded. */
+  hint: string | null
+  files: { name: string; path: string | null; size: string; downloads: string }[]
+}
+
 /** How much may be taken in: of one board, or of a place that has no board. */
 export interface UploadLimits {
   /** How many more at this time. */

@@ -4,7 +4,7 @@ import type { MessageKey } from '../../messages/messages.ts'
 import { filePath } from './uploads.paths.ts'
 import { canTakeFile, type FilePlace } from './uploads.policy.ts'
 import type { StoredFiles } from './uploads.service.ts'
-import type { Attachment } from './uploads.types.ts'
+import type { Attachment, AttachmentList } from './uploads.types.ts'
 
 const statuses: Partial<Record<MessageKey, number>> = {
   'uploads.refused.type': 415,
@@ -22,14 +22,6 @@ export function uploadReply({ t }: Reader, { stored: [file], refused: [refusal] 
   if (file) return json(file, 201)
   const key: MessageKey = refusal?.messageKey ?? 'uploads.nothing'
   return json({ error: t(key, refusal?.args) }, statuses[key] ?? 422)
-}
-
-/** The list below a post's text. */
-export interface AttachmentList {
-  heading: string
-  /** Why nothing of it can be downloaded. */
-  hint: string | null
-  files: { name: string; path: string | null; size: string; downloads: string }[]
 }
 
 /** null: the post has none. */
