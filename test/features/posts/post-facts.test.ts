@@ -120,7 +120,7 @@ test('a post keeps the list that it was opened from: neighbours, list below and 
   const page = await site.visitor().get('/free/3?author=mina')
   expect(page.texts('.nearby a')).toEqual(['1번째', '5번째'])
   expect(page.texts('table.posts .t')).toEqual(['5번째', '3번째', '1번째'])
-  expect(page.root.querySelector('.acts .end a')?.getAttribute('href')).toBe('/free?author=mina')
+  expect(page.root.querySelector('.acts .end a')?.getAttribute('href')).toBe('/free?author=mina#post-3')
   expect(page.root.querySelector('.nearby a')?.getAttribute('href')).toBe('/free/1?author=mina')
   expect(page.root.querySelector('link[rel="canonical"]')?.getAttribute('href')).toMatch(/\/free\/3$/)
 })
