@@ -29,7 +29,7 @@ export const scheduledJobs = (ctx: AppContext): ScheduledJob[] => [
   { name: 'close-visit-days', when: { pattern: '5 4 * * *' }, run: () => closeVisitDays(ctx) },
   { name: 'sweep-orphans', when: { pattern: '20 4 * * *' }, run: () => sweepOrphans(ctx) },
   { name: 'purge-link-cards', when: { pattern: '30 4 * * *' }, run: () => purgeLinkCards(ctx) },
-  { name: 'sweep-cards', when: { pattern: '35 4 * * *' }, run: () => sweepCards(ctx, daysAgo(ctx, 30)) },
+  { name: 'sweep-cards', when: { pattern: '35 4 * * *' }, run: () => sweepCards(ctx, daysAgo(ctx, 7)) },
   { name: 'purge-submissions', when: { pattern: '40 4 * * *' }, run: () => purgeSubmissions(ctx) },
   { name: 'purge-outbox', when: { pattern: '45 4 * * *' }, run: () => purgeOutbox(ctx.db, daysAgo(ctx, 30)) },
   { name: 'purge-reads', when: { pattern: '55 4 * * *' }, run: () => purgeReads(ctx, daysAgo(ctx, 180)) },

@@ -1,7 +1,7 @@
 import type { AppContext } from '../../context.ts'
 import { CARDS_FOLDER } from './cards.paths.ts'
 
-/** Cards that were drawn long ago: whoever still asks for one gets it drawn anew. */
+/** Cards that were drawn a while ago: whoever still asks for one gets it drawn anew, and a crawler that wants all of them fills no disk. */
 export async function sweepCards(ctx: AppContext, before: Date): Promise<number> {
   let swept = 0
   for await (const name of ctx.storage.listOlderThan(before)) {
