@@ -18,7 +18,7 @@ export type FinishedPage = Pick<KeptPage, 'viewedPost' | 'headers'> & { body: st
 
 /** `grown` is told of the bytes that were added. */
 export function keptPage({ body, headers, viewedPost }: FinishedPage, grown: (bytes: number) => void): KeptPage {
-  const bytes = Buffer.from(body)
+  const bytes = alone(body)
   const encodings = new Map<Encoding, Promise<Buffer>>()
   return {
     body: bytes,
@@ -42,8 +42,17 @@ export function keptPage({ body, headers, viewedPost }: FinishedPage, grown: (by
 const gzipped = promisify(gzip)
 const brotlied = promisify(brotliCompress)
 
-/** A page lives for seconds: the best compression would cost more than it saves. */
+/** A page lives for seconds: the best compression would cost more than it saves, and its window of four megabytes more than the page. */
+const brotli = { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 17 }
 const compress: Record<Encoding, (body: Buffer) => Promise<Buffer>> = {
-  gzip: (body) => gzipped(body, { level: 6 }),
-  br: (body) => brotlied(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
+  gzip: async (body) => alone(await gzipped(body, { level: 6 })),
+  br: async (body) => alone(await brotlied(body, { params: brotli })),
+}
+
+/** Small buffers are cut from blocks that they share with others, and each keeps the whole block: one of its own takes what it counts. */
+function alone(content: string | Buffer): Buffer {
+  const own = Buffer.allocUnsafeSlow(Buffer.byteLength(content))
+  if (typeof content === 'string') own.write(content)
+  else content.copy(own)
+  return own
 }
