@@ -1,5 +1,6 @@
 import type { AppContext } from './context.ts'
 import { sweepCards } from './features/cards/cards.jobs.ts'
+import { continueMerges } from './features/console/merge-boards.jobs.ts'
 import { fetchLinkCards } from './features/link-cards/link-cards.jobs.ts'
 import { purgeLinkCards } from './features/link-cards/unused-cards.jobs.ts'
 import { flushViews, unpinExpired } from './features/posts/posts.jobs.ts'
@@ -24,6 +25,7 @@ export const scheduledJobs = (ctx: AppContext): ScheduledJob[] => [
   { name: 'flush-views', when: { every: 15 * SECOND }, run: () => flushViews(ctx) },
   { name: 'fetch-link-cards', when: { every: 3 * SECOND }, run: () => fetchLinkCards(ctx), alone: true },
   { name: 'unpin-expired', when: { every: 60 * SECOND }, run: () => unpinExpired(ctx) },
+  { name: 'merge-boards', when: { every: 10 * SECOND }, run: () => continueMerges(ctx) },
   { name: 'refresh-ranks', when: { every: 2 * SECOND }, run: () => refreshRanks(ctx) },
   { name: 'sweep-ranks', when: { every: 60 * SECOND }, run: () => sweepRanks(ctx) },
   { name: 'close-visit-days', when: { pattern: '5 4 * * *' }, run: () => closeVisitDays(ctx) },

@@ -4,6 +4,7 @@ import { noteLinks } from './features/link-cards/link-cards.jobs.ts'
 import { passwordResetRequested } from './features/members/members.events.ts'
 import { sendResetMail } from './features/members/members.jobs.ts'
 import { leaveDeletedCategory } from './features/posts/category-posts.jobs.ts'
+import { postMoved } from './features/posts/posts.events.ts'
 import { relatePost } from './features/posts/related.jobs.ts'
 
 /** Gets an event after its COMMIT, at least once, with the payload that its `.events` file describes. */
@@ -17,6 +18,7 @@ export const subscribers: Readonly<Record<string, readonly Handler[]>> = {
   'post.hidden': [noteLinks, relatePost],
   'post.restored': [noteLinks, relatePost],
   'post.deleted': [noteLinks, relatePost],
+  [postMoved]: [relatePost],
   [categoryDeleted]: [leaveDeletedCategory],
 }
 

@@ -213,6 +213,18 @@ export const everyPage: PageKind[] = [
     sends: { form: 'form.settings', fields: { slug: 'Ä', nameKo: '', pageSize: 'x' } },
   },
   { name: 'new group of boards', as: 'owner', door: '/console/groups/new', path: () => '/console/groups/new' },
+  { name: 'new board like another', as: 'owner', door: '/console/boards/new', path: () => '/console/boards/new?like=busy' },
+  { name: 'settings of another board', as: 'owner', door: '/console/boards/:board/copy', path: () => '/console/boards/busy/copy' },
+  { name: 'merge a board', as: 'owner', door: '/console/boards/:board/merge', path: () => '/console/boards/staff/merge' },
+  {
+    name: 'merge a board, asked again',
+    as: 'owner',
+    door: '/console/boards/:board/merge',
+    path: () => '/console/boards/staff/merge',
+    sends: { form: '#merge-form', fields: { into: 'free' } },
+  },
+  { name: 'delete a board', as: 'owner', door: '/console/boards/:board/delete', path: () => '/console/boards/quiet/delete' },
+  { name: 'delete a board with posts', as: 'owner', door: '/console/boards/:board/delete', path: () => '/console/boards/free/delete' },
   { name: 'group of boards', as: 'owner', door: '/console/groups/:id', path: ({ boards }) => `/console/groups/${boards.free.groupId}` },
   {
     name: 'delete a group of boards',

@@ -66,6 +66,13 @@ export async function adoptCategories(trx: Db, from: number, into: number): Prom
   return adopted
 }
 
+/** Those that it hasn't yet. */
+export const addCategoriesOf = (
+  ctx: AppContext,
+  viewer: Viewer,
+  { from, to }: { from: Pick<Board, 'id'>; to: Pick<Board, 'id'> },
+): Promise<boolean> => change(ctx, viewer, to, async (trx) => (await adoptCategories(trx, from.id, to.id)).size > 0)
+
 async function change(
   ctx: AppContext,
   viewer: Viewer,

@@ -12,11 +12,13 @@ import * as repository from './boards.repository.ts'
 import type { Board } from './boards.types.ts'
 import { firstBoards, firstGroup } from './first-boards.types.ts'
 
-/** @throws Conflict when the board was merged into another or deleted meanwhile */
-export async function takeNextNumber(trx: Db, boardId: number): Promise<number> {
-  const number = await repository.takeNumbers(trx, boardId, 1)
-  if (number === undefined) throw new Conflict('the board is gone', 'boards.gone')
-  return number
+export const takeNextNumber = (trx: Db, boardId: number): Promise<number> => takeNumbers(trx, boardId, 1)
+
+/** @returns the last of so many next numbers @throws Conflict when the board was merged into another or deleted meanwhile */
+export async function takeNumbers(trx: Db, boardId: number, count: number): Promise<number> {
+  const last = await repository.takeNumbers(trx, boardId, count)
+  if (last === undefined) throw new Conflict('the board is gone', 'boards.gone')
+  return last
 }
 
 /** @returns the new board's id, or null when another board has this address, or had it */

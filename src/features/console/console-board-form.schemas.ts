@@ -53,6 +53,10 @@ export function draftOfBoard(board: Board | BoardForm | null): Record<string, st
   return draft
 }
 
+/** For a new board, perhaps with the settings of another: its names are its own. */
+export const draftOfNew = (like: Board | null): Record<string, string> =>
+  draftOfBoard(like && { ...like, slug: '', nameKo: '', nameEn: '', descriptionKo: '', descriptionEn: '' })
+
 /** Keys that were never used come first: under one that was, posts still hold what was typed then. */
 function keysToOffer(fields: readonly ExtraField[]): string[] {
   const used = fields.map(({ key }) => extraFieldKeys.indexOf(key))

@@ -30,6 +30,12 @@ export async function loadBoardSettings(ctx: AppContext, viewer: Viewer, slug: s
   return { board, groups, moderators, into: boards.find(({ id }) => id === board.mergingInto) ?? null }
 }
 
+/** Of every state: what a merge moves. */
+export async function countPosts(db: Db, boardId: number): Promise<number> {
+  const [row] = await db('posts').where({ boardId }).count<{ total: number }[]>({ total: '*' })
+  return row?.total ?? 0
+}
+
 /** How many posts each category of a board lists, from what is kept. */
 export async function countCategories(db: Db, boardId: number): Promise<Map<number, number>> {
   const rows = await db('board_categories as c')

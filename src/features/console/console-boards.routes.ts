@@ -1,14 +1,15 @@
-import type { AppContext } from '../../context.ts'
+import type { AppContext, Viewer } from '../../context.ts'
 import { administratorsOnly } from '../../lib/http/access.ts'
 import type { FormState } from '../../lib/http/form.ts'
 import { redirect } from '../../lib/http/reply.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
 import { addModerator, moveBoard, nextPosition, removeModerator } from '../boards/board-administration.service.ts'
+import { addCategoriesOf } from '../boards/board-categories.service.ts'
 import { listGroups, loadBoard } from '../boards/boards.read-models.ts'
 import { createBoard } from '../boards/boards.service.ts'
 import { consoleBoardPath, consoleBoardsPath, newBoardPath } from './console.paths.ts'
-import { BoardParams, ModeratorForm } from './console.schemas.ts'
-import { draftOfBoard, readBoardForm } from './console-board-form.schemas.ts'
+import { BoardParams, ModeratorForm, NewBoardQuery } from './console.schemas.ts'
+import { draftOfBoard, draftOfNew, readBoardForm } from './console-board-form.schemas.ts'
 import { findActiveMember, findModerator, loadBoardSettings, loadBoards } from './console-boards.read-models.ts'
 import { saveBoard } from './console-boards.service.ts'
 import { boardSettingsPage, boardsPage, newBoardPage } from './console-boards.view-models.ts'
@@ -21,16 +22,23 @@ export function consoleBoardRoutes(ctx: AppContext): Routes {
     return boardsPage(reader, await loadBoards(ctx))
   })
 
-  get(newBoardPath, { access: administratorsOnly }, async ({ reader }) =>
-    newBoardPage(reader, { draft: draftOfBoard(null), errors: {} }, await listGroups(ctx.db)),
-  )
+  const fresh = { access: administratorsOnly, query: NewBoardQuery }
+  /** The board whose settings and categories a new one begins with, if any. */
+  const modelOf = async (viewer: Viewer, slug: string | undefined) => (slug === undefined ? null : await loadBoard(ctx, viewer, slug))
 
-  post(newBoardPath, { access: administratorsOnly }, async ({ viewer, reader, body }) => {
+  get(newBoardPath, fresh, async ({ viewer, reader, query }) => {
+    const like = await modelOf(viewer, query.like)
+    return newBoardPage(reader, { draft: draftOfNew(like), errors: {} }, await listGroups(ctx.db), like)
+  })
+
+  post(newBoardPath, fresh, async ({ viewer, reader, query, body }) => {
+    const like = await modelOf(viewer, query.like)
     const groups = await listGroups(ctx.db)
-    const form = readBoardForm(body, null, groups)
-    if (!form.ok) return newBoardPage(reader, form, groups)
-    const position = await nextPosition(ctx)
-    if ((await createBoard(ctx, viewer, { ...form.data, position })) === null) return newBoardPage(reader, slugTaken(form), groups)
+    const form = readBoardForm(body, like, groups)
+    if (!form.ok) return newBoardPage(reader, form, groups, like)
+    const id = await createBoard(ctx, viewer, { ...form.data, position: await nextPosition(ctx) })
+    if (id === null) return newBoardPage(reader, slugTaken(form), groups, like)
+    if (like) await addCategoriesOf(ctx, viewer, { from: like, to: { id } })
     return redirect(consoleBoardsPath, { kind: 'success', key: 'console.boards.created', args: { name: form.data.nameKo } })
   })
 

@@ -1,5 +1,6 @@
 import type { AppContext, Viewer } from '../../context.ts'
-import type { BoardForm } from '../boards/board-form.types.ts'
+import { addCategoriesOf } from '../boards/board-categories.service.ts'
+import { BoardForm } from '../boards/board-form.types.ts'
 import { updateBoard } from '../boards/boards.service.ts'
 import type { Board } from '../boards/boards.types.ts'
 import { recordAct } from '../moderation/moderation.service.ts'
@@ -16,3 +17,20 @@ export const saveBoard = (ctx: AppContext, viewer: Viewer, board: Board, form: B
       await recordAct(trx, { ...about, ...act })
     }
   })
+
+/** What a board has for itself, whichever settings it takes over. */
+const own = ['slug', 'nameKo', 'nameEn', 'descriptionKo', 'descriptionEn', 'groupId', 'position'] as const
+const texts = ['aboveKo', 'aboveEn', 'belowKo', 'belowEn', 'defaultText'] as const
+
+/** All settings of one board for another, but for its name and place; its texts and categories where they are wanted. */
+export async function copySettings(
+  ctx: AppContext,
+  viewer: Viewer,
+  { from, to }: { from: Board; to: Board },
+  wanted: { texts: boolean; categories: boolean },
+): Promise<void> {
+  const kept = [...own, ...(wanted.texts ? [] : texts)]
+  const form = BoardForm.parse({ ...from, ...Object.fromEntries(kept.map((name) => [name, to[name]])) })
+  await saveBoard(ctx, viewer, to, form)
+  if (wanted.categories) await addCategoriesOf(ctx, viewer, { from, to })
+}

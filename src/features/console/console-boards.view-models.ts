@@ -74,10 +74,10 @@ export const movesOf = ({ t }: Pick<Reader, 't'>, at: { name: string; path: stri
     possible: to === 'up' ? !at.first : !at.last,
   }))
 
-export function newBoardPage(reader: Reader, state: FormState, groups: readonly BoardGroup[]): Reply {
+export function newBoardPage(reader: Reader, state: FormState, groups: readonly BoardGroup[], like: Board | null): Reply {
   const form = settingsForm(reader, state, {
     id: 'board-form',
-    action: paths.newBoardPath,
+    action: like ? paths.newBoardLikePath(like) : paths.newBoardPath,
     submit: 'console.boards.create',
     cancelPath: paths.consoleBoardsPath,
     tellsTicks: true,

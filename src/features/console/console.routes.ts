@@ -6,6 +6,7 @@ import { consoleBoardRoutes } from './console-boards.routes.ts'
 import { consoleCategoryRoutes } from './console-categories.routes.ts'
 import { consoleGroupRoutes } from './console-groups.routes.ts'
 import { consoleMemberRoutes } from './console-members.routes.ts'
+import { consoleMergeRoutes } from './console-merges.routes.ts'
 import { consoleSettingsRoutes } from './console-settings.routes.ts'
 import { loadConsoleOverview } from './overview.read-models.ts'
 import { overviewPage } from './overview.view-models.ts'
@@ -22,6 +23,7 @@ export function consoleRoutes(ctx: AppContext): Routes[] {
     consoleBoardRoutes(ctx),
     consoleCategoryRoutes(ctx),
     consoleGroupRoutes(ctx),
+    consoleMergeRoutes(ctx),
     consoleMemberRoutes(ctx),
     consoleSettingsRoutes(ctx),
   ]

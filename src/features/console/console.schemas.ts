@@ -108,6 +108,15 @@ export const GroupForm = z.object({
   membersOnly: z.enum(['yes', 'no'], { error: 'boards.choice' }).transform((value) => value === 'yes'),
 })
 
+const boardSlug = (message: string) => z.string({ error: message }).regex(/^[a-z][a-z0-9_-]{0,19}$/, message)
+const ticked = z
+  .string()
+  .optional()
+  .transform((value) => value === 'yes')
+
+export const MergeForm = z.object({ into: boardSlug('console.merge.into.invalid'), confirmed: ticked })
+export const CopyForm = z.object({ from: boardSlug('console.copy.from.invalid'), texts: ticked, categories: ticked })
+
 const categoryName = (required: string) => line({ max: 30, required, tooLong: 'console.category.name.tooLong' })
 
 export const CategoryForm = z.object({

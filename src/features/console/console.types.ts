@@ -98,7 +98,8 @@ export interface ConfirmPage {
   warning: string | null
   action: string
   hidden: { name: string; value: string }[]
-  submitLabel: string
+  /** null: it can't be done, as the warning says. */
+  submitLabel: string | null
   cancelPath: string
 }
 

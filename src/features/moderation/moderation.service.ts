@@ -12,7 +12,7 @@ import { ranksChanged } from '../posts/ranks.service.ts'
 import { loadSettings } from '../settings/settings.service.ts'
 import { eventOfAct } from './moderation.events.ts'
 import { canModerate, canPinEverywhere, isDone, isPossible } from './moderation.policy.ts'
-import { insertAct } from './moderation.repository.ts'
+import * as repository from './moderation.repository.ts'
 import type { Act, CommentAct, PostAct } from './moderation.types.ts'
 
 /**
@@ -66,7 +66,7 @@ export const recordAct = async (
   trx: Db,
   act: Pick<Act, 'moderatorId' | 'action' | 'memberId' | 'reason' | 'createdAt'> & Partial<Pick<Act, 'boardId' | 'postId' | 'commentId'>>,
 ): Promise<void> => {
-  await insertAct(trx, { boardId: null, postId: null, commentId: null, ...act })
+  await repository.insertAct(trx, { boardId: null, postId: null, commentId: null, ...act })
 }
 
 /** When the day is over in the site's zone. */
@@ -75,6 +75,16 @@ async function endOf(ctx: AppContext, day: Day | null): Promise<Date | null> {
 }
 
 type Pinning = { until: Date | null; everywhere: boolean }
+
+// For who moves posts to another board, inside their transaction.
+
+export async function moveActs(trx: Db, postIds: readonly number[], boardId: number): Promise<void> {
+  await repository.moveActs(trx, postIds, boardId)
+}
+
+export async function moveActsOfBoard(trx: Db, from: number, into: number): Promise<void> {
+  await repository.moveActsOfBoard(trx, from, into)
+}
 
 const changePost: Record<PostAct, (trx: Db, post: Post, now: Date, pinning: Pinning) => Promise<unknown>> = {
   hide: (trx, post, now) => setPostStatus(trx, post, 'hidden', now),

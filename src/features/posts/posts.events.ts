@@ -6,3 +6,6 @@ export interface PostEvent {
 
 export const postEvents = ['post.created', 'post.edited', 'post.deleted', 'post.hidden', 'post.restored'] as const
 export type PostEventName = (typeof postEvents)[number]
+
+/** To another board. */
+export const postMoved = 'post.moved'
