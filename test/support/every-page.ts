@@ -1,5 +1,6 @@
 import { actSegment } from '../../src/features/moderation/moderation.paths.ts'
 import { type PostAct, postActs } from '../../src/features/moderation/moderation.types.ts'
+import { boardPages } from './board-pages.ts'
 import { otherLooks } from './filled-looks.ts'
 import type { FilledSite, Role } from './filled-site.ts'
 
@@ -202,63 +203,7 @@ export const everyPage: PageKind[] = [
   { name: 'visitors', as: 'owner', door: '/console/visitors', path: () => '/console/visitors' },
   { name: 'visitors of a year', as: 'owner', door: '/console/visitors', path: () => '/console/visitors?period=365' },
   { name: 'console', as: 'owner', door: '/console', path: () => '/console' },
-  { name: 'boards in the console', as: 'owner', door: '/console/boards', path: () => '/console/boards' },
-  { name: 'new board', as: 'owner', door: '/console/boards/new', path: () => '/console/boards/new' },
-  {
-    name: 'new board with errors',
-    as: 'owner',
-    door: '/console/boards/new',
-    path: () => '/console/boards/new',
-    status: 422,
-    sends: { form: 'form.settings', fields: { slug: 'Ä', nameKo: '', pageSize: 'x' } },
-  },
-  { name: 'new group of boards', as: 'owner', door: '/console/groups/new', path: () => '/console/groups/new' },
-  { name: 'new board like another', as: 'owner', door: '/console/boards/new', path: () => '/console/boards/new?like=busy' },
-  { name: 'settings of another board', as: 'owner', door: '/console/boards/:board/copy', path: () => '/console/boards/busy/copy' },
-  { name: 'merge a board', as: 'owner', door: '/console/boards/:board/merge', path: () => '/console/boards/staff/merge' },
-  {
-    name: 'merge a board, asked again',
-    as: 'owner',
-    door: '/console/boards/:board/merge',
-    path: () => '/console/boards/staff/merge',
-    sends: { form: '#merge-form', fields: { into: 'free' } },
-  },
-  { name: 'delete a board', as: 'owner', door: '/console/boards/:board/delete', path: () => '/console/boards/quiet/delete' },
-  { name: 'delete a board with posts', as: 'owner', door: '/console/boards/:board/delete', path: () => '/console/boards/free/delete' },
-  { name: 'group of boards', as: 'owner', door: '/console/groups/:id', path: ({ boards }) => `/console/groups/${boards.free.groupId}` },
-  {
-    name: 'delete a group of boards',
-    as: 'owner',
-    door: '/console/groups/:id/delete',
-    path: ({ boards }) => `/console/groups/${boards.free.groupId}/delete`,
-  },
-  {
-    name: 'categories of a board',
-    as: 'owner',
-    door: '/console/boards/:board/categories',
-    path: () => '/console/boards/free/categories',
-  },
-  {
-    name: 'categories of a board without any, with errors',
-    as: 'owner',
-    door: '/console/boards/:board/categories',
-    path: () => '/console/boards/quiet/categories',
-    status: 422,
-    sends: { form: '#category-form', fields: { nameKo: '', nameEn: '' } },
-  },
-  {
-    name: 'a category',
-    as: 'owner',
-    door: '/console/boards/:board/categories/:category',
-    path: ({ boards }) => `/console/boards/free/categories/${boards.free.categories[0]?.id}`,
-  },
-  {
-    name: 'delete a category',
-    as: 'owner',
-    door: '/console/boards/:board/categories/:category/delete',
-    path: ({ boards }) => `/console/boards/free/categories/${boards.free.categories[0]?.id}/delete`,
-  },
-  { name: 'a board in the console', as: 'owner', door: '/console/boards/:board', path: () => '/console/boards/free' },
+  ...boardPages,
   { name: 'members in the console', as: 'owner', door: '/console/members', path: () => '/console/members' },
   {
     name: 'a member in the console',
