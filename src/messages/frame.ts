@@ -54,10 +54,6 @@ export const frameMessages = {
   'frame.format.list': { ko: '목록', en: 'List' },
   'frame.format.link': { ko: '링크', en: 'Link' },
   'frame.format.code': { ko: '코드', en: 'Code' },
-  'frame.images.enlarge': { ko: '사진 크게 보기', en: 'See the picture large' },
-  'frame.images.close': { ko: '닫기', en: 'Close' },
-  'frame.images.previous': { ko: '이전 사진', en: 'Previous picture' },
-  'frame.images.next': { ko: '다음 사진', en: 'Next picture' },
   'frame.formErrors': {
     ko: '고칠 곳이 {count, number}군데 있습니다.',
     en: '{count, plural, one {One thing needs} other {# things need}} mending.',

@@ -44,7 +44,7 @@ test('nothing moves under the eyes of who reads a post with pictures', async () 
   const filled = await fillSite(site)
   const { page } = await openAs(chromium, site, null, { viewport: { width: 390, height: 844 } })
   await page.addInitScript(watchShifts)
-  for (const path of [filled.posts.picture, filled.posts.long, '/']) {
+  for (const path of [filled.posts.picture, filled.posts.rich, filled.posts.long, '/']) {
     await page.goto(path, { waitUntil: 'networkidle' })
     await page.locator('footer').scrollIntoViewIfNeeded()
     await page.waitForTimeout(200)

@@ -49,6 +49,7 @@ export const everyPage: PageKind[] = [
   { name: 'long post of a moderator', as: 'moderator', door: '/:board/:number', path: ({ posts }) => posts.long },
   { name: 'post with a picture', as: 'member', door: '/:board/:number', path: ({ posts }) => posts.picture },
   { name: 'post with a long title', as: 'guest', door: '/:board/:number', path: ({ posts }) => posts.wideTitle },
+  { name: 'post with all that a text may hold', as: 'guest', door: '/:board/:number', path: ({ posts }) => posts.rich },
   { name: 'post with emoji', as: 'guest', door: '/:board/:number', path: ({ posts }) => posts.emoji },
   { name: 'hidden post of its author', as: 'author', door: '/:board/:number', path: ({ posts }) => posts.hidden },
   { name: 'locked post', as: 'member', door: '/:board/:number', path: ({ posts }) => posts.locked },

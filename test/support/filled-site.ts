@@ -18,9 +18,11 @@ import { vote } from '../../src/features/posts/votes.service.ts'
 import { report } from '../../src/features/reports/reports.service.ts'
 import { storeFiles } from '../../src/features/uploads/uploads.service.ts'
 import { pictureLimits } from '../../src/features/uploads/uploads.types.ts'
+import { anMp4, aPdf } from '../features/uploads/other-files.ts'
 import { aBoard, aMember, aPost, firstBoards, type Person } from './factories.ts'
 import { tagPosts } from './filled-front.ts'
 import { fillLooks } from './filled-looks.ts'
+import { richText } from './rich-text.ts'
 import type { Site } from './site.ts'
 import { longText } from './texts.ts'
 
@@ -41,7 +43,10 @@ export interface FilledSite extends Site {
   boards: Record<'notice' | 'free' | 'science' | 'empty' | 'busy' | 'members' | 'staff' | 'questions', Board>
   people: Record<Exclude<Role, 'guest'>, Person>
   /** Addresses. */
-  posts: Record<'short' | 'long' | 'picture' | 'wideTitle' | 'emoji' | 'hidden' | 'locked' | 'pinned' | 'quiet' | 'question', string>
+  posts: Record<
+    'short' | 'long' | 'picture' | 'wideTitle' | 'emoji' | 'hidden' | 'locked' | 'pinned' | 'quiet' | 'rich' | 'question',
+    string
+  >
   /** Numbers of comments on the long post. */
   comments: Record<'first' | 'ofMember' | 'ofAuthor' | 'hidden', number>
   resetToken: string
@@ -105,9 +110,11 @@ async function writePosts(site: Site, boards: FilledSite['boards'], { author, ow
   await aPost(site, boards.notice, owner, { title: '처음 오신 분께', body: '서로 존댓말을 씁니다.' })
   await keepPicture(site, author.viewer, `${canaries.looseImage}.png`)
   const picture = await keepPicture(site, author.viewer, '골목.png')
+  const yard = await keepPicture(site, author.viewer, '마당.png')
   const posts = {
     quiet: await on('댓글 없는 글', '아무도 말을 걸지 않았습니다.'),
     wideTitle: await on(wideTitle, `${'가'.repeat(400)}\n\nhttps://example.org/${'a-very-long-address-'.repeat(12)}`),
+    rich: await on('글 안에 담을 수 있는 것', richText(yard, ...(await keepOthers(site, author.viewer)))),
     emoji: await on('👨‍👩‍👧‍👦🎉 봄이 왔어요 🌸🌸', '🌱 새싹이 났습니다.'),
     picture: await on('골목 사진', `어제 찍었습니다.\n\n${picture}\n\n해가 졌습니다.\n\n${await knowPage(site)}`),
     hidden: await on(`광고 ${canaries.hiddenPost}`, `연락처 ${canaries.hiddenPost}`),
@@ -208,6 +215,21 @@ async function knowPage({ ctx, clock }: Site): Promise<string> {
   const image = { imageKey, imageWidth: 400, imageHeight: 300 }
   await ctx.db('link_cards').insert({ urlHash: urlHash(url), url, status: 'ready', ...words, ...image, ...times })
   return url
+}
+
+/** A film and a document. @returns their Markdown */
+async function keepOthers(site: Site, owner: Viewer): Promise<string[]> {
+  const path = join(site.ctx.config.varDir, 'other')
+  const kept: string[] = []
+  for (const [name, data] of [
+    ['여름.mp4', anMp4()],
+    ['회의록.pdf', aPdf()],
+  ] as const) {
+    await writeFile(path, data)
+    const { stored } = await storeFiles(site.ctx, owner, { ...pictureLimits, kinds: ['video', 'file'] }, [{ path, name }])
+    kept.push(stored[0]?.markdown ?? '')
+  }
+  return kept
 }
 
 /** @returns its Markdown */

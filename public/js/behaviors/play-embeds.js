@@ -8,7 +8,8 @@ export function attach(text) {
     button.textContent = text.dataset.play
     button.setAttribute('aria-label', `${kind} ${text.dataset.play}`)
     button.addEventListener('click', () => play(embed, button, `${kind} ${text.dataset.player}`))
-    embed.prepend(button)
+    // Behind the link: before it, it would push the link aside under the reader's eyes.
+    embed.append(button)
   }
 }
 
@@ -20,7 +21,8 @@ function play(embed, button, title) {
   // YouTube plays nothing for a site that will not say which it is; of the page it learns nothing.
   frame.referrerPolicy = 'strict-origin-when-cross-origin'
   frame.src = addressOf(embed.dataset.frame)
-  button.replaceWith(frame)
+  button.remove()
+  embed.prepend(frame)
   embed.classList.add('is-open')
   frame.focus()
 }

@@ -1,18 +1,16 @@
-import { createViewer } from '../image-viewer.js'
+import { createViewer } from '../viewer/viewer.js'
 
-/** A press on a picture shows it as large as the screen; arrows and swipes lead to the others of the text. */
+/** A press on a picture shows it as large as the screen, with the others of the text beside it. Without script the link leads to the picture. */
 export function attach(text) {
-  const images = [...text.querySelectorAll('img')].filter((image) => !image.closest('a'))
-  if (images.length === 0) return
-  const viewer = createViewer(text.dataset, images)
-  for (const [index, image] of images.entries()) {
-    image.tabIndex = 0
-    image.setAttribute('role', 'button')
-    image.setAttribute('aria-haspopup', 'dialog')
-    if (image.alt === '') image.setAttribute('aria-label', text.dataset.enlarge)
-    image.addEventListener('click', () => viewer.open(index))
-    image.addEventListener('keydown', (event) => {
-      if (event.key !== 'Enter' && event.key !== ' ') return
+  const links = [...text.querySelectorAll('a.picture')]
+  if (links.length === 0) return
+  const pictures = links.map((link) => ({ link, path: link.href, alt: link.querySelector('img').alt }))
+  const viewer = createViewer(text.dataset, pictures)
+  for (const [index, link] of links.entries()) {
+    link.setAttribute('aria-haspopup', 'dialog')
+    link.addEventListener('click', (event) => {
+      // With a key held, the reader wants the picture in a tab of its own.
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return
       event.preventDefault()
       viewer.open(index)
     })

@@ -16,12 +16,9 @@ interface Part {
 /** A hidden post takes its files with it: no copy of them may outlive this by longer. */
 const KEPT_SECONDS = 3_600
 
-/** Opened by itself, a film is a page that the browser makes around it; nothing else may load, and nothing runs. */
-const policies: Record<FileRow['kind'], string> = {
-  image: "sandbox; default-src 'none'",
-  video: "sandbox; default-src 'none'; media-src 'self'; style-src 'unsafe-inline'",
-  file: "sandbox; default-src 'none'",
-}
+/** Opened by itself, a picture or a film is a page that the browser makes around it, with styles of its own; nothing else loads or runs. */
+const shown = "sandbox; default-src 'none'; media-src 'self'; style-src 'unsafe-inline'"
+const policies: Record<FileRow['kind'], string> = { image: shown, video: shown, file: "sandbox; default-src 'none'" }
 
 /** The file, or the part of it that was asked for, with headers under which a browser takes it for nothing but what it is. */
 export function sendFile(ctx: AppContext, req: Request, { file, place }: { file: FileRow; place: FilePlace }, size?: FileSize): Reply {

@@ -8,6 +8,7 @@ export const codeLanguages = [
 
 /** Every class that a member's text may carry, by the element that carries it: none of these moves, hides or dresses up anything else. */
 export const allowedClasses: Record<string, string[]> = {
+  a: ['picture'],
   code: codeLanguages.map((language) => `language-${language}`),
   div: ['scroll-x', 'link-card', 'embed', ...embedShapes.map((shape) => `embed--${shape}`)],
   span: [

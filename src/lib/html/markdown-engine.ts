@@ -1,5 +1,6 @@
 import MarkdownIt, { type MarkdownIt as Engine, type RendererRule } from 'markdown-it'
 import cjkFriendly from 'markdown-it-cjk-friendly'
+import { bodyWord } from './body-words.ts'
 import { boundTables } from './bounded-tables.ts'
 import { type CodeEnv, colouredCode } from './code-colours.ts'
 import { numberHeadings } from './contents.ts'
@@ -22,6 +23,7 @@ export function createPostEngine(): Engine {
   engine.core.ruler.push('cards', cardLoneLinks)
   engine.renderer.rules['table_open'] = () => '<div class="scroll-x" tabindex="0"><table>\n'
   engine.renderer.rules['table_close'] = () => '</table></div>\n'
+  engine.renderer.rules['picture_close'] = () => `${bodyWord('picture', 'hidden')}</a>`
   engine.renderer.rules['video'] = (tokens, index, _options, _env, self) => {
     const [token] = tokens.slice(index)
     return token ? `<video${self.renderAttrs(token)}></video>` : ''

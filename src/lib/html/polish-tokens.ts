@@ -86,7 +86,19 @@ function ownImage(state: StateCore, token: Token, { env, withinLink }: { env: Bo
   env.hasImage = true
   if (!env.covered) env.coverPath ??= path
   token.attrs = imageAttributes(path, alt, file)
-  return [token]
+  return withinLink ? [token] : pictureLink(state, path, token)
+}
+
+/** To the picture itself: what a press leads to without script. Where it says nothing of itself, the link still has a name. */
+function pictureLink(state: StateCore, path: string, image: Token): Token[] {
+  const [open, , close] = linkTokens(state, path, '') as [Token, Token, Token]
+  open.type = 'picture_open'
+  open.attrs = [
+    ['class', 'picture'],
+    ['href', path],
+  ]
+  close.type = 'picture_close'
+  return [open, image, close]
 }
 
 /** Its name is for the search, and for those who hear the page. */

@@ -73,10 +73,11 @@ function only(name: string, ...values: string[]): { name: string; values: string
   return { name, values }
 }
 
-function safeAnchor(tagName: string, { href, id = '' }: sanitizeHtml.Attributes): sanitizeHtml.Tag {
+function safeAnchor(tagName: string, { href, id = '', class: given = '' }: sanitizeHtml.Attributes): sanitizeHtml.Tag {
   if (href === undefined || !isSafeLink(href)) return { tagName, attribs: {} }
   const attribs = isOwnPath(href) ? { href } : { href, rel: LINK_REL }
-  return { tagName, attribs: /^noteref-\d{1,3}$/.test(id) ? { ...attribs, id } : attribs }
+  if (/^noteref-\d{1,3}$/.test(id)) return { tagName, attribs: { ...attribs, id } }
+  return { tagName, attribs: given === 'picture' && ownFile.test(href) ? { class: given, ...attribs } : attribs }
 }
 
 function withId(shape: RegExp) {

@@ -63,7 +63,7 @@ describe('the answer', () => {
     const { headers } = await get()
     expect(headers.get('content-type')).toBe('image/webp')
     expect(headers.get('x-content-type-options')).toBe('nosniff')
-    expect(headers.get('content-security-policy')).toBe("sandbox; default-src 'none'")
+    expect(headers.get('content-security-policy')).toBe("sandbox; default-src 'none'; media-src 'self'; style-src 'unsafe-inline'")
     expect(headers.get('cache-control')).toMatch(/^private,/)
   })
 

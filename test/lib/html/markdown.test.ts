@@ -76,6 +76,7 @@ describe('pictures', () => {
     const { html, hasImage, text } = renderMarkdown(`![바다 "파도"](${path})`, { files })
     expect(hasImage).toBe(true)
     expect(text).toBe('바다 "파도"')
+    expect(html).toMatch(/^<p><a class="picture" href="[^"]+"><img [^>]+><span class="hidden" data-word="picture"><\/span><\/a><\/p>/)
     expect(html).toContain(`<img src="${path}" alt="바다 &quot;파도&quot;" width="1920" height="1080" loading="lazy" decoding="async"`)
     const wide = `${sized('w320')} 320w, ${sized('thumbnail')} 480w, ${sized('w640')} 640w, ${sized('w1280')} 1280w, ${path} 1920w`
     expect(html).toContain(`srcset="${wide}" sizes="(max-width: 44rem) calc(100vw - 2rem), 42rem"`)

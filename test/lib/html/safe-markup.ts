@@ -11,7 +11,7 @@ const allowed: Record<string, RegExp> = {
   ...Object.fromEntries(['blockquote', 'ul', 'em', 'strong', 's', 'sup', 'summary'].map((tag) => [tag, /^$/])),
   ...Object.fromEntries(['table', 'thead', 'tbody', 'tr'].map((tag) => [tag, /^$/])),
   ...Object.fromEntries(['code', 'th', 'td', 'details', 'section', 'label'].map((tag) => [tag, /^class$/])),
-  a: /^(href|rel|id)$/,
+  a: /^(class|href|rel|id)$/,
   img: /^(src|alt|width|height|loading|decoding|srcset|sizes)$/,
   video: /^(src|aria-label|controls|preload|playsinline|width|height)$/,
   ol: /^start$/,
@@ -22,6 +22,7 @@ const allowed: Record<string, RegExp> = {
   input: /^(class|type)$/,
 }
 const classes: Record<string, RegExp> = {
+  a: /^picture$/,
   code: /^language-[a-z]+$/,
   div: /^(scroll-x|link-card|embed embed--(wide|tall|post|sound)|embed)$/,
   span: /^(hidden|link-card__(words|title|description|site)|embed__(kind|address)|code-(comment|keyword|string|number|name|type|added|removed))$/,
@@ -53,6 +54,6 @@ function expectSafeElement(element: HTMLElement, source: string): void {
     if (name === 'id') expect(value, source).toMatch(ids[tag] ?? /^section-\d{1,3}$/)
     if (name === 'type') expect(value, source).toBe('checkbox')
     if (name === 'data-frame') expect(value, source).toMatch(frames)
-    if (name === 'data-word') expect(value, source).toMatch(/^(contents|spoiler|notes|note|noteBack)$/)
+    if (name === 'data-word') expect(value, source).toMatch(/^(contents|spoiler|notes|note|noteBack|picture)$/)
   }
 }
