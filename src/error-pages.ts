@@ -69,7 +69,7 @@ function toHttpError(error: unknown): HttpError {
   return new HttpError(500, 'a fault of ours', { cause: error })
 }
 
-const told = new Set([400, 401, 403, 404, 409, 413, 415, 421, 422, 429, 500, 503, 507])
+const told = new Set([400, 401, 403, 404, 409, 410, 413, 415, 421, 422, 429, 500, 503, 507])
 
 function errorPage(t: (key: MessageKey) => string, fault: HttpError, requestId: string) {
   const status = told.has(fault.status) ? fault.status : fault.status >= 500 ? 500 : 400

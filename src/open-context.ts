@@ -29,6 +29,7 @@ const tablesOffThePage: ReadonlySet<string> = new Set([
   'outbox',
   'post_read_floors',
   'post_reads',
+  'post_links',
   'post_words',
   'reports',
   'submissions',

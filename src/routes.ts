@@ -12,6 +12,7 @@ import { memberRoutes } from './features/members/members.routes.ts'
 import { moderationLogRoutes, moderationRoutes } from './features/moderation/moderation.routes.ts'
 import { oldAddressRoutes } from './features/old-addresses/old-addresses.routes.ts'
 import { postFormRoutes } from './features/posts/post-forms.routes.ts'
+import { postLinkRoutes } from './features/posts/post-links.routes.ts'
 import { postRoutes } from './features/posts/posts.routes.ts'
 import { voteRoutes } from './features/posts/votes.routes.ts'
 import { readingMarkRoutes } from './features/reading-marks/reading-marks.routes.ts'
@@ -46,6 +47,7 @@ export const routes = (ctx: AppContext): Routes[] => [
   postFormRoutes(ctx),
   postRoutes(ctx),
   voteRoutes(ctx),
+  postLinkRoutes(ctx),
   reportRoutes(ctx),
   commentRoutes(ctx),
   answerRoutes(ctx),

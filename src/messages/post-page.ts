@@ -19,6 +19,12 @@ export const postPageMessages = {
   },
   'posts.secretNotice': { ko: '비밀글입니다. 글쓴이와 운영진에게만 보입니다.', en: 'A secret post: only its author and the staff see it.' },
 
+  'posts.links': { ko: '관련 링크', en: 'Links' },
+  'posts.link.clicks': { ko: '{count}회 연결', en: '{count} clicks' },
+  'posts.removedByAuthor': {
+    ko: '글쓴이나 운영진이 삭제한 글입니다. 이 게시판의 다른 글을 둘러보세요.',
+    en: 'Its author or the staff took this post away. Other posts of the board are still there.',
+  },
   'posts.related': { ko: '함께 보면 좋은 글', en: 'Related posts' },
   'posts.solved': { ko: '해결됨', en: 'Solved' },
   'comments.accepted': { ko: '채택된 답변', en: 'Accepted answer' },

@@ -230,6 +230,7 @@ export const doorsWithoutPage: Record<string, string> = {
   '/files/:key/:name': 'a picture',
   '/files/:key/thumbnail/:name': 'a picture',
   '/files/cards/:name': 'a picture',
+  '/:board/:number/links/:position': 'leads away, and counts that',
   '/:board/:number/comments/:comment': 'leads on to the comment in its thread',
   '/setup/:token': 'is there only before the site has an owner: owner-set-up.test.ts looks at it',
 }

@@ -9,6 +9,7 @@ import type { AttachmentList } from '../uploads/uploads.types.ts'
 import { listPath, postInListPath } from './list-query.paths.ts'
 import { type ListQuery, plainList } from './list-query.types.ts'
 import { type PostActs, postActs } from './post-acts.view-models.ts'
+import { type PostExtras, postExtras } from './post-extras.view-models.ts'
 import { type PostFacts, postFacts } from './post-facts.view-models.ts'
 import { postHead } from './post-head.view-models.ts'
 import type { PostList } from './post-list.types.ts'
@@ -22,6 +23,7 @@ import { type VoteBox, voteBox } from './votes.view-models.ts'
 export interface PostPage {
   board: { slug: string; name: string; path: string }
   post: PostFacts
+  extras: PostExtras
   bodyHtml: string
   attachments: AttachmentList | null
   /** This page's address with the list that the post was opened from: where its forms lead back to. */
@@ -65,6 +67,7 @@ export function postPage(reader: Reader, parts: PostPageParts): Reply {
   const model: PostPage = {
     board: { slug: board.slug, name, path: boardPath(board) },
     post: postFacts(reader, board, post),
+    extras: postExtras(reader, board, post),
     bodyHtml: wordedHtml(post.html, reader.t),
     attachments: parts.attachments,
     address,

@@ -20,6 +20,10 @@ export const canReadPost = (viewer: Viewer, board: Board, post: Readable): boole
 /** Whether everyone may read it, who is not even here: feeds, cards and search engines get no other. */
 export const isPublic = (board: Board, post: Readable): boolean => canReadPost(guest, board, post)
 
+/** Of what was deleted some boards say that it was there; what was hidden or waits says nothing. */
+export const leavesStub = (viewer: Viewer, board: Board, post: Readable): boolean =>
+  post.status === 'deleted' && board.removed === 'stub' && seesAllPosts(viewer, board) && !canReadPost(viewer, board, post)
+
 /** Whether a list may show its title and first words: of a secret post others see only that it is there. */
 export const canReadTitle = (viewer: Viewer, board: Board, post: Pick<Post, 'authorId' | 'secret'>): boolean =>
   post.secret === 0 || moderates(viewer, board) || wrote(viewer, post)

@@ -1,11 +1,11 @@
 import type { AppContext, Viewer } from '../../context.ts'
-import { Forbidden, LogInFirst, NotFound } from '../../lib/http/errors.ts'
+import { Forbidden, Gone, LogInFirst, NotFound } from '../../lib/http/errors.ts'
 import { canReadOn, canWriteOn, seesAllPosts } from '../boards/boards.policy.ts'
 import { loadBoard } from '../boards/boards.read-models.ts'
 import type { Board } from '../boards/boards.types.ts'
 import { findExtraFields, listLinks } from './post-extras.repository.ts'
 import { linkFieldName, readExtraValues } from './post-extras.types.ts'
-import { canDeletePost, canEditPost, canReadPost } from './posts.policy.ts'
+import { canDeletePost, canEditPost, canReadPost, leavesStub } from './posts.policy.ts'
 import { findPost, findSource } from './posts.repository.ts'
 import type { Post } from './posts.types.ts'
 import { listTagsOf } from './tags.read-models.ts'
@@ -26,6 +26,7 @@ export function admit<P extends Pick<Post, 'authorId' | 'status' | 'secret'>>(vi
   if (post?.status === 'visible' && post.secret === 1 && seesAllPosts(viewer, board) && !canReadPost(viewer, board, post)) {
     throw viewer.memberId === null ? new LogInFirst() : new Forbidden('secret', 'posts.secret')
   }
+  if (post && leavesStub(viewer, board, post)) throw new Gone('deleted', 'posts.removedByAuthor')
   if (!post || !canReadPost(viewer, board, post)) throw new NotFound('no such post')
   return post
 }

@@ -14,6 +14,13 @@ export const PostParams = z.object({
     .transform(Number),
 })
 
+export const LinkParams = PostParams.extend({
+  position: z
+    .string()
+    .regex(/^[1-9]$/)
+    .transform(Number),
+})
+
 /** The list that the reader came from, and in `comments` the page of the thread. */
 export const PostQuery = ListAddress.extend({
   comments: z

@@ -4,6 +4,7 @@ import { attachmentsColumn, readAttachments } from '../uploads/uploads.read-mode
 import type { Attachment } from '../uploads/uploads.types.ts'
 import type { ListQuery } from './list-query.types.ts'
 import { listOf, withinPeriod } from './lists.read-models.ts'
+import { type ExtraValues, type PostLink, readExtraValues } from './post-extras.types.ts'
 import { type Place, type PlaceRow, withPlace } from './post-place.read-models.ts'
 import { admit } from './posts.read-models.ts'
 import type { Post } from './posts.types.ts'
@@ -18,11 +19,15 @@ export interface ShownPost extends Post {
   bookmarkedAt: Date | null
   tags: string[]
   attachments: Attachment[]
+  /** Of the board's own fields. */
+  extras: ExtraValues
+  links: PostLink[]
   /** Where it stands in the list that the reader came from. */
   place: Place
 }
 
-type Row = Omit<ShownPost, 'tags' | 'attachments' | 'place'> & PlaceRow & { tags: string | null; attachments: unknown }
+type Row = Omit<ShownPost, 'tags' | 'attachments' | 'extras' | 'links' | 'place'> &
+  PlaceRow & { tags: string | null; attachments: unknown; extras: unknown; links: unknown }
 
 /** The post with all that its own part of the page prints, and its place in a list: one statement. */
 export async function loadShownPost(
@@ -39,19 +44,35 @@ export async function loadShownPost(
     .leftJoin('members as m', 'm.id', 'p.shownAuthorId')
     .leftJoin('post_votes as v', (on) => on.on('v.postId', 'p.id').andOnVal('v.memberId', memberId))
     .leftJoin('bookmarks as k', (on) => on.on('k.postId', 'p.id').andOnVal('k.memberId', memberId))
+    .leftJoin('post_extras as e', 'e.postId', 'p.id')
     .where({ 'p.boardId': board.id, 'p.number': number })
     .modify((post) => withPlace(db, post, list, { number, before: (query.page - 1) * board.pageSize }))
     .first(
-      ...['p.*', 'b.html', 'b.text', 'm.nickname', 'v.value as ownVote', 'k.createdAt as bookmarkedAt'],
+      ...['p.*', 'b.html', 'b.text', 'm.nickname', 'v.value as ownVote', 'k.createdAt as bookmarkedAt', 'e.fields as extras'],
       // No tag holds a blank.
       db.raw("(SELECT GROUP_CONCAT(t.tag ORDER BY t.position SEPARATOR ' ') FROM post_tags AS t WHERE t.post_id = p.id) AS tags"),
+      linksColumn(db),
       attachmentsColumn(db),
     )
-  const { tags, attachments, total, above, listRank, beforeBlock, belowRank, ...post } = admit(viewer, board, row)
+  const { tags, attachments, extras, links, total, above, listRank, beforeBlock, belowRank, ...post } = admit(viewer, board, row)
   return {
     ...post,
     tags: tags?.split(' ') ?? [],
     attachments: readAttachments(attachments),
+    extras: readExtraValues(extras),
+    links: readLinks(links),
     place: { list, total, above, listRank, beforeBlock, belowRank },
   }
+}
+
+const linksColumn = (db: AppContext['db']) =>
+  db.raw(
+    `(SELECT JSON_ARRAYAGG(JSON_OBJECT('position', l.position, 'url', l.url, 'clickCount', l.click_count))
+      FROM post_links AS l WHERE l.post_id = p.id) AS links`,
+  )
+
+/** MariaDB gives JSON as text. */
+function readLinks(stored: unknown): PostLink[] {
+  const links = (typeof stored === 'string' ? JSON.parse(stored) : (stored ?? [])) as PostLink[]
+  return links.sort((a, b) => a.position - b.position)
 }

@@ -38,6 +38,13 @@ export class NotFound extends HttpError {
   }
 }
 
+/** Once there, and not to come back; nobody is told what it was. */
+export class Gone extends HttpError {
+  constructor(reason = 'gone', advice?: MessageKey) {
+    super(410, reason, { advice })
+  }
+}
+
 /** Somebody else was faster; the page shows the present state. */
 export class Conflict extends HttpError {
   constructor(reason = 'conflict', advice?: MessageKey) {

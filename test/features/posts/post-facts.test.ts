@@ -83,6 +83,45 @@ test('files stand below the text for those who may take them home, and their nam
   expect([shut.texts('.attachments li').length, shut.has('.attachments a')]).toEqual([2, false])
 })
 
+test('a board’s own fields and links stand on the page; a click is counted once it is a reader’s, and leads on', async () => {
+  const fields = [
+    { key: 'f1', kind: 'number', nameKo: '가격', nameEn: 'Price', choices: [], required: false, onPage: true, inList: false },
+    { key: 'f2', kind: 'url', nameKo: '지도', nameEn: 'Map', choices: [], required: false, onPage: true, inList: false },
+    { key: 'f3', kind: 'text', nameKo: '연락처', nameEn: 'Contact', choices: [], required: false, onPage: false, inList: false },
+  ]
+  await changeBoard({ extraFields: JSON.stringify(fields), linkCount: 2 })
+  const post = await aPost(site, board, mina)
+  const values = { f1: '12000', f2: 'https://example.org/map', f3: '<staff only>' }
+  await site.ctx.db('post_extras').insert({ postId: post.id, fields: JSON.stringify(values) })
+  const links = ['https://example.org/?a=1&b=2', 'https://example.com/']
+  await site.ctx.db('post_links').insert(links.map((url, index) => ({ postId: post.id, position: index + 1, url })))
+  const moderator = await aMember(site, '지기', { moderates: [board] })
+  const visitor = site.visitor()
+  expect((await visitor.get('/free/1')).text('.post__fields')).toBe('가격12,000지도https://example.org/map')
+  expect((await moderator.agent.get('/free/1')).text('.post__fields')).toContain('연락처<staff only>')
+  expect((await mina.agent.get('/free/1')).texts('.post__links li')).toEqual(['example.org/?a=1&b=20회 연결', 'example.com0회 연결'])
+  const followed = await visitor.request('/free/1/links/1')
+  expect([followed.status, followed.headers.get('location')]).toEqual([302, links[0]])
+  await site.visitor({ headers: { 'user-agent': 'Googlebot/2.1' } }).request('/free/1/links/1')
+  expect((await mina.agent.get('/free/1')).texts('.post__links small')).toEqual(['1회 연결', '0회 연결'])
+  await change(post, { status: 'hidden' })
+  for (const path of ['/free/1/links/1', '/free/1/links/9', '/free/1/links/0']) expect((await visitor.request(path)).status).toBe(404)
+})
+
+test('a deleted post leaves a page that says so where its board wants that, and nothing of what it was', async () => {
+  const post = await aPost(site, board, mina, { title: '지운 이야기' })
+  await change(post, { status: 'deleted' })
+  expect((await site.visitor().get('/free/1')).status).toBe(404)
+  await changeBoard({ removed: 'stub' })
+  for (const agent of [site.visitor(), mina.agent]) {
+    const page = await agent.get('/free/1')
+    expect([page.status, page.text('h1'), page.body.includes('지운 이야기')]).toEqual([410, '삭제된 글입니다', false])
+    expect(page.has('meta[name="robots"][content^="noindex"]')).toBe(true)
+  }
+  await change(post, { status: 'hidden' })
+  expect((await site.visitor().get('/free/1')).status).toBe(404)
+})
+
 test('a secret post is its author’s and the staff’s; others are told, guests led to log in, machines kept away', async () => {
   const post = await aPost(site, board, mina, { title: '비밀 이야기', body: '아무도 모르는 말' })
   const other = await aMember(site, '수호')
