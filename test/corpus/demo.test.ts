@@ -15,7 +15,10 @@ test('the demo is a community with a past: boards, talk, pictures, notices, a hi
   const visitor = site.visitor()
   const free = await visitor.get('/free')
   expect(free.texts('.posts .t')[0]).toContain('오늘 이사 왔습니다')
-  expect((await visitor.get('/photo')).has('.posts')).toBe(true)
+  const looks = { photo: '.items--gallery .cover img', food: '.items--webzine', books: '.items--cards', qna: '.items--qna .answer--solved' }
+  for (const [slug, part] of Object.entries(looks)) expect([slug, (await visitor.get(`/${slug}`)).has(part)]).toEqual([slug, true])
+  expect((await visitor.get('/often-asked')).texts('.faq summary')).toHaveLength(5)
+  expect((await visitor.get('/market')).texts('.chips a').every((chip) => !/ 0/.test(chip))).toBe(true)
   expect(await site.ctx.db('visit_days').where('visitors', '>', 0).count({ days: '*' }).first()).toEqual({ days: 401 })
   const now = site.clock.now()
   for (const table of ['posts', 'comments', 'post_votes', 'moderation_actions', 'files']) {

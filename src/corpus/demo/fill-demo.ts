@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { AppContext, Viewer } from '../../context.ts'
 import type { Board } from '../../features/boards/boards.types.ts'
+import { acceptAnswer } from '../../features/comments/answers.service.ts'
+import { loadComment } from '../../features/comments/comments.read-models.ts'
 import { createComment } from '../../features/comments/comments.service.ts'
 import { moderatePost } from '../../features/moderation/moderation.service.ts'
 import { addViews, findPost } from '../../features/posts/posts.repository.ts'
@@ -16,6 +18,7 @@ import { addToVisitDay } from '../../features/visits/visits.repository.ts'
 import { zonedParts } from '../../lib/time/zone.ts'
 import { listVisitDays } from '../corpus.repository.ts'
 import type { DemoPost } from '../texts/demo-post.types.ts'
+import { categorised } from './categories.ts'
 import { draw } from './drawings.ts'
 import { type DemoAct, planDemo } from './plan.ts'
 import { type Settled, settle } from './settle.ts'
@@ -48,7 +51,10 @@ export async function fillDemo(ctx: AppContext, passwordHash: string): Promise<R
 async function post(ctx: AppContext, { boards, people }: Settled, plan: DemoPost, folder: string): Promise<Place> {
   const [board, author] = [boards.get(plan.board), people.get(plan.by)]
   if (!board || !author) throw new Error(`nobody called ${plan.by} on ${plan.board}`)
-  const address = await createPost(ctx, author, board, { title: plan.title, body: await withPictures(ctx, author, plan, folder) })
+  const address = await createPost(ctx, author, board, {
+    ...categorised(board, plan),
+    body: await withPictures(ctx, author, plan, folder),
+  })
   const stored = await findPost(ctx.db, board.id, Number(address.split('/').at(-1)))
   if (!stored) throw new Error(`no post at ${address}`)
   return { board, post: stored }
@@ -76,9 +82,22 @@ async function follow(
 ): Promise<void> {
   const viewer = people.get(act.kind === 'moderate' ? (act.post.act?.by ?? '') : act.by)
   if (!viewer || !place) throw new Error(`nobody to ${act.kind} “${act.post.title}”`)
-  if (act.kind === 'comment') await createComment(ctx, viewer, place, { body: act.body, parent: act.parent })
+  if (act.kind === 'comment') await answer(ctx, viewer, place, act)
   else if (act.kind === 'vote') await vote(ctx, viewer, place, 'up')
   else if (act.post.act) await moderatePost(ctx, viewer, place, act.post.act)
+}
+
+/** Who asked and then thanks somebody has found their answer. */
+async function answer(
+  ctx: AppContext,
+  viewer: Viewer,
+  place: Place,
+  { body, parent }: Extract<DemoAct, { kind: 'comment' }>,
+): Promise<void> {
+  await createComment(ctx, viewer, place, { body, parent })
+  if (place.board.look !== 'qna' || parent === undefined || viewer.memberId !== place.post.authorId) return
+  const thanked = await loadComment(ctx, place, parent)
+  if (thanked.authorId !== viewer.memberId) await acceptAnswer(ctx, viewer, { ...place, comment: thanked }, 'yes')
 }
 
 const viewsOf = ({ views, votes = 0, comments = [] }: DemoPost): number => views ?? 24 + votes * 11 + comments.length * 7

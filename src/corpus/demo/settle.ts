@@ -1,11 +1,12 @@
 import type { AppContext, Viewer } from '../../context.ts'
 import { addModerator } from '../../features/boards/board-administration.service.ts'
+import { type CategoryDraft, createCategory } from '../../features/boards/board-categories.service.ts'
 import { BoardForm } from '../../features/boards/board-form.types.ts'
 import { listAllBoards } from '../../features/boards/boards.read-models.ts'
 import { createBoard, ensureFirstBoards } from '../../features/boards/boards.service.ts'
 import type { Board } from '../../features/boards/boards.types.ts'
 import { findMemberByNickname, insertMember } from '../../features/members/members.repository.ts'
-import { demoBoards } from '../texts/demo-boards.ts'
+import { demoBoards, demoCategories } from '../texts/demo-boards.ts'
 import { type DemoPerson, demoPeople } from '../texts/demo-people.ts'
 
 const YEAR_MS = 365 * 86_400_000
@@ -22,6 +23,7 @@ export async function settle(ctx: AppContext, passwordHash: string): Promise<Set
   for (const person of demoPeople) ids.set(person.nickname, await memberIdOf(ctx, person, passwordHash))
   const host = viewerOf(demoPeople[0], ids)
   for (const [index, board] of demoBoards.entries()) await createBoard(ctx, host, BoardForm.parse({ ...board, position: 10 + index }))
+  for (const [slug, drafts] of Object.entries(demoCategories)) await categorise(ctx, host, slug, drafts)
   const boards = new Map((await listAllBoards(ctx)).map((board) => [board.slug, board]))
   const people = new Map<string, Viewer & { memberId: number }>()
   for (const person of demoPeople) {
@@ -31,6 +33,17 @@ export async function settle(ctx: AppContext, passwordHash: string): Promise<Set
     people.set(person.nickname, { ...viewer, moderates: new Set(moderated.map(({ id }) => id)) })
   }
   return { boards, people }
+}
+
+/** One of that name that stands already stays as it is. */
+async function categorise(
+  ctx: AppContext,
+  host: Viewer,
+  slug: string,
+  drafts: readonly Omit<CategoryDraft, 'writeLevel'>[],
+): Promise<void> {
+  const board = (await listAllBoards(ctx)).find((each) => each.slug === slug)
+  if (board) for (const draft of drafts) await createCategory(ctx, host, board, { ...draft, writeLevel: 1 })
 }
 
 async function memberIdOf(ctx: AppContext, { nickname, login, level, years }: DemoPerson, passwordHash: string): Promise<number> {

@@ -2,6 +2,7 @@ import type { DemoPost } from './demo-post.types.ts'
 import { demoFree } from './demo-posts-free.ts'
 import { demoMarket, demoQuestions } from './demo-posts-help.ts'
 import { demoBooks, demoFood, demoPhotos } from './demo-posts-life.ts'
+import { demoOftenAsked } from './demo-posts-often-asked.ts'
 import { demoScience } from './demo-posts-science.ts'
 
 const notices: DemoPost[] = [
@@ -73,4 +74,5 @@ export const demoPosts: readonly DemoPost[] = [
   ...demoMarket,
   ...demoFood,
   ...demoBooks,
+  ...demoOftenAsked,
 ]
