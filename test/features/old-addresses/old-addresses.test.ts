@@ -77,6 +77,18 @@ test('the old link leads to the very post, and to nothing where one may know not
     expect([path, (await site.visitor().get(`/bbs/board.php?${path}`)).status]).toEqual([path, 404])
 })
 
+test('a category is found by its name, on a board that one may know', async () => {
+  for (const slug of ['free', 'inside']) {
+    const board = await site.ctx.db('boards').where({ slug }).first('id')
+    await site.ctx.db('board_categories').insert({ boardId: board.id, nameKo: '잡담', nameEn: 'Chat', position: 0 })
+  }
+  await site.ctx.memory.forget('boards')
+  const { id } = await site.ctx.db('board_categories').orderBy('id').first('id')
+  const sca = encodeURIComponent('잡담')
+  expect(await ask(`/bbs/board.php?bo_table=free&sca=${sca}&page=2`)).toBe(`302 /free?category=${id}&page=2`)
+  expect(await ask(`/bbs/board.php?bo_table=inside&sca=${sca}`)).toBe('302 /inside')
+})
+
 test('wherever an old address leads, it stays on this site', async () => {
   const evil = [
     '//evil.example',
