@@ -50,7 +50,7 @@ export const uploadsMessages = {
     en: 'Many images are being worked on right now. Please try again in a moment.',
   },
   'uploads.help': {
-    ko: '여러 장을 골라도 되고, 글 위에 끌어 놓거나 붙여 넣어도 됩니다. 커서가 있는 곳에 들어갑니다.',
+    ko: '여러 개를 골라도 되고, 글 위에 끌어 놓거나 붙여 넣어도 됩니다. 커서가 있는 곳에 들어갑니다.',
     en: 'Choose several, drop them on the text or paste them: they go in where the cursor is.',
   },
   'uploads.sending': { ko: '올리는 중:', en: 'Uploading:' },

@@ -1,6 +1,6 @@
-import { thumbnail, upload } from '../send-image.js'
+import { thumbnail, upload } from '../send-file.js'
 
-/** Pictures that are chosen, dropped or pasted go up at once; their Markdown lands where the cursor is. Without script the form carries them. */
+/** Files that are chosen, dropped or pasted go up at once; their Markdown lands where the cursor is. Without script the form carries them. */
 export function attach(form) {
   const text = form.elements.body
   const picker = form.elements.images
@@ -11,32 +11,33 @@ export function attach(form) {
   let queue = Promise.resolve()
 
   const take = (files) => {
-    const images = [...files].filter((file) => file.type.startsWith('image/'))
-    for (const image of images) {
-      const thumb = shelf.appendChild(thumbnail(image))
-      queue = queue.then(() => send(image, thumb))
+    for (const file of files) {
+      const thumb = shelf.appendChild(thumbnail(file))
+      queue = queue.then(() => send(file, thumb))
     }
-    return images.length > 0
+    return files.length > 0
   }
 
-  const send = async (image, thumb) => {
-    status.textContent = `${status.dataset.sending} ${image.name}`
+  const send = async (file, thumb) => {
+    status.textContent = `${status.dataset.sending} ${file.name}`
     try {
-      const { markdown } = await upload(image, form.elements._csrf.value)
+      const { markdown } = await upload(file, form.elements._csrf.value, `${picker.dataset.uploadPath}&standing=${standingIn(text.value)}`)
       insert(text, markdown)
-      status.textContent = `${status.dataset.sent} ${image.name}`
+      status.textContent = `${status.dataset.sent} ${file.name}`
     } catch (error) {
       thumb.className = 'is-failed'
-      status.textContent = `${status.dataset.failed} ${image.name}. ${error.message}`
+      status.textContent = `${status.dataset.failed} ${file.name}. ${error.message}`
     }
     thumb.removeAttribute('aria-busy')
   }
 
   picker.addEventListener('change', () => {
-    if (take(picker.files)) picker.value = ''
+    if (take([...picker.files])) picker.value = ''
   })
   text.addEventListener('paste', (event) => {
-    if (take(event.clipboardData.files)) event.preventDefault()
+    // What a spreadsheet puts there besides its words is a picture of them.
+    const pictures = [...event.clipboardData.files].filter(({ type }) => type.startsWith('image/'))
+    if (!event.clipboardData.types.includes('text/plain') && take(pictures)) event.preventDefault()
   })
   catchDrops(form, take)
 }
@@ -48,7 +49,10 @@ function insert(text, markdown) {
   text.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
-/** Files may fall anywhere on the form. One that is no picture is not taken, nor may the browser open it in place of the page. */
+/** How many files the text names already: each board has its limit. */
+const standingIn = (text) => new Set(text.match(/\/files\/[0-9a-f]{32}\//g)).size
+
+/** Files may fall anywhere on the form; the browser may not open them in place of the page. */
 function catchDrops(form, take) {
   const over = (on) => (event) => {
     if (!event.dataTransfer.types.includes('Files')) return
@@ -61,6 +65,6 @@ function catchDrops(form, take) {
     form.classList.remove('is-over')
     if (!event.dataTransfer.types.includes('Files')) return
     event.preventDefault()
-    take(event.dataTransfer.files)
+    take([...event.dataTransfer.files])
   })
 }

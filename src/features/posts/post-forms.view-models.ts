@@ -5,6 +5,7 @@ import type { MessageKey } from '../../messages/messages.ts'
 import { boardPath, writePath } from '../boards/boards.paths.ts'
 import { canUploadOn } from '../boards/boards.policy.ts'
 import { type Board, boardName } from '../boards/boards.types.ts'
+import { uploadPath } from '../uploads/uploads.paths.ts'
 import type { RefusedFile } from '../uploads/uploads.service.ts'
 import { acceptOf, limitsOf } from '../uploads/uploads.types.ts'
 import { fieldName, type PostFields, postFields } from './post-fields.view-models.ts'
@@ -28,6 +29,7 @@ export interface PostFormPage {
   mayUpload: boolean
   /** For the file chooser. */
   accept: string
+  uploadPath: string
   publishLabel: string
   cancelPath: string
   previewPath: string
@@ -90,6 +92,7 @@ function formPage(reader: Reader, board: Board, look: FormLook, own: Own): Reply
     preview: look.previewHtml === undefined ? null : { html: wordedHtml(look.previewHtml, reader.t) },
     mayUpload: canUploadOn(viewer, board),
     accept: acceptOf(limitsOf(board)),
+    uploadPath: uploadPath(board),
     previewPath,
     limits: {
       title: TITLE_LENGTH,
@@ -115,7 +118,10 @@ function fieldErrors(reader: Reader, board: Board, { draft, errors = {}, refused
   const texts = Object.fromEntries(
     Object.entries(errors).map(([field, key]) => [field, t(key as MessageKey, { ...limits, name: names.get(field) ?? '' })]),
   )
-  if (refused.length > 0) texts['images'] = refused.map(({ name, messageKey, args }) => `${name}: ${t(messageKey, args)}`).join(' ')
+  if (refused.length > 0)
+    texts['images'] = refused
+      .map(({ name, messageKey, args }) => (name === '' ? t(messageKey, args) : `${name}: ${t(messageKey, args)}`))
+      .join(' ')
   return texts
 }
 

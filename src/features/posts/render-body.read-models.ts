@@ -1,6 +1,7 @@
 import type { AppContext } from '../../context.ts'
 import { cardLinksIn, RENDERER_VERSION, renderMarkdown } from '../../lib/html/markdown.ts'
 import { listLinkCards } from '../link-cards/link-cards.read-models.ts'
+import { fileKeysIn } from '../uploads/uploads.paths.ts'
 import { listBodyFiles } from '../uploads/uploads.read-models.ts'
 import { listExcerpt } from './post-lists.types.ts'
 import type { Post, PostBody } from './posts.types.ts'
@@ -11,9 +12,6 @@ export interface RenderedText {
   looks: Pick<Post, 'excerpt' | 'coverKey' | 'hasImage' | 'hasVideo' | 'hasFile' | 'hasLink'>
 }
 
-/** The picture that stands first. */
-const coverOf = (html: string): string | null => /<img src="\/files\/([0-9a-f]{32})\//.exec(html)?.[1] ?? null
-
 /** A text as readers will see it, with the pictures that its writer may show and what we know of the pages it links. */
 export async function renderBody(
   ctx: Pick<AppContext, 'db'>,
@@ -21,16 +19,16 @@ export async function renderBody(
 ): Promise<RenderedText> {
   const cards = await listLinkCards(ctx.db, cardLinksIn(text.source))
   const files = await listBodyFiles(ctx, text)
-  const { html, text: words, hasImage, hasVideo } = renderMarkdown(text.source, { files, cards })
+  const { html, text: words, hasImage, hasVideo, hasLink, coverPath } = renderMarkdown(text.source, { files, cards })
   return {
     body: { source: text.source, html, text: words, rendererVersion: RENDERER_VERSION },
     looks: {
       excerpt: listExcerpt(words),
-      coverKey: coverOf(html),
+      coverKey: fileKeysIn(coverPath ?? '')[0] ?? null,
       hasImage: hasImage ? 1 : 0,
       hasVideo: hasVideo ? 1 : 0,
       hasFile: [...files.values()].some(({ kind }) => kind === 'file') ? 1 : 0,
-      hasLink: / href="https?:/.test(html) ? 1 : 0,
+      hasLink: hasLink ? 1 : 0,
     },
   }
 }

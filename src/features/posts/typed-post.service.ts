@@ -5,6 +5,7 @@ import type { ReceivedImage } from '../../lib/http/receive-images.ts'
 import { canUploadOn } from '../boards/boards.policy.ts'
 import type { Board } from '../boards/boards.types.ts'
 import { fileKeysIn } from '../uploads/uploads.paths.ts'
+import { listBodyFiles } from '../uploads/uploads.read-models.ts'
 import { type RefusedFile, storeFiles } from '../uploads/uploads.service.ts'
 import { limitsOf } from '../uploads/uploads.types.ts'
 
@@ -34,5 +35,13 @@ export async function takeTypedPost(
   const { stored, refused } = await storeFiles(ctx, viewer, limitsOf(board, fileKeysIn(form.draft['body'] ?? '').length), images)
   const parts = [(form.draft['body'] ?? '').trimEnd(), ...stored.map(({ markdown }) => markdown)].filter((part) => part !== '')
   const draft = stored.length > 0 ? { ...form.draft, body: `${parts.join('\n\n')}\n` } : form.draft
+  if (action === 'publish' && viewer.memberId !== null && (await namesTooMany(ctx, viewer.memberId, board, draft['body'] ?? ''))) {
+    refused.push({ name: '', messageKey: 'uploads.refused.count', args: { count: board.uploadCount } })
+  }
   return { action, draft, added: stored.length, refused }
+}
+
+/** Files go up one by one before their post is there: here they are counted. What a post had when the limit was lowered stays. */
+async function namesTooMany(ctx: AppContext, ownerId: number, board: Board, source: string): Promise<boolean> {
+  return fileKeysIn(source).length > board.uploadCount && (await listBodyFiles(ctx, { source, ownerId, postId: null })).size > 0
 }

@@ -1,5 +1,7 @@
 import type { FileRow, FileSize } from './uploads.types.ts'
 
+export const uploadPath = (board: { slug: string }): string => `/uploads?board=${board.slug}`
+
 type Named = Pick<FileRow, 'fileKey' | 'name'>
 
 export const filePath = (file: Named): string => `/files/${file.fileKey}/${segment(file.name)}`

@@ -59,11 +59,15 @@ export async function loadFileToTake(ctx: AppContext, viewer: Viewer, key: strin
 }
 
 /** What a member may send for a board; for none, a few pictures. */
-export async function limitsFor(ctx: AppContext, viewer: Viewer, slug: string | undefined): Promise<UploadLimits> {
+export async function limitsFor(
+  ctx: AppContext,
+  viewer: Viewer,
+  { board: slug, standing }: { board?: string | undefined; standing: number },
+): Promise<UploadLimits> {
   if (slug === undefined) return pictureLimits
   const board = await loadBoard(ctx, viewer, slug)
   if (!canUploadOn(viewer, board)) throw new Forbidden('may not upload here', 'posts.mayNotUpload')
-  return limitsOf(board)
+  return limitsOf(board, standing)
 }
 
 /** The same before anything was read of who sends it: how much of a form is taken in at all. */

@@ -17,7 +17,7 @@ export function uploadRoutes(ctx: AppContext): Routes {
   const before = [receiveImages(ctx, roomOn(ctx))]
 
   post('/uploads', { access: membersOnly, query: UploadQuery, before }, async ({ viewer, reader, query, req }) => {
-    const limits = await limitsFor(ctx, viewer, query.board)
+    const limits = await limitsFor(ctx, viewer, query)
     return uploadReply(reader, await storeFiles(ctx, viewer, limits, receivedImages(req).slice(0, 1)))
   })
 

@@ -39,7 +39,7 @@ export async function storeFiles(
     const taken = outcome.stored.length
     const result =
       taken >= limits.count
-        ? ({ problem: 'uploads.refused.count', args: { count: limits.count } } satisfies FileProblem)
+        ? ({ problem: 'uploads.refused.count', args: { count: limits.most } } satisfies FileProblem)
         : today + taken >= FILES_A_DAY
           ? ({ problem: 'uploads.tooManyToday' } satisfies FileProblem)
           : await storeFile(ctx, viewer.memberId, limits, file)

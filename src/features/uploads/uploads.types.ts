@@ -1,4 +1,4 @@
-import { endingsOf } from '../../lib/files/kind-of-file.ts'
+import { acceptedAs } from '../../lib/files/kind-of-file.ts'
 import { type UploadKind, uploadKinds } from '../boards/board-settings.types.ts'
 import type { Board } from '../boards/boards.types.ts'
 
@@ -60,26 +60,24 @@ export interface AttachmentList {
 
 /** How much may be taken in: of one board, or of a place that has no board. */
 export interface UploadLimits {
-  /** How many more at this time. */
+  /** How many more at this time, and how many a post may have in all. */
   count: number
+  most: number
   megabytes: number
   kinds: readonly UploadKind[]
 }
 
-export const pictureLimits: UploadLimits = { count: 10, megabytes: 15, kinds: ['image'] }
+export const pictureLimits: UploadLimits = { count: 10, most: 10, megabytes: 15, kinds: ['image'] }
 
 /** @param standing how many files the post has already */
 export const limitsOf = (board: Board, standing = 0): UploadLimits => ({
   count: Math.max(0, board.uploadCount - standing),
+  most: board.uploadCount,
   megabytes: board.uploadMegabytes,
   kinds: uploadKinds.filter((kind) => board.uploadKinds.includes(kind)),
 })
 
 /** The same for a browser's file chooser. */
-export const acceptOf = ({ kinds }: UploadLimits): string =>
-  kinds
-    .flatMap(endingsOf)
-    .map((ending) => `.${ending}`)
-    .join()
+export const acceptOf = ({ kinds }: UploadLimits): string => kinds.flatMap(acceptedAs).join()
 
 export const FILES_A_DAY = 200

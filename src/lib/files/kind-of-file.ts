@@ -52,9 +52,11 @@ const files: Record<string, Ending> = {
 
 const pictureEndings = new Set(['jpg', 'jpeg', 'png', 'gif', 'webp', 'avif'])
 
-/** For the file chooser of a form. */
-export const endingsOf = (kind: 'image' | 'video' | 'file'): string[] =>
-  kind === 'image' ? [...pictureEndings] : Object.keys(kind === 'video' ? videos : files)
+/** For the file chooser of a form. Pictures and films by type: an iPhone then makes a JPEG of what it took. */
+export const acceptedAs = (kind: 'image' | 'video' | 'file'): string[] => {
+  if (kind === 'image') return ['jpeg', 'png', 'gif', 'webp', 'avif'].map((type) => `image/${type}`)
+  return kind === 'video' ? [...new Set(Object.values(videos).map(({ mime }) => mime))] : Object.keys(files).map((ending) => `.${ending}`)
+}
 
 /** null: nothing that we take. */
 export async function kindOfFile(path: string, name: string): Promise<FoundKind | null> {

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { aBoard, aMember, type Person } from '../../support/factories.ts'
 import type { Page } from '../../support/page.ts'
 import { useSite } from '../../support/site.ts'
+import { keepPicture } from '../uploads/keep-picture.ts'
 import { aPicture } from '../uploads/pictures.ts'
 
 const site = useSite()
@@ -46,7 +47,7 @@ test('pictures can be put in before the post is sent, and seen in the preview', 
   const form = await mina.agent.get('/free/write')
   const added = await mina.agent.submit(form, '#post-form', { body: '글', action: 'upload', images: [await picture('바다.png')] })
   expect(added.status).toBe(200)
-  expect(added.text('.flash')).toContain('사진 1장')
+  expect(added.text('.flash')).toContain('파일 1개')
   const preview = await mina.agent.submit(added, '#post-form', { action: 'preview' })
   expect(preview.has('#preview img[src^="/files/"]')).toBe(true)
   expect(await site.ctx.db('posts')).toEqual([])
@@ -68,4 +69,24 @@ test('where pictures need a higher level, the form offers none and takes none', 
   const page = await mina.agent.submit(form, '#post-form', { title: '제목', body: '글', images: [await picture('바다.png')] })
   expect(page.status).toBe(422)
   expect(await site.ctx.db('files')).toEqual([])
+})
+
+test('a post has no more files than its board lets it have, although they went up one by one', async () => {
+  await site.ctx.db('boards').update({ uploadCount: 1 })
+  await site.ctx.memory.forget('boards')
+  const markdown: string[] = []
+  for (const name of ['바다.png', '산.png'])
+    markdown.push((await keepPicture(site.ctx, mina.viewer, { width: 9, height: 9 })).markdown.replace('바다', name))
+  const write = async (body: string) => mina.agent.submit(await mina.agent.get('/free/write'), '#post-form', { title: '여행', body })
+  const refused = await write(markdown.join('\n\n'))
+  expect([refused.status, refused.text('#error-images')]).toEqual([422, '파일은 1개까지 올릴 수 있습니다.'])
+  expect((await write(String(markdown[0]))).path).toBe('/free/1')
+})
+
+test('a picture that lies under a spoiler does not stand for its post', async () => {
+  const hidden = await keepPicture(site.ctx, mina.viewer)
+  const shown = await keepPicture(site.ctx, mina.viewer)
+  const body = `:::spoiler 결말\n${hidden.markdown}\n:::\n\n${shown.markdown}`
+  await mina.agent.submit(await mina.agent.get('/free/write'), '#post-form', { title: '영화', body })
+  expect((await site.ctx.db('posts').first('coverKey'))?.coverKey).toBe(shown.key)
 })

@@ -89,6 +89,14 @@ describe('what may be sent', () => {
     expect((await upload(aPdf(), 'a.pdf', { board: 'nowhere' })).status).toBe(404)
   })
 
+  test('a text that names as many files as the board lets a post have gets no more', async () => {
+    await yard.ctx.db('boards').where({ slug: 'free' }).update({ uploadCount: 2 })
+    await yard.ctx.memory.forget('boards')
+    const send = (standing: number) => upload(aPdf(), 'a.pdf', { board: `free&standing=${standing}` })
+    expect([(await send(1)).status, (await send(2)).status]).toEqual([201, 422])
+    expect((await send(9)).body['error']).toContain('2개')
+  })
+
   test('without a board, pictures alone', async () => {
     const page = await yard.agentOf(yard.mina).post('/uploads', { file: aFile(aPdf(), 'a.pdf') }, asScript)
     expect(page.status).toBe(415)
