@@ -14,6 +14,7 @@ export const consoleBoardMessages = {
   'console.boards.down': { ko: '{name} 아래로', en: 'Move {name} down' },
   'console.boards.created': { ko: '{name}[을/를] 만들었습니다.', en: '{name} was made.' },
 
+  'console.back': { ko: '돌아가기', en: 'Back' },
   'console.boards.merging': { ko: '합치는 중', en: 'being merged' },
   'console.board.more': { ko: '더 할 수 있는 일', en: 'What else can be done' },
   'console.board.copy': { ko: '다른 게시판의 설정 가져오기', en: 'Take over another board’s settings' },

@@ -56,6 +56,7 @@ export const consoleMergeMessages = {
     en: 'One of the two is already part of another merge. Please try again when that is done.',
   },
   'console.delete.heading': { ko: '{board}[을/를] 지울까요?', en: 'Delete {board}?' },
+  'console.delete.impossible': { ko: '{board}[은/는] 지울 수 없습니다', en: '{board} can’t be deleted' },
   'console.delete.fact.empty': {
     ko: '글이 하나도 없는 게시판입니다. 설정, 분류, 운영자 명단이 함께 없어집니다. 되돌릴 수 없습니다.',
     en: 'The board has no posts. Its settings, categories and moderators go with it. This can’t be undone.',

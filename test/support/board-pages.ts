@@ -36,7 +36,7 @@ export const boardPages: PageKind[] = [
     name: 'categories of a board',
     as: 'owner',
     door: '/console/boards/:board/categories',
-    path: () => '/console/boards/free/categories',
+    path: () => '/console/boards/ask/categories',
   },
   {
     name: 'categories of a board without any, with errors',
@@ -50,13 +50,13 @@ export const boardPages: PageKind[] = [
     name: 'a category',
     as: 'owner',
     door: '/console/boards/:board/categories/:category',
-    path: ({ boards }) => `/console/boards/free/categories/${boards.free.categories[0]?.id}`,
+    path: ({ boards }) => `/console/boards/ask/categories/${boards.questions.categories[0]?.id}`,
   },
   {
     name: 'delete a category',
     as: 'owner',
     door: '/console/boards/:board/categories/:category/delete',
-    path: ({ boards }) => `/console/boards/free/categories/${boards.free.categories[0]?.id}/delete`,
+    path: ({ boards }) => `/console/boards/ask/categories/${boards.questions.categories[0]?.id}/delete`,
   },
   { name: 'a board in the console', as: 'owner', door: '/console/boards/:board', path: () => '/console/boards/free' },
 ]

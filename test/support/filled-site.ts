@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import type { Viewer } from '../../src/context.ts'
+import { listAllBoards } from '../../src/features/boards/boards.read-models.ts'
 import type { Board } from '../../src/features/boards/boards.types.ts'
 import { bookmark } from '../../src/features/bookmarks/bookmarks.service.ts'
 import { acceptAnswer } from '../../src/features/comments/answers.service.ts'
@@ -91,7 +92,7 @@ export async function fillSite(site: Site): Promise<FilledSite> {
   await insertToken(site.ctx.db, { purpose: 'password-reset', memberId, token: resetToken, expiresAt: hour, createdAt: site.clock.now() })
   return {
     ...site,
-    boards: { ...boards, free: (await firstBoards(site)).free },
+    boards: { ...boards, questions: (await listAllBoards(site.ctx)).find(({ id }) => id === boards.questions.id) ?? boards.questions },
     people,
     posts: { ...pathsOf(boards.free, posts), question },
     comments: long,

@@ -21,7 +21,7 @@ export async function openKind(tab: Tab, site: FilledSite, { path, sends }: Page
   const answered = tab.waitForEvent('load')
   await tab.locator(sends.form).evaluate((form, fields) => {
     for (const [name, value] of Object.entries(fields)) {
-      const field = form.querySelector(`input[name="${name}"], textarea[name="${name}"]`)
+      const field = form.querySelector(`input[name="${name}"], textarea[name="${name}"], select[name="${name}"]`)
       const typed = field ?? form.appendChild(Object.assign(form.ownerDocument.createElement('input'), { type: 'hidden', name }))
       typed.value = value
     }

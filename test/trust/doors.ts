@@ -22,7 +22,6 @@ export async function placesOf(site: FilledSite): Promise<Record<'free' | 'silen
     size: 'thumbnail',
     name: 'picture.webp',
     id: member?.id,
-    category: site.boards.free.categories[0]?.id ?? 0,
     comment: site.comments.first,
   }
   const free = { ...shared, board: 'free', number: Number(site.posts.long.split('/').at(-1)) }

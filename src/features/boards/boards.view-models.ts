@@ -15,6 +15,8 @@ import { type Chip, categoryChips, type ListTools, listTools } from './list-tool
 
 export interface BoardPage {
   board: { slug: string; name: string; path: string; description: string; aboveHtml: string; belowHtml: string; searchable: boolean }
+  /** Why it takes no new posts. */
+  notice: string | null
   chips: Chip[]
   total: string
   pageOf: string | null
@@ -44,13 +46,17 @@ export function boardPage(reader: Reader, board: Board, query: ListQuery, { list
   const { name } = shown
   const model: BoardPage = {
     board: shown,
+    notice: board.mergingInto === null ? null : t('boards.merging'),
     chips: categoryChips(reader, board, query, counts),
     total: t('boards.total', { count: total, total: number(total) }),
     pageOf: pageCount > 1 ? t('boards.pageOf', { page: number(at), pages: number(pageCount) }) : null,
     tools: listTools(reader, board, query),
     feedPath: hasFeed(board) ? feedPath(board) : null,
     // A guest is led through log-in to the form, where any member may write.
-    writePath: canWriteOn(viewer, board) || (viewer.memberId === null && board.writeLevel <= 2) ? writePath(board) : null,
+    writePath:
+      canWriteOn(viewer, board) || (viewer.memberId === null && board.writeLevel <= 2 && board.mergingInto === null)
+        ? writePath(board)
+        : null,
     list,
   }
   return page('boards/show', model, {

@@ -84,7 +84,7 @@ function warningOf({ t, locale, number }: Reader, from: Board, into: Board): str
 export function deleteBoardPage(reader: Reader, board: Board, hasPosts: boolean): Reply {
   const { t, locale } = reader
   const model: ConfirmPage = {
-    heading: t('console.delete.heading', { board: boardName(board, locale) }),
+    heading: t(hasPosts ? 'console.delete.impossible' : 'console.delete.heading', { board: boardName(board, locale) }),
     facts: hasPosts ? [] : [t('console.delete.fact.empty'), t('console.delete.fact.address', { slug: board.slug })],
     warning: hasPosts ? t('console.delete.hasPosts') : null,
     action: paths.deleteBoardPath(board),

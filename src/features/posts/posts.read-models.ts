@@ -66,6 +66,7 @@ export async function loadDraft(ctx: AppContext, post: Post): Promise<Record<str
 
 export async function loadBoardToWriteOn(ctx: AppContext, viewer: Viewer, slug: string): Promise<Board> {
   const board = await loadBoard(ctx, viewer, slug)
+  if (board.mergingInto !== null) throw new Forbidden('the board is being merged', 'boards.merging')
   if (!canWriteOn(viewer, board)) throw new Forbidden('write level', 'posts.mayNotWrite')
   return board
 }

@@ -26,6 +26,7 @@ test('a board that was renamed is found at its old address for ever, with page, 
     expect(await where(`/${old}`)).toEqual([301, '/chat'])
     expect(await where(`/${old}?page=2&sort=votes`)).toEqual([301, '/chat?page=2&sort=votes'])
     expect(await where(`/${old}/${post.number}?sort=votes`)).toEqual([301, `/chat/${post.number}?sort=votes`])
+    expect(await where(`/feeds/${old}.xml`)).toEqual([301, '/feeds/chat.xml'])
     expect(await where(`/${old}/write`, admin.agent)).toEqual([301, '/chat/write'])
   }
   expect((await site.visitor().get(`/free/${post.number}`)).status).toBe(200)
