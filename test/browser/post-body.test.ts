@@ -79,6 +79,18 @@ test('on a phone a swipe turns, two taps enlarge, and "back" leaves the picture,
   expect(await page.locator('h1').count()).toBeGreaterThan(0)
 })
 
+test('pictures of a text that was rendered before they were links are looked at like the others', async () => {
+  const page = await openPost((pictures) => String(pictures[0]))
+  const { postId, html } = (await site.ctx.db('post_bodies').first('postId', 'html')) as { postId: number; html: string }
+  const bare = html.replace(/<a class="picture"[^>]*>(<img[^>]*>).*?<\/a>/, '$1')
+  expect(bare).not.toContain('picture')
+  await site.ctx.db('post_bodies').where({ postId }).update({ html: bare })
+  await page.reload()
+  await ready(page)
+  await page.locator('a.picture').click()
+  expect([await isOpen(page), await count(page)]).toEqual([1, '1 / 1'])
+})
+
 /** One finger, as the browser tells of it. */
 async function finger(page: Page, from: [number, number], to: [number, number]): Promise<void> {
   const cdp = await page.context().newCDPSession(page)
