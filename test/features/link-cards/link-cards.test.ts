@@ -119,7 +119,8 @@ describe('a post that links a page', () => {
       const waits = fetchLinkCards(site.ctx)
       await sleep(300)
       const body = { source: '다른 글', html: '<p>다른 글</p>', text: '다른 글', rendererVersion: 1 }
-      await updateText(trx, post, { ...post, editedAt: null }, body)
+      const { title, secret, excerpt, coverKey, hasImage, hasVideo, hasFile, hasLink } = post
+      await updateText(trx, post, { title, secret, excerpt, coverKey, hasImage, hasVideo, hasFile, hasLink, editedAt: null }, body)
       return { waits }
     })
     expect(await rendering.waits).toBe(1)
