@@ -1,10 +1,13 @@
 import type { Request, Response } from 'express'
 import type { AppContext, Reader } from './context.ts'
-import { boardPath } from './features/boards/boards.paths.ts'
-import { listBoardsFor } from './features/boards/boards.read-models.ts'
-import { boardName } from './features/boards/boards.types.ts'
 import { type ConsoleLink, consoleMenu, consoleStart } from './features/console/console.menu.ts'
 import { memberPath } from './features/members/members.paths.ts'
+import { loadMenu } from './features/menu/menu.read-models.ts'
+import type { MenuLink } from './features/menu/menu.types.ts'
+import { ownPagePath } from './features/pages/pages.paths.ts'
+import { canReadPage } from './features/pages/pages.policy.ts'
+import { listOwnPages } from './features/pages/pages.read-models.ts'
+import { type OwnPage, pageTitle } from './features/pages/pages.types.ts'
 import { listPopularPosts } from './features/posts/overview.read-models.ts'
 import { postPath } from './features/posts/posts.paths.ts'
 import { reportsPath } from './features/reports/reports.paths.ts'
@@ -47,13 +50,15 @@ export interface Frame {
   article: { publishedAt: string; modifiedAt: string | null } | null
   structuredDataHtml: string[]
   viewer: null | { nickname: string; initial: string; profilePath: string; unread: number; consolePath: string | null; csrfToken: string }
-  boards: { name: string; path: string; current: boolean }[]
+  menu: MenuLink[]
   visits: VisitFigures
   popular: { title: string; path: string; commentCount: number; rank: number }[]
   siteInformation: { label: string; value: string; href: string | null }[]
   footerLinks: { label: string; path: string; strong: boolean }[]
   flash: null | { kind: 'success' | 'danger'; text: string }
   side: boolean
+  /** The visitor counter stands in the side column. */
+  counterBeside: boolean
   /** Sections of the console that this viewer may open; empty elsewhere. */
   consoleMenu: ConsoleLink[]
 }
@@ -63,10 +68,11 @@ const POPULAR_BESIDE = 5
 
 export async function buildFrame(ctx: AppContext, assets: Assets, req: Request, res: Response, head: PageHead): Promise<Frame> {
   const { reader } = localsOf(res)
-  const { viewer, locale, t } = reader
-  const [settings, boards, figures, popular] = await Promise.all([
+  const { viewer, locale } = reader
+  const [settings, menu, ownPages, figures, popular] = await Promise.all([
     loadSettings(ctx),
-    listBoardsFor(ctx, viewer),
+    loadMenu(ctx, reader, { path: req.path, board: head.board }),
+    listOwnPages(ctx),
     loadVisitFigures(ctx),
     listPopularPosts(ctx, viewer),
   ])
@@ -107,7 +113,7 @@ export async function buildFrame(ctx: AppContext, assets: Assets, req: Request, 
             consolePath: consoleStart(viewer),
             csrfToken: csrfTokenOf(req),
           },
-    boards: boards.map((board) => ({ name: boardName(board, locale), path: boardPath(board), current: board.slug === head.board })),
+    menu,
     visits: visitFigures(reader, figures),
     popular: popular.slice(0, POPULAR_BESIDE).map((post, index) => ({
       title: post.title,
@@ -116,16 +122,22 @@ export async function buildFrame(ctx: AppContext, assets: Assets, req: Request, 
       rank: index + 1,
     })),
     siteInformation: siteInformation(reader, settings),
-    footerLinks: [
-      { label: t('frame.terms'), path: '/terms', strong: false },
-      // The law on personal information wants this link to stand out.
-      { label: t('frame.privacy'), path: '/privacy', strong: true },
-    ],
+    footerLinks: footerLinks(reader, ownPages),
     flash: flash && flashText(reader, flash),
     side: head.side ?? true,
+    counterBeside: !(head.countsItself ?? false),
     consoleMenu: head.layout === 'console' ? consoleMenu(reader, req.path, { [reportsPath()]: await countOpenReports(ctx, viewer) }) : [],
   }
 }
+
+const footerLinks = ({ t, viewer, locale }: Reader, ownPages: readonly OwnPage[]): Frame['footerLinks'] => [
+  ...ownPages
+    .filter((own) => own.inFooter === 1 && canReadPage(viewer, own))
+    .map((own) => ({ label: pageTitle(own, locale), path: ownPagePath(own), strong: false })),
+  { label: t('frame.terms'), path: '/terms', strong: false },
+  // The law on personal information wants this link to stand out.
+  { label: t('frame.privacy'), path: '/privacy', strong: true },
+]
 
 /** The cookie comes from outside: words that we don't have, or that want to know more than it says, are none. */
 function flashText({ t }: Reader, { kind, key, args }: NonNullable<ReturnType<typeof takeFlash>>): Frame['flash'] {

@@ -11,6 +11,7 @@ import { linkCardRoutes } from './features/link-cards/link-cards.routes.ts'
 import { memberRoutes } from './features/members/members.routes.ts'
 import { moderationLogRoutes, moderationRoutes } from './features/moderation/moderation.routes.ts'
 import { oldAddressRoutes } from './features/old-addresses/old-addresses.routes.ts'
+import { pageRoutes } from './features/pages/pages.routes.ts'
 import { postFormRoutes } from './features/posts/post-forms.routes.ts'
 import { postLinkRoutes } from './features/posts/post-links.routes.ts'
 import { postRoutes } from './features/posts/posts.routes.ts'
@@ -32,6 +33,7 @@ export const routes = (ctx: AppContext): Routes[] => [
   ...memberRoutes(ctx),
   searchRoutes(ctx),
   streamRoutes(ctx),
+  pageRoutes(ctx),
   settingsRoutes(ctx),
   feedRoutes(ctx),
   oldAddressRoutes(ctx),

@@ -3,6 +3,7 @@ import { boardsMessages } from './boards.ts'
 import { bodyMessages } from './body.ts'
 import { commentsMessages } from './comments.ts'
 import { consoleMessages } from './console.ts'
+import { consoleFrontMessages } from './console-front.ts'
 import { errorsMessages } from './errors.ts'
 import { feedsMessages } from './feeds.ts'
 import { frameMessages } from './frame.ts'
@@ -26,6 +27,7 @@ export const messages = {
   ...sessionsMessages,
   ...membersMessages,
   ...consoleMessages,
+  ...consoleFrontMessages,
   ...commentsMessages,
   ...moderationMessages,
   ...uploadsMessages,

@@ -1,6 +1,7 @@
 import { actSegment } from '../../src/features/moderation/moderation.paths.ts'
 import { type PostAct, postActs } from '../../src/features/moderation/moderation.types.ts'
 import { boardPages } from './board-pages.ts'
+import { everyFrontPage } from './every-front-page.ts'
 import { otherLooks } from './filled-looks.ts'
 import type { FilledSite, Role } from './filled-site.ts'
 
@@ -15,17 +16,6 @@ export interface PageKind {
   /** The page is the answer to this form, which stands on the page of `path`. */
   sends?: { form: string; fields: Record<string, string> }
 }
-
-/** Lists over all boards. */
-const streamPages: PageKind[] = [
-  { name: 'new posts', as: 'guest', door: '/new', path: () => '/new' },
-  { name: 'new posts, past the last', as: 'guest', door: '/new', path: () => '/new?before=1' },
-  { name: 'new comments', as: 'member', door: '/new', path: () => '/new?tab=comments' },
-  { name: 'popular', as: 'guest', door: '/popular', path: () => '/popular?period=month' },
-  { name: 'tags', as: 'guest', door: '/tags', path: () => '/tags' },
-  { name: 'tag', as: 'guest', door: '/tags/:tag', path: () => `/tags/${encodeURIComponent('동네책방')}` },
-  { name: 'unknown tag', as: 'guest', door: '/tags/:tag', path: () => '/tags/nowhere', status: 404 },
-]
 
 /** Every page is looked at by the tests of accessibility, markup and width: a later page joins them by one line. */
 export const everyPage: PageKind[] = [
@@ -115,7 +105,7 @@ export const everyPage: PageKind[] = [
     door: '/members/:nickname',
     path: () => `/members/${encodeURIComponent('미나')}?tab=comments`,
   },
-  ...streamPages,
+  ...everyFrontPage,
   { name: 'write', as: 'member', door: '/:board/write', path: () => '/free/write' },
   {
     name: 'write with errors',

@@ -21,7 +21,7 @@ import { storeFiles } from '../../src/features/uploads/uploads.service.ts'
 import { pictureLimits } from '../../src/features/uploads/uploads.types.ts'
 import { anMp4, aPdf } from '../features/uploads/other-files.ts'
 import { aBoard, aMember, aPost, firstBoards, type Person } from './factories.ts'
-import { tagPosts } from './filled-front.ts'
+import { type Arranged, arrangeFront, tagPosts } from './filled-front.ts'
 import { fillLooks } from './filled-looks.ts'
 import { richText } from './rich-text.ts'
 import type { Site } from './site.ts'
@@ -51,6 +51,8 @@ export interface FilledSite extends Site {
   /** Numbers of comments on the long post. */
   comments: Record<'first' | 'ofMember' | 'ofAuthor' | 'hidden', number>
   resetToken: string
+  /** Ids of what stands in the console's arranged lists: the newest of each. */
+  arranged: Arranged
 }
 
 const wideTitle = '제목이한없이길고빈칸이하나도없어서어디서도줄을바꿀수없을때목록과글화면이옆으로밀리지않는지보는글'.padEnd(
@@ -81,6 +83,7 @@ export async function fillSite(site: Site): Promise<FilledSite> {
     owner: await aMember(site, '마당주인', { level: 10 }),
   }
   const posts = await writePosts(site, boards, people)
+  const arranged = await arrangeFront(site, people.owner.viewer, boards, canaries.staffOnly)
   const question = await ask(site, boards.questions, people)
   await fillLooks(site, people.author, { wideTitle, picture: () => keepPicture(site, people.author.viewer, '언덕.png') })
   await rememberVisits(site)
@@ -97,6 +100,7 @@ export async function fillSite(site: Site): Promise<FilledSite> {
     posts: { ...pathsOf(boards.free, posts), question },
     comments: long,
     resetToken,
+    arranged,
   }
 }
 

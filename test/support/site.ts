@@ -56,7 +56,7 @@ export function useSite(environment: Record<string, string> = {}, { fetch = nobo
     site.mails.length = 0
     await emptyTables(site.ctx.db)
     await site.ctx.redis.flushDb()
-    for (const key of ['settings', 'boards']) await site.ctx.memory.forget(key)
+    for (const key of ['settings', 'boards', 'menu', 'pages', 'front', 'popular']) await site.ctx.memory.forget(key)
   })
 
   afterAll(async () => {

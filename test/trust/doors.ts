@@ -15,6 +15,9 @@ export async function placesOf(site: FilledSite): Promise<Record<'free' | 'silen
   const file = await site.ctx.db('files').orderBy('id', 'desc').first('fileKey')
   const member = await site.ctx.db('members').where({ nickname: '준호' }).first('id')
   const shared = {
+    ...site.arranged,
+    slug: 'about',
+    group: 'community',
     token: site.resetToken,
     nickname: '미나',
     tag: '동네책방',

@@ -83,6 +83,10 @@ export async function loadBoard(ctx: AppContext, viewer: Viewer, slug: string): 
   return board
 }
 
+/** From memory: the site's menu names them on every page. */
+export const listAllGroups = (ctx: AppContext): Promise<BoardGroup[]> =>
+  ctx.memory.get(`${BOARDS_MEMORY_KEY}:groups`, () => listGroups(ctx.db))
+
 export const listGroups = async (db: Db): Promise<BoardGroup[]> => {
   const rows = await db('board_groups')
     .orderBy(['position', 'id'])

@@ -17,6 +17,9 @@ export interface ConsoleLink {
 const sections: { path: string; also?: string; label: MessageKey; icon: string; for: typeof canRunSite }[] = [
   { path: '/console', label: 'console.overview', icon: 'home', for: canSeeConsole },
   { path: '/console/boards', also: '/console/groups', label: 'console.boards', icon: 'list', for: canSeeConsole },
+  { path: '/console/menu', label: 'console.menuItems', icon: 'menu', for: canSeeConsole },
+  { path: '/console/front', label: 'console.front', icon: 'image', for: canRunSite },
+  { path: '/console/pages', label: 'console.ownPages', icon: 'file', for: canSeeConsole },
   { path: '/console/members', label: 'console.members', icon: 'users', for: canSeeConsole },
   { path: '/console/moderation', label: 'console.moderation', icon: 'shield', for: canSeeLog },
   { path: '/console/reports', label: 'reports.title', icon: 'flag', for: canSeeLog },

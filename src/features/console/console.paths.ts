@@ -21,3 +21,13 @@ export function consoleMembersPath({ query = '', before = null }: { query?: stri
   const search = new URLSearchParams({ ...(query ? { q: query } : {}), ...(before ? { before: String(before) } : {}) })
   return search.size > 0 ? `/console/members?${search}` : '/console/members'
 }
+
+export const consoleMenuPath = '/console/menu'
+export const newMenuItemPath = '/console/menu/new'
+export const menuItemPath = (item: { id: number }): string => `/console/menu/${item.id}`
+export const consolePagesPath = '/console/pages'
+export const newPagePath = '/console/pages/new'
+export const consolePagePath = (page: { id: number }): string => `/console/pages/${page.id}`
+export const consoleFrontPath = '/console/front'
+export const newBlockPath = '/console/front/new'
+export const consoleBlockPath = (block: { id: number }): string => `/console/front/${block.id}`

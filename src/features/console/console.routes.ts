@@ -4,9 +4,12 @@ import { createRouter, type Routes } from '../../lib/http/route.ts'
 import { consolePath } from './console.paths.ts'
 import { consoleBoardRoutes } from './console-boards.routes.ts'
 import { consoleCategoryRoutes } from './console-categories.routes.ts'
+import { consoleFrontRoutes } from './console-front.routes.ts'
 import { consoleGroupRoutes } from './console-groups.routes.ts'
 import { consoleMemberRoutes } from './console-members.routes.ts'
+import { consoleMenuRoutes } from './console-menu.routes.ts'
 import { consoleMergeRoutes } from './console-merges.routes.ts'
+import { consolePageRoutes } from './console-pages.routes.ts'
 import { consoleSettingsRoutes } from './console-settings.routes.ts'
 import { loadConsoleOverview } from './overview.read-models.ts'
 import { overviewPage } from './overview.view-models.ts'
@@ -24,6 +27,9 @@ export function consoleRoutes(ctx: AppContext): Routes[] {
     consoleCategoryRoutes(ctx),
     consoleGroupRoutes(ctx),
     consoleMergeRoutes(ctx),
+    consoleMenuRoutes(ctx),
+    consolePageRoutes(ctx),
+    consoleFrontRoutes(ctx),
     consoleMemberRoutes(ctx),
     consoleSettingsRoutes(ctx),
   ]

@@ -51,6 +51,8 @@ export interface SettingsForm {
   /** Over all fields, for the summary on top. */
   errors: Record<string, string>
   submitLabel: string
+  /** Of a second button that saves nothing; or null. */
+  previewLabel: string | null
   cancelPath: string | null
 }
 

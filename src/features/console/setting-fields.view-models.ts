@@ -60,6 +60,7 @@ export interface FormPlan {
   id: string
   action: string
   submit: MessageKey
+  preview?: MessageKey
   cancelPath?: string
   /** Says which boxes it shows. */
   tellsTicks?: boolean
@@ -82,6 +83,7 @@ export function settingsForm(reader: Reader, state: FormState, plan: FormPlan): 
     id: plan.id,
     action: plan.action,
     submitLabel: t(plan.submit),
+    previewLabel: plan.preview ? t(plan.preview) : null,
     cancelPath: plan.cancelPath ?? null,
     ticks: plan.tellsTicks ? namesOfTicks(fields).join(' ') : null,
     menu: parts.filter((_, index) => plan.parts[index]?.id).map(({ id, heading }) => ({ label: heading, path: `#${id}` })),

@@ -31,9 +31,10 @@ export const boardsShownElsewhere = async (ctx: AppContext, viewer: Viewer): Pro
 export async function loadOverview(
   ctx: AppContext,
   viewer: Viewer,
-  { latest, notices }: { latest: number; notices: number },
+  { latest, notices, groupId }: { latest: number; notices: number; groupId?: number },
 ): Promise<Overview> {
-  const boards = await boardsShownElsewhere(ctx, viewer)
+  const all = await boardsShownElsewhere(ctx, viewer)
+  const boards = groupId === undefined ? all : all.filter((board) => board.groupId === groupId)
   const parts = await selectSlices(
     ctx.db,
     boards.flatMap((board) => [

@@ -67,41 +67,43 @@ const WINDOW = 1_000
 export async function listComments(
   db: Db,
   boards: readonly Board[],
-  { authorId, before, size = STREAM_SIZE }: { authorId?: number; before?: number | undefined; size?: number } = {},
+  of: { authorId?: number; before?: number | undefined } = {},
 ): Promise<Span<StreamComment>> {
-  const newest = () =>
-    below(db('comments').where({ status: 'visible', ...(authorId === undefined ? {} : { authorId, anonymous: 0 }) }), 'id', before).orderBy(
-      'id',
-      'desc',
-    )
-  const window = newest().limit(WINDOW).select('id', 'postId')
-  const found = (await db
-    .from(window.as('w'))
+  const found = await selectComments(db, boards, of, STREAM_SIZE + 1)
+  const span = spanOf(found)
+  if (span.older !== null) return span
+  const lowest = (await newestComments(db, of)
+    .offset(WINDOW - 1)
+    .limit(1)
+    .select('id')) as { id: number }[]
+  return { ...span, older: lowest[0]?.id ?? null }
+}
+
+/** A few of the newest, for the front page. */
+export const listNewestComments = (db: Db, boards: readonly Board[], size: number): Promise<StreamComment[]> =>
+  selectComments(db, boards, {}, size)
+
+const newestComments = (db: Db, { authorId, before }: { authorId?: number; before?: number | undefined }): Query =>
+  below(db('comments').where({ status: 'visible', ...(authorId === undefined ? {} : { authorId, anonymous: 0 }) }), 'id', before).orderBy(
+    'id',
+    'desc',
+  )
+
+const selectComments = (
+  db: Db,
+  boards: readonly Board[],
+  of: { authorId?: number; before?: number | undefined },
+  limit: number,
+): Promise<StreamComment[]> =>
+  db
+    .from(newestComments(db, of).limit(WINDOW).select('id', 'postId').as('w'))
     .join('posts as p', 'p.id', 'w.postId')
     .join('comments as c', 'c.id', 'w.id')
     .leftJoin('members as m', (join) => join.on('m.id', 'c.authorId').andOnVal('c.anonymous', 0))
     .where({ 'p.status': 'visible', 'p.secret': 0 })
     .whereIn('p.boardId', idsOf(boards))
     .orderBy('c.id', 'desc')
-    .limit(size + 1)
-    .select(
-      'c.id',
-      'c.number',
-      'c.body',
-      'c.createdAt',
-      'c.anonymous',
-      'p.boardId',
-      'p.number as postNumber',
-      'p.title',
-      'm.nickname',
-    )) as StreamComment[]
-  const rows = found.slice(0, size)
-  if (found.length > size) return { rows, older: rows.at(-1)?.id ?? null }
-  const lowest = (await newest()
-    .offset(WINDOW - 1)
-    .limit(1)
-    .select('id')) as { id: number }[]
-  return { rows, older: lowest[0]?.id ?? null }
-}
+    .limit(limit)
+    .select('c.id', 'c.number', 'c.body', 'c.createdAt', 'c.anonymous', 'p.boardId', 'p.number as postNumber', 'p.title', 'm.nickname')
 
 const below = (query: Query, column: string, before?: number): Query => (before === undefined ? query : query.where(column, '<', before))

@@ -12,7 +12,6 @@ export const NewQuery = z.object({ tab: z.literal('comments').optional().catch(u
 export const TagQuery = z.object({ before })
 /** A period that we don't have: the week. */
 export const PopularQuery = z.object({ period: z.enum(popularPeriods).catch('week') })
-export const GroupParams = z.object({ group: z.string().regex(/^[a-z][a-z0-9_-]{0,19}$/) })
 
 /** The tag that is stored for what the address says: `#Node.JS` leads to `node.js`. More than one tag is none. */
 export const TagParams = z.object({

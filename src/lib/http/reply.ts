@@ -25,6 +25,8 @@ export interface PageHead {
   /** Address of the board this page belongs to, marked in the menu. */
   board?: string
   layout?: 'site' | 'console' | 'bare'
+  /** The page shows the visitor counter itself: the side column leaves it out. */
+  countsItself?: boolean
   /** Forms and consoles stand without the side column. */
   side?: boolean
 }

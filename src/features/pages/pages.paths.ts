@@ -1,0 +1,1 @@
+export const ownPagePath = (page: { slug: string }): string => `/pages/${page.slug}`

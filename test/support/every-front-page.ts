@@ -1,0 +1,51 @@
+import type { PageKind } from './every-page.ts'
+
+/** Lists over all boards, own pages, groups, and what of the front is arranged in the console. */
+export const everyFrontPage: PageKind[] = [
+  { name: 'new posts', as: 'guest', door: '/new', path: () => '/new' },
+  { name: 'new posts, past the last', as: 'guest', door: '/new', path: () => '/new?before=1' },
+  { name: 'new comments', as: 'member', door: '/new', path: () => '/new?tab=comments' },
+  { name: 'popular', as: 'guest', door: '/popular', path: () => '/popular?period=month' },
+  { name: 'tags', as: 'guest', door: '/tags', path: () => '/tags' },
+  { name: 'tag', as: 'guest', door: '/tags/:tag', path: () => `/tags/${encodeURIComponent('동네책방')}` },
+  { name: 'own page', as: 'guest', door: '/pages/:slug', path: () => '/pages/about' },
+  { name: 'group of boards', as: 'guest', door: '/groups/:group', path: () => '/groups/community' },
+  { name: 'menu in the console', as: 'owner', door: '/console/menu', path: () => '/console/menu' },
+  { name: 'new menu item', as: 'owner', door: '/console/menu/new', path: () => '/console/menu/new' },
+  {
+    name: 'new menu item with errors',
+    as: 'owner',
+    door: '/console/menu/new',
+    path: () => '/console/menu/new',
+    status: 422,
+    sends: { form: '#menu-form', fields: { target: 'link', url: 'javascript:alert(1)' } },
+  },
+  { name: 'menu item', as: 'owner', door: '/console/menu/:item', path: ({ arranged }) => `/console/menu/${arranged.item}` },
+  { name: 'pages in the console', as: 'owner', door: '/console/pages', path: () => '/console/pages' },
+  { name: 'new page', as: 'owner', door: '/console/pages/new', path: () => '/console/pages/new' },
+  {
+    name: 'page with preview',
+    as: 'owner',
+    door: '/console/pages/:own',
+    path: ({ arranged }) => `/console/pages/${arranged.own}`,
+    sends: { form: '#page-form', fields: { sourceKo: '## 보기', action: 'preview' } },
+  },
+  {
+    name: 'delete a page',
+    as: 'owner',
+    door: '/console/pages/:own/remove',
+    path: ({ arranged }) => `/console/pages/${arranged.own}/remove`,
+  },
+  { name: 'front page in the console', as: 'owner', door: '/console/front', path: () => '/console/front' },
+  { name: 'new block', as: 'owner', door: '/console/front/new', path: () => '/console/front/new' },
+  {
+    name: 'new block with errors',
+    as: 'owner',
+    door: '/console/front/new',
+    path: () => '/console/front/new',
+    status: 422,
+    sends: { form: '#block-form', fields: { kind: 'links', rowCount: '99', sourceKo: 'x' } },
+  },
+  { name: 'block', as: 'owner', door: '/console/front/:block', path: ({ arranged }) => `/console/front/${arranged.block}` },
+  { name: 'unknown tag', as: 'guest', door: '/tags/:tag', path: () => '/tags/nowhere', status: 404 },
+]
