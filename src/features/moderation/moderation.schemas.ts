@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cleanText, hasVisibleText } from '../../lib/http/form.ts'
+import { isDay } from '../../lib/time/zone.ts'
 import { needsReason } from './moderation.policy.ts'
 import { type Act, REASON_LENGTH } from './moderation.types.ts'
 
@@ -37,8 +38,3 @@ export const reasonForm = (action: Act['action']) =>
       .catch(undefined)
       .transform((value) => value === 'yes'),
   })
-
-const isDay = (value: string): boolean => {
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : null
-  return date !== null && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
-}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isOwnPath, isSafeLink } from '../../lib/html/links.ts'
 import { line } from '../../lib/http/form.ts'
+import { isDay } from '../../lib/time/zone.ts'
 import type { ExtraField } from '../boards/board-settings.types.ts'
 
 /** A board's own fields and links on a post: how they are read from a form, and kept. */
@@ -57,11 +58,6 @@ function fieldOfKind(kind: ExtraField['kind'], choices: readonly string[]) {
         .union([z.literal(''), line({ max: TEXT_LENGTH, required: 'posts.field.required', tooLong: 'posts.field.tooLong' })])
         .default('')
   }
-}
-
-const isDay = (value: string): boolean => {
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : null
-  return date !== null && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
 }
 
 /** Of the column; MariaDB gives JSON back as text. */

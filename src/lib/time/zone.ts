@@ -1,6 +1,12 @@
 /** A calendar day of the site's zone, `YYYY-MM-DD`. */
 export type Day = string
 
+/** Whether somebody who was asked for a day gave one: `2026-02-30` is none. */
+export function isDay(value: string): boolean {
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : null
+  return date !== null && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
+}
+
 const partsFormats = new Map<string, Intl.DateTimeFormat>()
 
 /** Wall-clock parts of an instant in a zone. Intl knows every zone's rules, daylight saving included; the database need not. */

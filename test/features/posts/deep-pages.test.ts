@@ -7,10 +7,9 @@ import { ListAddress, listQuery } from '../../../src/features/posts/list-query.t
 import { loadSurroundings } from '../../../src/features/posts/post-place.read-models.ts'
 import { rankWholeBoard } from '../../../src/features/posts/ranks.service.ts'
 import { loadShownPost } from '../../../src/features/posts/shown-post.read-models.ts'
-import type { Db } from '../../../src/lib/db/db.ts'
 import { aBoard, aMember, type Person } from '../../support/factories.ts'
 import { useSite } from '../../support/site.ts'
-import { fillBlocks, insertMany } from './many-posts.ts'
+import { fillBlocks, insertMany, rowsRead } from './many-posts.ts'
 
 const site = useSite()
 const POSTS = 5_000
@@ -108,20 +107,6 @@ test('a post opened from any list knows its neighbours there, and its page', asy
   }
 })
 
-/** Rows that the engine touched for `work`, on one connection. */
-async function rowsRead(db: Db, work: (connection: Db) => Promise<unknown>): Promise<number> {
-  const read = async (connection: Db) => {
-    const [rows] = (await connection.raw("SHOW SESSION STATUS LIKE 'Handler_read%'")) as [{ variableName: string; value: string }[]]
-    return rows.reduce((sum, row) => sum + Number(Object.values(row)[1]), 0)
-  }
-  return db.transaction(async (connection) => {
-    const before = await read(connection)
-    await work(connection)
-    // SHOW STATUS itself reads its own rows: the same number each time, small beside a block.
-    return (await read(connection)) - before
-  })
-}
-
 test('a page in the middle of any list reads one block at most, and so does a post opened from it', async () => {
   const { viewer } = mina
   for (const name of names) {
@@ -136,6 +121,36 @@ test('a page in the middle of any list reads one block at most, and so does a po
       await loadSurroundings(ctx, viewer, board, { post: await loadShownPost(ctx, viewer, board, { number: all[middle]!, query }), query })
     })
     expect([name, post < 2_500, post]).toEqual([name, true, post])
+  }
+})
+
+/** How the rows of a page are found, as the server tells it. */
+async function planOf(name: Name, page: number): Promise<{ key: string | null; extra: string }> {
+  const asked: { sql: string; bindings: unknown[] }[] = []
+  const listen = (query: { sql: string; bindings: unknown[] }) => void asked.push(query)
+  site.ctx.db.on('query', listen)
+  await loadListPage(site.ctx, mina.viewer, board, queryOf(mina.viewer, name, page))
+  site.ctx.db.removeListener('query', listen)
+  const { sql, bindings } = asked.find(({ sql }) => sql.includes('list_rank'))!
+  const [plan] = (await site.ctx.db.raw(['EXPLAIN', sql].join(' '), bindings as never)) as [
+    { table: string; key: string | null; Extra: string }[],
+  ]
+  const rows = plan.find(
+    ({ table, key }) => (table === 'posts' || table === 'post_ranks') && key !== 'pinned' && key !== 'pinned_everywhere',
+  )
+  return { key: rows?.key ?? null, extra: rows?.Extra ?? '' }
+}
+
+test('the server finds the rows of every list in the index of its order, without sorting or fetching any', async () => {
+  const indexes: Record<Name, string> = {
+    ...{ newest: 'list', category: 'category_list', author: 'author_list', mine: 'mine_list', unanswered: 'unanswered_list' },
+    ...{ popular: 'popular_list', period: 'list', active: 'active', votes: 'votes', views: 'views', comments: 'comments' },
+    'votes of a category': 'category_votes',
+  }
+  for (const name of names) {
+    const { key, extra } = await planOf(name, 3)
+    expect([name, key]).toEqual([name, indexes[name]])
+    expect([name, extra.includes('Using index'), /filesort|temporary/.test(extra)]).toEqual([name, true, false])
   }
 })
 

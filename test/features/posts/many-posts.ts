@@ -33,7 +33,10 @@ export async function insertMany(db: Db, { boardId, posts, authorId, categoryId,
     }
   })
   for (let from = 0; from < posts; from += 1_000) await db('posts').insert(rows.slice(from, from + 1_000))
-  await db.raw('INSERT INTO post_bodies (post_id, source, html, text, renderer_version) SELECT id, ?, ?, ?, 1 FROM posts', ['', '', ''])
+  await db.raw(
+    'INSERT INTO post_bodies (post_id, source, html, text, renderer_version) SELECT id, ?, ?, ?, 1 FROM posts WHERE board_id = ?',
+    ['', '', '', boardId],
+  )
 }
 
 const kinds = {
@@ -57,4 +60,18 @@ export async function fillBlocks(db: Db, boardId: number): Promise<void> {
     await db.raw([...sql, 'GROUP BY 1, 2, 3'].join(' '), [boardId])
   }
   await db.raw('ANALYZE TABLE posts, list_blocks')
+}
+
+/** Rows that the engine touched for `work`, on one connection. */
+export async function rowsRead(db: Db, work: (connection: Db) => Promise<unknown>): Promise<number> {
+  const read = async (connection: Db) => {
+    const [rows] = (await connection.raw("SHOW SESSION STATUS LIKE 'Handler_read%'")) as [{ variableName: string; value: string }[]]
+    return rows.reduce((sum, row) => sum + Number(Object.values(row)[1]), 0)
+  }
+  return db.transaction(async (connection) => {
+    const before = await read(connection)
+    await work(connection)
+    // SHOW STATUS itself reads its own rows: the same number each time, small beside a block.
+    return (await read(connection)) - before
+  })
 }
