@@ -8,7 +8,7 @@ import { useSite } from '../support/site.ts'
 const site = useSite()
 
 /** More than a filled site has: a crawl that runs to it found a trap of endless links. */
-const ADDRESSES = 600
+const ADDRESSES = 900
 
 const mayNotSee: Record<Role, (keyof typeof canaries)[]> = {
   guest: ['hiddenPost', 'hiddenComment', 'deletedComment', 'membersOnly', 'staffOnly', 'looseImage'],
@@ -109,5 +109,13 @@ function addressesOn(page: Page, base: string): string[] {
   const urls = [...all, ...fonts.map(([, address]) => String(address))].map(
     (address) => new URL(unescapeHtml(address), new URL(page.path, base)),
   )
-  return urls.flatMap(({ origin, pathname, search }) => (origin === new URL(base).origin ? [pathname + search] : []))
+  return urls.flatMap((url) => (url.origin === new URL(base).origin ? [once(url)] : []))
+}
+
+/** Each post may be opened from any list, and each board be listed in any order: one board's orders stand for all. */
+function once({ pathname, searchParams }: URL): string {
+  if (/^\/[\w-]+\/\d+$/.test(pathname))
+    for (const name of ['category', 'filter', 'author', 'period', 'sort', 'page']) searchParams.delete(name)
+  else if (/^\/[\w-]+$/.test(pathname) && pathname !== '/free') for (const name of ['author', 'period', 'sort']) searchParams.delete(name)
+  return searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname
 }

@@ -24,7 +24,8 @@ export interface PostFacts {
   /** null where a board has no votes. */
   votes: string | null
   readingTime: string | null
-  tags: { label: string; path: string }[]
+  /** Without a way to its page where the post stands in none. */
+  tags: { label: string; path: string | null }[]
 }
 
 interface PostAuthor {
@@ -53,7 +54,7 @@ export function postFacts(reader: Reader, board: Board, post: ShownPost): PostFa
     comments: t('posts.comments', { count: number(post.commentCount) }),
     votes: board.votes === 'none' ? null : t('posts.votes', { count: number(post.voteCount) }),
     readingTime: minutes === 0 ? null : t('posts.readingTime', { minutes }),
-    tags: post.tags.map((tag) => ({ label: `#${tag}`, path: tagPath(tag) })),
+    tags: post.tags.map((tag) => ({ label: `#${tag}`, path: post.status === 'visible' && post.secret === 0 ? tagPath(tag) : null })),
   }
 }
 
