@@ -37,7 +37,7 @@ const ok = await runStep(
   join(root, 'node_modules/.bin/vitest'),
   ['run', '--config', 'test/vitest.config.ts', ...reporters, ...chosen],
   {
-    minutes: 9,
+    minutes: 20,
     cwd: root,
   },
 )
