@@ -218,7 +218,7 @@ export const doorsWithoutPage: Record<string, string> = {
   '/rss/:name': 'leads on',
   '/content/:name': 'leads on',
   '/files/:key/:name': 'a picture',
-  '/files/:key/thumbnail/:name': 'a picture',
+  '/files/:key/:size/:name': 'a picture',
   '/files/cards/:name': 'a picture',
   '/:board/:number/links/:position': 'leads away, and counts that',
   '/:board/:number/comments/:comment': 'leads on to the comment in its thread',

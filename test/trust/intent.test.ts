@@ -52,7 +52,7 @@ test('whatever another site makes a browser send is refused at every door that c
   expect(await fingerprint(filled)).toEqual(before)
 }, 60_000)
 
-test('looking changes nothing: no GET, and no HEAD, writes to a table but those of visits; no page has the token in an address', async () => {
+test('looking changes nothing: no GET, and no HEAD, writes to a table but those of visits and reading marks; no page has the token in an address', async () => {
   const filled = await fillSite(site)
   const { free, staff } = await placesOf(filled)
   const { agent } = filled.people.owner
