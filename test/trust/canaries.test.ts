@@ -3,7 +3,9 @@ import { guest } from '../../src/context.ts'
 import { createGroup } from '../../src/features/boards/board-groups.service.ts'
 import { ensureFirstBoards } from '../../src/features/boards/boards.service.ts'
 import type { Board } from '../../src/features/boards/boards.types.ts'
+import { setPinned } from '../../src/features/posts/posts.service.ts'
 import type { Post } from '../../src/features/posts/posts.types.ts'
+import { inTransaction } from '../../src/lib/db/transaction.ts'
 import { aBoard, aMember, aPost } from '../support/factories.ts'
 import { useSite } from '../support/site.ts'
 
@@ -40,6 +42,8 @@ test('what a post keeps from a reader stands on no page that they can open', asy
   const owner = await aMember(site, '주인', { level: 10 })
   const secret = await aPost(site, open, author, { ...words('canarysecret'), secret: true })
   const consulted = await aPost(site, consult, author, words('canaryconsult'))
+  // Pinned for all boards, it stays between two.
+  await inTransaction(site.ctx.db, (trx) => setPinned(trx, consulted, site.clock.now(), { until: null, everywhere: true }))
   const pending = await aPost(site, queue, author, words('canarypending'))
   const inClub = await aPost(
     site,

@@ -1,6 +1,6 @@
 import type { AppContext, Viewer } from '../../context.ts'
 import type { Db } from '../../lib/db/db.ts'
-import { canReadOn } from '../boards/boards.policy.ts'
+import { canReadOn, isShownElsewhere, seesAllPosts } from '../boards/boards.policy.ts'
 import { listBoardsFor } from '../boards/boards.read-models.ts'
 import type { Board } from '../boards/boards.types.ts'
 import { listDetails } from './list-details.read-models.ts'
@@ -29,7 +29,7 @@ export async function loadListPage(ctx: AppContext, viewer: Viewer, board: Board
   const start = await findPageStart(db, list, { page: query.page, pageSize: board.pageSize })
   if (!start && query.page > 1) return null
   const boards = await readableBoards(ctx, viewer)
-  const slices = noticeSlices(db, board, boards)
+  const slices = noticeSlices(db, viewer, board, boards)
   if (start) slices.push(listSlice(db, 'rows', list, { rank: start.belowRank, limit: board.pageSize, skip: start.skip }))
   const parts = await selectSlices(db, slices, listDetails(db, viewer, board))
   return {
@@ -52,19 +52,24 @@ export async function countListPages(ctx: AppContext, viewer: Viewer, board: Boa
 export const readableBoards = async (ctx: AppContext, viewer: Viewer): Promise<Board[]> =>
   (await listBoardsFor(ctx, viewer)).filter((board) => canReadOn(viewer, board))
 
-/** The board's own, and those of every board. */
-export const noticeSlices = (db: Db, board: Board, readable: readonly Board[]): Slice[] =>
+/** The board's own, and those of every board. Who sees their own posts alone sees of pinned ones no more, here nor on other boards. */
+export const noticeSlices = (db: Db, viewer: Viewer, board: Board, readable: readonly Board[]): Slice[] =>
   board.noticeLimit === 0
     ? []
     : [
-        noticeSlice(db, 'notices', board.id, board.noticeLimit),
+        ownSlice(viewer, board, noticeSlice(db, 'notices', board.id, board.noticeLimit)),
         globalNoticeSlice(
           db,
           'global',
-          readable.filter(({ id }) => id !== board.id).map(({ id }) => id),
+          readable.filter((other) => other.id !== board.id && isShownElsewhere(viewer, other)).map(({ id }) => id),
           board.noticeLimit,
         ),
       ]
+
+const ownSlice = (viewer: Viewer, board: Board, { part, ids }: Slice): Slice => ({
+  part,
+  ids: seesAllPosts(viewer, board) ? ids : ids.where({ authorId: viewer.memberId ?? 0 }),
+})
 
 export const noticesOf = (parts: ReadonlyMap<string, ListedPost[]>, board: Board): ListedPost[] =>
   byPinning([...(parts.get('notices') ?? []), ...(parts.get('global') ?? [])]).slice(0, board.noticeLimit)

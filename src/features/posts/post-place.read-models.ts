@@ -59,7 +59,7 @@ export async function loadSurroundings(
   const slice = (part: string, options: SliceOptions) => listSlice(db, part, place.list, options)
   const boards = await readableBoards(ctx, viewer)
   const slices = [
-    ...noticeSlices(db, board, boards),
+    ...noticeSlices(db, viewer, board, boards),
     ...page.slices.map(({ part, ...options }) => slice(part, options)),
     ...(rank === null ? [] : [slice('newer', { direction: 'above', rank, limit: 1 }), slice('older', { rank, limit: 1 })]),
     ...(board.consultation ? [] : [relatedSlice(db, 'related', board, post)]),
