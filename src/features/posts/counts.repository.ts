@@ -81,21 +81,33 @@ export async function compareBlocks(db: Db, boardId: number, from: number, below
   return differences
 }
 
-/** The blocks of one ranked list, each counted in the index of its order. */
-export async function compareRanked(
+const RANKED_BLOCKS_A_STEP = 64
+
+/** The blocks of one ranked list, each counted in the index of its order between ends that are given as values: so many to a statement. */
+export async function* compareRanked(
   db: Db,
   boardId: number,
   list: { name: string; sort: RankedSort; categoryId: number | null },
-): Promise<Difference[]> {
-  const [column, key] = list.categoryId === null ? ['board_id', boardId] : ['category_id', list.categoryId]
-  const sql = [
-    'SELECT ? AS id, ? AS list, k.from_rank, k.listed_count AS kept, (SELECT COUNT(*) FROM post_ranks AS r WHERE r.??',
-    '= ? AND r.?? >= k.from_rank AND r.?? < k.next_rank) AS counted FROM (',
-    'SELECT from_rank, listed_count, COALESCE(LEAD(from_rank) OVER (ORDER BY from_rank), 18446744073709551615) AS next_rank',
-    'FROM list_blocks WHERE board_id = ? AND list = ?) AS k HAVING kept <> counted',
-  ]
-  const rows = await rowsOf(db, sql.join(' '), [boardId, list.name, column, key, list.sort, list.sort, boardId, list.name])
-  return rows.map((row) => difference('ranked posts', row))
+): AsyncGenerator<Difference> {
+  const blocks: Pick<Row, 'fromRank' | 'kept'>[] = await db('list_blocks')
+    .where({ boardId, list: list.name })
+    .orderBy('fromRank')
+    .select('fromRank', 'listedCount as kept')
+  const counted = (index: number) => {
+    const ranks = db('post_ranks').where(list.categoryId === null ? { boardId } : { categoryId: list.categoryId })
+    void ranks.where(list.sort, '>=', BigInt(blocks[index]?.fromRank ?? 0) as never)
+    const end = blocks[index + 1]?.fromRank
+    if (end !== undefined) void ranks.where(list.sort, '<', BigInt(end) as never)
+    return ranks.select(db.raw('? AS at', [index]), db.raw('COUNT(*) AS counted'))
+  }
+  for (let from = 0; from < blocks.length; from += RANKED_BLOCKS_A_STEP) {
+    const step = blocks.slice(from, from + RANKED_BLOCKS_A_STEP).map((_, index) => counted(from + index))
+    const rows = (await db.queryBuilder().unionAll(step, true)) as { at: number; counted: number }[]
+    for (const { at, counted: is } of rows) {
+      const block = blocks[at]
+      if (block && block.kept !== is) yield difference('ranked posts', { id: boardId, list: list.name, ...block, counted: is })
+    }
+  }
 }
 
 export async function compareComments(db: Db, from: number, below: number): Promise<Difference[]> {
