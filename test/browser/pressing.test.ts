@@ -17,10 +17,10 @@ test('votes and bookmarks change where they stand: the page neither moves nor lo
   await page.fill('input[name=password]', PASSWORD)
   await page.click('form#login [type=submit]')
   await page.goto(`${site.url}/free/1`)
-  await page.evaluate(() => Object.assign(window, { stillHere: true }))
+  await page.evaluate('window.stillHere = true')
   const up = page.locator('[data-press="up"]')
   await up.scrollIntoViewIfNeeded()
-  const before = await page.evaluate(() => scrollY)
+  const before = await page.evaluate('scrollY')
   await up.click()
   await page.waitForSelector('[data-press="up"][aria-pressed="true"]')
   await page.click('[data-press="down"]')
@@ -28,7 +28,7 @@ test('votes and bookmarks change where they stand: the page neither moves nor lo
   expect(await up.getAttribute('aria-pressed')).toBe('false')
   await page.click('[data-press="bookmark"]')
   await page.waitForSelector('[data-press="bookmark"][aria-pressed="true"]')
-  expect(await page.evaluate(() => [scrollY, 'stillHere' in window])).toEqual([before, true])
+  expect(await page.evaluate('[scrollY, window.stillHere]')).toEqual([before, true])
   expect(await site.ctx.db('posts').where({ id }).first('voteCount', 'downCount')).toEqual({ voteCount: 0, downCount: 1 })
   expect(await site.ctx.db('bookmarks')).toHaveLength(1)
 
@@ -37,7 +37,7 @@ test('votes and bookmarks change where they stand: the page neither moves nor lo
   await page.waitForSelector('.facts .drop[open]')
   await page.keyboard.press('Escape')
   expect(await page.locator('.facts .drop[open]').count()).toBe(0)
-  expect(await author.evaluate((summary) => summary === document.activeElement)).toBe(true)
+  expect(await page.evaluate("document.activeElement.matches('.facts .drop summary')")).toBe(true)
 }, 60_000)
 
 test('when the answer does not come, the form is sent as without script and its page says what is wrong', async () => {
