@@ -1,15 +1,17 @@
 import type { Request, Response } from 'express'
-import type { AppContext, Reader } from './context.ts'
+import type { AppContext, Reader, Viewer } from './context.ts'
 import { type ConsoleLink, consoleMenu, consoleStart } from './features/console/console.menu.ts'
 import { memberPath } from './features/members/members.paths.ts'
 import { loadMenu } from './features/menu/menu.read-models.ts'
 import type { MenuLink } from './features/menu/menu.types.ts'
+import { waitingPostsPath } from './features/moderation/moderation.paths.ts'
 import { ownPagePath } from './features/pages/pages.paths.ts'
 import { canReadPage } from './features/pages/pages.policy.ts'
 import { listOwnPages } from './features/pages/pages.read-models.ts'
 import { type OwnPage, pageTitle } from './features/pages/pages.types.ts'
 import { listPopularPosts } from './features/posts/overview.read-models.ts'
 import { postPath } from './features/posts/posts.paths.ts'
+import { countWaitingPosts } from './features/posts/waiting-posts.read-models.ts'
 import { reportsPath } from './features/reports/reports.paths.ts'
 import { countOpenReports } from './features/reports/reports.read-models.ts'
 import { type Display, displayChoices, displayOf } from './features/sessions/display.types.ts'
@@ -126,9 +128,15 @@ export async function buildFrame(ctx: AppContext, assets: Assets, req: Request, 
     flash: flash && flashText(reader, flash),
     side: head.side ?? true,
     counterBeside: !(head.countsItself ?? false),
-    consoleMenu: head.layout === 'console' ? consoleMenu(reader, req.path, { [reportsPath()]: await countOpenReports(ctx, viewer) }) : [],
+    consoleMenu: head.layout === 'console' ? consoleMenu(reader, req.path, await waitingInConsole(ctx, viewer)) : [],
   }
 }
+
+/** What waits for who keeps order, beside the sections where it does. */
+const waitingInConsole = async (ctx: AppContext, viewer: Viewer) => ({
+  [reportsPath()]: await countOpenReports(ctx, viewer),
+  [waitingPostsPath()]: await countWaitingPosts(ctx, viewer),
+})
 
 const footerLinks = ({ t, viewer, locale }: Reader, ownPages: readonly OwnPage[]): Frame['footerLinks'] => [
   ...ownPages

@@ -14,6 +14,8 @@ type Handler = (ctx: AppContext, payload: never) => Promise<unknown>
 export const subscribers: Readonly<Record<string, readonly Handler[]>> = {
   [passwordResetRequested]: [sendResetMail],
   'post.created': [noteLinks, relatePost],
+  // What waited is as new to everybody but its author.
+  'post.approved': [noteLinks, relatePost],
   'post.edited': [noteLinks, relatePost],
   'post.hidden': [noteLinks, relatePost],
   'post.restored': [noteLinks, relatePost],

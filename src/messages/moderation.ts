@@ -1,6 +1,7 @@
 import type { Catalogue } from '../lib/i18n/catalogue.ts'
 
 export const moderationMessages = {
+  'moderation.act.approve': { ko: '승인하기', en: 'Approve' },
   'moderation.act.hide': { ko: '숨기기', en: 'Hide' },
   'moderation.act.restore': { ko: '숨김 해제', en: 'Restore' },
   'moderation.act.lock': { ko: '잠그기', en: 'Lock' },
@@ -10,6 +11,10 @@ export const moderationMessages = {
   'moderation.act.delete': { ko: '글 삭제', en: 'Remove' },
   'moderation.act.hide-comment': { ko: '댓글 숨기기', en: 'Hide comment' },
   'moderation.act.restore-comment': { ko: '댓글 숨김 해제', en: 'Restore comment' },
+  'moderation.about.approve': {
+    ko: '글이 목록에 나타나고, 게시판을 읽을 수 있는 사람은 누구나 볼 수 있습니다.',
+    en: 'It joins the list, and everyone who may read the board can read it.',
+  },
   'moderation.about.hide': {
     ko: '목록과 검색에서 사라지고, 쓴 사람과 운영자만 볼 수 있습니다. 언제든 되돌릴 수 있습니다.',
     en: 'It leaves lists and search; only its author and the moderators can still open it. You can undo this at any time.',
@@ -66,6 +71,7 @@ export const moderationMessages = {
     ko: '다른 운영자가 먼저 처리했습니다. 지금 상태를 확인해 주세요.',
     en: 'Another moderator was faster. This is how it stands now.',
   },
+  'moderation.done.approve': { ko: '글을 승인함', en: 'Post approved' },
   'moderation.done.hide': { ko: '글을 숨김', en: 'Post hidden' },
   'moderation.done.restore': { ko: '글 숨김을 해제함', en: 'Post restored' },
   'moderation.done.lock': { ko: '글을 잠금', en: 'Post locked' },
@@ -105,5 +111,14 @@ export const moderationMessages = {
   'moderation.log.why': { ko: '사유', en: 'Reason' },
   'moderation.log.older': { ko: '더 오래된 기록', en: 'Older records' },
   'moderation.log.newest': { ko: '맨 처음으로', en: 'Newest' },
+  'moderation.waiting': { ko: '승인 대기', en: 'Waiting posts' },
+  'moderation.waiting.about': {
+    ko: '승인을 받아야 보이는 게시판에 올라온 글입니다. 먼저 온 글이 위에 있습니다. 거절할 때 적는 사유는 쓴 사람이 읽습니다.',
+    en: 'Posts of boards that show what was approved, the oldest first. The author reads the reason of a refusal.',
+  },
+  'moderation.waiting.empty': { ko: '승인을 기다리는 글이 없습니다.', en: 'No post waits for approval.' },
+  'moderation.waiting.refuse': { ko: '거절', en: 'Refuse' },
+  'moderation.waiting.first': { ko: '처음으로', en: 'Oldest' },
+  'moderation.waiting.next': { ko: '다음 글', en: 'Next' },
   'moderation.nobody': { ko: '탈퇴한 회원', en: 'Former member' },
 } as const satisfies Catalogue

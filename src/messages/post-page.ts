@@ -17,6 +17,7 @@ export const postPageMessages = {
     ko: '승인을 기다리는 글입니다. 운영진이 확인하면 목록에 올라갑니다. 그때까지 글쓴이와 운영진에게만 보입니다.',
     en: 'This post waits for approval. Once the staff have looked at it, it appears in the list; until then only its author and they see it.',
   },
+  'posts.isWaiting': { ko: '승인 대기', en: 'Waits for approval' },
   'posts.secretNotice': { ko: '비밀글입니다. 글쓴이와 운영진에게만 보입니다.', en: 'A secret post: only its author and the staff see it.' },
 
   'posts.links': { ko: '관련 링크', en: 'Links' },

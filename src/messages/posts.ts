@@ -84,6 +84,7 @@ export const postsMessages = {
   'posts.edit': { ko: '수정', en: 'Edit' },
   'posts.delete': { ko: '삭제', en: 'Delete' },
   'posts.moderate': { ko: '관리', en: 'Moderate' },
+  'posts.act.approve': { ko: '승인', en: 'Approve' },
   'posts.act.hide': { ko: '숨기기', en: 'Hide' },
   'posts.act.restore': { ko: '되살리기', en: 'Restore' },
   'posts.act.lock': { ko: '잠그기', en: 'Lock' },

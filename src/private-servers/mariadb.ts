@@ -24,12 +24,15 @@ export async function startMariadb(varDir: string, { durable }: { durable: boole
   const account = serverAccount('mysql', folder)
   makePrivateFolder(folder, account)
   makeSocketFolder(folder, account)
+  makePrivateFolder(temporaryDir(folder), account)
   await installOnce(folder, account)
   writeFileSync(initFile(varDir), INIT_STATEMENTS.join('\n'), { mode: 0o644 })
   return startPrivateServer(planFor(varDir, durable, account))
 }
 
 const dataDir = (folder: string) => join(folder, 'data')
+/** In /tmp, temporary tables of two servers that start at the same moment get the same names. */
+const temporaryDir = (folder: string) => join(folder, 'tmp')
 const initFile = (varDir: string) => join(varDir, 'run/mysql-init.sql')
 
 /** Built beside its place and moved there whole, so that a kill in the middle leaves no half of it. */
@@ -41,6 +44,7 @@ async function installOnce(folder: string, account: ServerAccount | null): Promi
   const args = [
     '--no-defaults',
     `--datadir=${draft}`,
+    `--tmpdir=${temporaryDir(folder)}`,
     '--skip-test-db',
     '--skip-name-resolve',
     '--auth-root-authentication-method=socket',
@@ -80,6 +84,7 @@ function planFor(varDir: string, durable: boolean, account: ServerAccount | null
     args: [
       '--no-defaults',
       mark,
+      `--tmpdir=${temporaryDir(folder)}`,
       `--socket=${socketPath(folder)}`,
       `--init-file=${initFile(varDir)}`,
       ...userOption(account),

@@ -190,6 +190,10 @@ export const everyPage: PageKind[] = [
   { name: 'no bookmarks', as: 'owner', door: '/me/bookmarks', path: () => '/me/bookmarks' },
   { name: 'reports', as: 'owner', door: '/console/reports', path: () => '/console/reports' },
   { name: 'reports of a moderator', as: 'moderator', door: '/console/reports', path: () => '/console/reports' },
+  { name: 'waiting posts', as: 'owner', door: '/console/waiting', path: () => '/console/waiting' },
+  { name: 'waiting posts of a moderator', as: 'moderator', door: '/console/waiting', path: () => '/console/waiting' },
+  { name: 'no waiting posts', as: 'owner', door: '/console/waiting', path: () => '/console/waiting?after=999999999' },
+  { name: 'waiting post of its author', as: 'author', door: '/:board/:number', path: ({ posts }) => posts.waiting },
   { name: 'moderation log', as: 'owner', door: '/console/moderation', path: () => '/console/moderation' },
   { name: 'visitors', as: 'owner', door: '/console/visitors', path: () => '/console/visitors' },
   { name: 'visitors of a year', as: 'owner', door: '/console/visitors', path: () => '/console/visitors?period=365' },
@@ -226,7 +230,7 @@ export const doorsWithoutPage: Record<string, string> = {
 }
 
 function reasonPage(act: PostAct): PageKind {
-  const on = { restore: 'hidden', unlock: 'locked', unpin: 'pinned' } as const
+  const on = { approve: 'waiting', restore: 'hidden', unlock: 'locked', unpin: 'pinned' } as const
   const post = act in on ? on[act as keyof typeof on] : 'short'
   const segment = actSegment(act)
   return {

@@ -13,12 +13,15 @@ import { urlHash } from '../../src/features/link-cards/link-cards.types.ts'
 import { insertToken } from '../../src/features/members/member-tokens.repository.ts'
 import { moderateComment, moderatePost } from '../../src/features/moderation/moderation.service.ts'
 import { postPath } from '../../src/features/posts/posts.paths.ts'
+import { setPostStatus } from '../../src/features/posts/posts.service.ts'
 import type { Post } from '../../src/features/posts/posts.types.ts'
 import { setTags } from '../../src/features/posts/tags.service.ts'
 import { vote } from '../../src/features/posts/votes.service.ts'
+import { WAITING_MEMORY_KEY } from '../../src/features/posts/waiting-posts.read-models.ts'
 import { report } from '../../src/features/reports/reports.service.ts'
 import { storeFiles } from '../../src/features/uploads/uploads.service.ts'
 import { pictureLimits } from '../../src/features/uploads/uploads.types.ts'
+import { inTransaction } from '../../src/lib/db/transaction.ts'
 import { anMp4, aPdf } from '../features/uploads/other-files.ts'
 import { aBoard, aMember, aPost, firstBoards, type Person } from './factories.ts'
 import { type Arranged, arrangeFront, tagPosts } from './filled-front.ts'
@@ -30,6 +33,7 @@ import { longText } from './texts.ts'
 /** Words that stand only where some may not read. They show nowhere else, in no title, excerpt, feed or count. */
 export const canaries = {
   hiddenPost: 'canaryhiddenpost',
+  waitingPost: 'canarywaitingpost',
   hiddenComment: 'canaryhiddencomment',
   deletedComment: 'canarydeletedcomment',
   membersOnly: 'canarymembersonly',
@@ -45,7 +49,7 @@ export interface FilledSite extends Site {
   people: Record<Exclude<Role, 'guest'>, Person>
   /** Addresses. */
   posts: Record<
-    'short' | 'long' | 'picture' | 'wideTitle' | 'emoji' | 'hidden' | 'locked' | 'pinned' | 'quiet' | 'rich' | 'question',
+    'short' | 'long' | 'picture' | 'wideTitle' | 'emoji' | 'hidden' | 'waiting' | 'locked' | 'pinned' | 'quiet' | 'rich' | 'question',
     string
   >
   /** Numbers of comments on the long post. */
@@ -123,6 +127,7 @@ async function writePosts(site: Site, boards: FilledSite['boards'], { author, ow
     emoji: await on('👨‍👩‍👧‍👦🎉 봄이 왔어요 🌸🌸', '🌱 새싹이 났습니다.'),
     picture: await on('골목 사진', `어제 찍었습니다.\n\n${picture}\n\n해가 졌습니다.\n\n${await knowPage(site)}`),
     hidden: await on(`광고 ${canaries.hiddenPost}`, `연락처 ${canaries.hiddenPost}`),
+    waiting: await on(`처음 인사드립니다 ${canaries.waitingPost}`, `잘 부탁드립니다 ${canaries.waitingPost}`),
     locked: await on('끝난 투표', '결과는 공지에 있습니다.'),
     pinned: await on('자유게시판 안내', '무엇이든 이야기해 주세요.'),
     long: await on('동네 책방을 열고 나서 배운 것들 <정리>', longText),
@@ -136,6 +141,8 @@ async function writePosts(site: Site, boards: FilledSite['boards'], { author, ow
   await tagPosts(site, { open: [posts.long, posts.emoji, posts.wideTitle], closed })
   const place = (post: Post) => ({ board: boards.free, post })
   await moderatePost(site.ctx, moderator.viewer, place(posts.hidden), { action: 'hide', reason: '광고는 장터에 올려 주세요.' })
+  await inTransaction(site.ctx.db, (trx) => setPostStatus(trx, posts.waiting, 'pending', site.clock.now()))
+  await site.ctx.memory.forget(WAITING_MEMORY_KEY)
   await moderatePost(site.ctx, moderator.viewer, place(posts.locked), { action: 'lock', reason: '투표가 끝났습니다.' })
   await moderatePost(site.ctx, moderator.viewer, place(posts.pinned), { action: 'pin', reason: '' })
   return posts

@@ -22,6 +22,7 @@ const sections: { path: string; also?: string; label: MessageKey; icon: string; 
   { path: '/console/pages', label: 'console.ownPages', icon: 'file', for: canSeeConsole },
   { path: '/console/members', label: 'console.members', icon: 'users', for: canSeeConsole },
   { path: '/console/moderation', label: 'console.moderation', icon: 'shield', for: canSeeLog },
+  { path: '/console/waiting', label: 'moderation.waiting', icon: 'calendar', for: canSeeLog },
   { path: '/console/reports', label: 'reports.title', icon: 'flag', for: canSeeLog },
   { path: '/console/visitors', label: 'console.visitors', icon: 'chart', for: canSeeConsole },
   { path: '/console/settings', label: 'console.settings', icon: 'settings', for: canRunSite },

@@ -13,6 +13,8 @@ export interface MemberPost {
   title: string
   commentCount: number
   createdAt: Date
+  /** One that waits is listed to its author alone. */
+  status: 'visible' | 'pending'
 }
 
 export interface MemberComment {
@@ -51,7 +53,7 @@ export async function loadMember(db: Db, id: number): Promise<Member> {
   return member
 }
 
-/** One's own, newest first. */
+/** One's own, newest first, with those that wait for approval. */
 export const listPostsOf = async (ctx: AppContext, viewer: Viewer, memberId: number): Promise<MemberPost[]> =>
   latestPosts(ctx.db, await readableBoards(ctx, viewer), memberId)
 
@@ -62,11 +64,12 @@ const readableBoards = async (ctx: AppContext, viewer: Viewer): Promise<number[]
 const latestPosts = (db: Db, boardIds: number[], authorId: number): Promise<MemberPost[]> =>
   db('posts as p')
     .join('boards as b', 'b.id', 'p.boardId')
-    .where({ 'p.shownAuthorId': authorId, 'p.status': 'visible', 'p.secret': 0 })
+    .where({ 'p.shownAuthorId': authorId, 'p.secret': 0 })
+    .whereIn('p.status', ['visible', 'pending'])
     .whereIn('p.boardId', boardIds)
     .orderBy('p.id', 'desc')
     .limit(LATEST)
-    .select('b.slug', 'p.number', 'p.title', 'p.commentCount', 'p.createdAt')
+    .select('b.slug', 'p.number', 'p.title', 'p.commentCount', 'p.createdAt', 'p.status')
 
 export async function listCommentsOf(ctx: AppContext, viewer: Viewer, authorId: number): Promise<MemberComment[]> {
   const boardIds = await readableBoards(ctx, viewer)

@@ -88,6 +88,8 @@ export interface ListedPost {
   path: string
   commentCount: number
   when: DateText
+  /** For approval. */
+  waits: boolean
 }
 
 export const listedPost = (reader: Reader, post: MemberPost): ListedPost => ({
@@ -95,6 +97,7 @@ export const listedPost = (reader: Reader, post: MemberPost): ListedPost => ({
   path: postPath(post, post.number),
   commentCount: post.commentCount,
   when: reader.date(post.createdAt),
+  waits: post.status === 'pending',
 })
 
 export interface ProfilePage {

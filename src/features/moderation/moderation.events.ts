@@ -7,6 +7,7 @@ export interface PostActEvent {
 }
 
 export const eventOfAct = {
+  approve: 'post.approved',
   hide: 'post.hidden',
   restore: 'post.restored',
   lock: 'post.locked',

@@ -7,6 +7,9 @@ export const actSegment = (action: PostAct): string => (action === 'delete' ? 'r
 export const postActPath = (board: { slug: string }, number: number, action: PostAct): string =>
   `${postPath(board, number)}/${actSegment(action)}`
 
+export const waitingPostsPath = (after: number | null = null): string =>
+  after === null ? '/console/waiting' : `/console/waiting?after=${after}`
+
 export function moderationLogPath({ board = null, before = null }: { board?: string | null; before?: number | null } = {}): string {
   const query = new URLSearchParams({ ...(board ? { board } : {}), ...(before ? { before: String(before) } : {}) })
   return query.size > 0 ? `/console/moderation?${query}` : '/console/moderation'

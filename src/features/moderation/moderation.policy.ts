@@ -21,6 +21,7 @@ export const needsReason = (action: Act['action']): boolean => ['hide', 'lock', 
 type State = Pick<Post, 'status' | 'pinnedAt' | 'lockedAt'>
 
 const done: Record<PostAct, (post: State) => boolean> = {
+  approve: (post) => post.status === 'visible',
   hide: (post) => post.status === 'hidden',
   restore: (post) => post.status === 'visible',
   lock: (post) => post.lockedAt !== null,
@@ -33,9 +34,11 @@ const done: Record<PostAct, (post: State) => boolean> = {
 /** Somebody else was faster: the post already is as wished. */
 export const isDone = (action: PostAct, post: State): boolean => done[action](post)
 
-/** Nothing but a hidden post comes back, and what nobody sees isn't pinned. */
+/** What each act finds where that matters: nothing but a hidden post comes back, what nobody sees isn't pinned, and a refused one was refused. */
+const from: Partial<Record<PostAct, Post['status']>> = { approve: 'pending', restore: 'hidden', pin: 'visible' }
+
 export const isPossible = (action: PostAct, post: State): boolean =>
-  post.status !== 'deleted' && (action !== 'pin' || post.status === 'visible')
+  post.status !== 'deleted' && (from[action] === undefined || post.status === from[action])
 
 /** What a moderator may do to a post as it stands, in the order of the buttons. */
 export const possibleActs = (viewer: Viewer, board: Pick<Board, 'id'>, post: State): PostAct[] =>

@@ -14,7 +14,7 @@ export const findLastAct = (ctx: AppContext, postId: number): Promise<Pick<Act, 
   ctx
     .db<Act>('moderation_actions')
     .where({ postId, commentId: null })
-    .whereIn('action', ['hide', 'restore', 'delete'])
+    .whereIn('action', ['approve', 'hide', 'restore', 'delete'])
     .orderBy('id', 'desc')
     .select('action', 'reason', 'createdAt')
     .first()

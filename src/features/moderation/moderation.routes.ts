@@ -10,22 +10,29 @@ import { loadPlace } from '../comments/comment-place.read-models.ts'
 import { addressInThread, loadDrawnComment } from '../comments/comments.read-models.ts'
 import type { Place } from '../comments/comments.types.ts'
 import { postPath } from '../posts/posts.paths.ts'
+import { listWaitingPosts } from '../posts/waiting-posts.read-models.ts'
 import { actSegment } from './moderation.paths.ts'
 import { canModerate, canSeeLog } from './moderation.policy.ts'
 import { loadModerationLog } from './moderation.read-models.ts'
-import { CommentParams, LogQuery, PostParams, reasonForm } from './moderation.schemas.ts'
+import { CommentParams, LogQuery, PostParams, reasonForm, WaitingQuery } from './moderation.schemas.ts'
 import { moderateComment, moderatePost } from './moderation.service.ts'
 import { type CommentAct, commentActs, type PostAct, postActs } from './moderation.types.ts'
 import { commentReasonPage, postReasonPage } from './moderation.view-models.ts'
 import { moderationLogPage } from './moderation-log.view-models.ts'
+import { waitingPage } from './waiting-posts.view-models.ts'
 
-/** A fixed address: it stands before those of boards. */
+/** Fixed addresses: they stand before those of boards. */
 export function moderationLogRoutes(ctx: AppContext): Routes {
   const { router, doors, get } = createRouter(ctx)
 
   get('/console/moderation', { access: membersOnly, query: LogQuery }, async ({ viewer, reader, query }) => {
     if (!canSeeLog(viewer)) throw new Forbidden('moderators only', 'moderation.moderatorsOnly')
     return moderationLogPage(reader, await loadModerationLog(ctx, viewer, query))
+  })
+
+  get('/console/waiting', { access: membersOnly, query: WaitingQuery }, async ({ viewer, reader, query }) => {
+    if (!canSeeLog(viewer)) throw new Forbidden('moderators only', 'moderation.moderatorsOnly')
+    return waitingPage(reader, await listWaitingPosts(ctx, viewer, query.after ?? null))
   })
 
   return { router, doors }

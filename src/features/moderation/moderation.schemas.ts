@@ -11,6 +11,7 @@ const positive = z
 
 export const PostParams = z.object({ board: z.string(), number: positive })
 export const CommentParams = PostParams.extend({ comment: positive })
+export const WaitingQuery = z.object({ after: positive.optional().catch(undefined) })
 export const LogQuery = z.object({ board: z.string().optional(), before: positive.optional() })
 
 const reasonFields = (action: Act['action']) => ({

@@ -87,6 +87,8 @@ export async function moveActsOfBoard(trx: Db, from: number, into: number): Prom
 }
 
 const changePost: Record<PostAct, (trx: Db, post: Post, now: Date, pinning: Pinning) => Promise<unknown>> = {
+  // It keeps the number that it got: in lists it stands where it was written, as what is restored does.
+  approve: (trx, post, now) => setPostStatus(trx, post, 'visible', now),
   hide: (trx, post, now) => setPostStatus(trx, post, 'hidden', now),
   restore: (trx, post, now) => setPostStatus(trx, post, 'visible', now),
   lock: (trx, post, now) => setLocked(trx, post, now),

@@ -1,6 +1,7 @@
 import type { DateText } from '../../lib/time/date-text.ts'
+import type { PostStatus } from '../posts/posts.types.ts'
 
-export const postActs = ['hide', 'restore', 'lock', 'unlock', 'pin', 'unpin', 'delete'] as const
+export const postActs = ['approve', 'hide', 'restore', 'lock', 'unlock', 'pin', 'unpin', 'delete'] as const
 export const commentActs = ['hide-comment', 'restore-comment'] as const
 /** By who keeps order in place of who asked. */
 export const answerActs = ['accept-answer', 'withdraw-answer'] as const
@@ -39,7 +40,7 @@ export interface ActRow extends Pick<Act, 'id' | 'action' | 'reason' | 'createdA
   boardId: number | null
   postNumber: number | null
   postTitle: string | null
-  postStatus: 'visible' | 'hidden' | 'deleted' | null
+  postStatus: PostStatus | null
   commentNumber: number | null
 }
 

@@ -46,7 +46,16 @@ export function postActs(reader: Reader, board: Board, post: ShownPost, address:
   }
 }
 
-const actIcons = { hide: 'eye-off', restore: 'eye', lock: 'lock', unlock: 'unlock', pin: 'pin', unpin: 'pin', delete: 'trash' } as const
+const actIcons = {
+  approve: 'check',
+  hide: 'eye-off',
+  restore: 'eye',
+  lock: 'lock',
+  unlock: 'unlock',
+  pin: 'pin',
+  unpin: 'pin',
+  delete: 'trash',
+} as const
 
 function ownActs({ t, viewer }: Reader, board: Board, post: ShownPost): Act[] {
   const acts: Act[] = []

@@ -4,7 +4,7 @@ export interface PostEvent {
   boardId: number
 }
 
-export const postEvents = ['post.created', 'post.edited', 'post.deleted', 'post.hidden', 'post.restored'] as const
+export const postEvents = ['post.created', 'post.approved', 'post.edited', 'post.deleted', 'post.hidden', 'post.restored'] as const
 export type PostEventName = (typeof postEvents)[number]
 
 /** To another board. */

@@ -19,6 +19,7 @@ import type { Post, PostDraft, PostStatus } from './posts.types.ts'
 import { ranksChanged } from './ranks.service.ts'
 import { type RenderedText, renderBody } from './render-body.read-models.ts'
 import { setTags } from './tags.service.ts'
+import { WAITING_MEMORY_KEY } from './waiting-posts.read-models.ts'
 
 /** @returns the address of the new post; of the one that this form made already, when it comes twice */
 export async function createPost(
@@ -32,6 +33,7 @@ export async function createPost(
   // Before the transaction: nobody else on the board waits while a long text is rendered.
   const text = await renderBody(ctx, { source: draft.body, ownerId: authorId, postId: null })
   const form = { submissionKey: draft.submissionKey, memberId: authorId, content: `${draft.title}\n${draft.body}` }
+  const waits = waitsForApproval(viewer, board)
   let made: number | null = null
   const path = await createOnce(ctx, form, async (trx) => {
     const number = await takeNextNumber(trx, board.id)
@@ -39,7 +41,7 @@ export async function createPost(
       ...{ boardId: board.id, number, authorId, title: draft.title, categoryId: draft.categoryId ?? null },
       ...listedAs(board, draft, text),
       anonymous: board.anonymous ? 1 : 0,
-      status: waitsForApproval(viewer, board) ? 'pending' : 'visible',
+      status: waits ? 'pending' : 'visible',
       createdAt: ctx.clock.now(),
     })
     await repository.insertBody(trx, { postId, ...text.body })
@@ -48,7 +50,7 @@ export async function createPost(
     made = postId
     return postPath(board, number)
   })
-  if (made !== null) await ranksChanged(ctx, [made])
+  if (made !== null) await Promise.all([ranksChanged(ctx, [made]), waits && ctx.memory.forget(WAITING_MEMORY_KEY)])
   return path
 }
 
@@ -111,7 +113,7 @@ export async function deletePost(ctx: AppContext, viewer: Viewer, board: Board, 
 
 /** After COMMIT of what takes a post away or gives it back: what is remembered of lists must not show it any longer. */
 export async function listsChanged(ctx: AppContext, postId: number): Promise<void> {
-  await Promise.all([ctx.memory.forget(POPULAR_MEMORY_KEY), ranksChanged(ctx, [postId])])
+  await Promise.all([ctx.memory.forget(POPULAR_MEMORY_KEY), ctx.memory.forget(WAITING_MEMORY_KEY), ranksChanged(ctx, [postId])])
 }
 
 // For comments and moderation, inside their transactions.

@@ -111,7 +111,7 @@ test('different acts at the same time never leave a deleted notice, and the page
   }
 })
 
-const doors = ['hide', 'restore', 'lock', 'unlock', 'pin', 'unpin', 'remove']
+const doors = ['approve', 'hide', 'restore', 'lock', 'unlock', 'pin', 'unpin', 'remove']
 
 test.each(doors)('%s: a guest is asked to log in, a member refused, a moderator of another board too', async (act) => {
   const elsewhere = await talk.member('이웃지기', { level: 8 })

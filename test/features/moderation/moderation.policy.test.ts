@@ -11,6 +11,7 @@ test.each([
   ['an open post', { status: 'visible', pinnedAt: null, lockedAt: null }, ['hide', 'lock', 'pin', 'delete']],
   ['a notice', { status: 'visible', pinnedAt: at, lockedAt: null }, ['hide', 'lock', 'unpin', 'delete']],
   ['a locked post', { status: 'visible', pinnedAt: null, lockedAt: at }, ['hide', 'unlock', 'pin', 'delete']],
+  ['a post that waits', { status: 'pending', pinnedAt: null, lockedAt: null }, ['approve', 'hide', 'lock', 'delete']],
   ['a hidden post', { status: 'hidden', pinnedAt: null, lockedAt: null }, ['restore', 'lock', 'delete']],
   ['a deleted post', { status: 'deleted', pinnedAt: null, lockedAt: null }, []],
 ] as const)('what a moderator is offered on %s', (_what, post, acts) => {
