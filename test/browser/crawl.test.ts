@@ -11,8 +11,8 @@ const site = useSite()
 const ADDRESSES = 900
 
 const mayNotSee: Record<Role, (keyof typeof canaries)[]> = {
-  guest: ['hiddenPost', 'hiddenComment', 'deletedComment', 'membersOnly', 'staffOnly', 'looseImage'],
-  member: ['hiddenPost', 'hiddenComment', 'deletedComment', 'staffOnly', 'looseImage'],
+  guest: ['hiddenPost', 'waitingPost', 'hiddenComment', 'deletedComment', 'membersOnly', 'staffOnly', 'looseImage'],
+  member: ['hiddenPost', 'waitingPost', 'hiddenComment', 'deletedComment', 'staffOnly', 'looseImage'],
   author: ['deletedComment', 'staffOnly', 'looseImage'],
   moderator: ['deletedComment', 'staffOnly', 'looseImage'],
   owner: ['deletedComment', 'looseImage'],
@@ -21,9 +21,9 @@ const mayNotSee: Record<Role, (keyof typeof canaries)[]> = {
 const readable: Record<Role, (keyof typeof canaries)[]> = {
   guest: [],
   member: ['membersOnly'],
-  author: ['hiddenComment', 'hiddenPost', 'membersOnly'],
-  moderator: ['hiddenComment', 'hiddenPost', 'membersOnly'],
-  owner: ['hiddenComment', 'hiddenPost', 'membersOnly', 'staffOnly'],
+  author: ['hiddenComment', 'hiddenPost', 'membersOnly', 'waitingPost'],
+  moderator: ['hiddenComment', 'hiddenPost', 'membersOnly', 'waitingPost'],
+  owner: ['hiddenComment', 'hiddenPost', 'membersOnly', 'staffOnly', 'waitingPost'],
 }
 
 test.each(['guest', 'member', 'author', 'moderator', 'owner'] as const)(
@@ -43,7 +43,14 @@ test.each(['guest', 'member', 'author', 'moderator', 'owner'] as const)(
 
 test('what only some may read answers others as if it were not there', async () => {
   const { boards, posts, comments, people } = await fillSite(site)
-  const secrets = [posts.hidden, `/${boards.members.slug}`, `/${boards.members.slug}/1`, `/${boards.staff.slug}`, `/${boards.staff.slug}/1`]
+  const secrets = [
+    posts.hidden,
+    posts.waiting,
+    `/${boards.members.slug}`,
+    `/${boards.members.slug}/1`,
+    `/${boards.staff.slug}`,
+    `/${boards.staff.slug}/1`,
+  ]
   for (const path of [...secrets, ...secrets.map((secret) => `${secret}/comments/1`), ...searches(boards.staff.slug)]) {
     const page = await site.visitor().get(path)
     expect(canariesIn(page.body, 'guest'), path).toEqual([])

@@ -49,9 +49,9 @@ test('both answer over sockets that only their own account enters, and on no por
   expect(servers).toMatchObject({ databaseUrl: mariadbUrl(dir), redisUrl: redisUrl(dir) })
   const [row] = await ask(
     mariadbUrl(dir),
-    'SELECT @@collation_database AS collation, @@skip_networking AS closed, @@innodb_flush_log_at_trx_commit AS flush',
+    'SELECT @@collation_database AS collation, @@skip_networking AS closed, @@innodb_flush_log_at_trx_commit AS flush, @@tmpdir AS tmp',
   )
-  expect(row).toEqual({ collation: 'utf8mb4_unicode_520_ci', closed: 1, flush: 1 })
+  expect(row).toEqual({ collation: 'utf8mb4_unicode_520_ci', closed: 1, flush: 1, tmp: join(dir, 'mysql/tmp') })
   expect(redisCli('config', 'get', 'port')).toBe('port\n0')
   expect(redisCli('config', 'get', 'appendonly')).toBe('appendonly\nyes')
   for (const name of ['mysql', 'redis']) expect(statSync(join(dir, name)).mode & 0o777).toBe(0o700)

@@ -50,7 +50,11 @@ test('approved it stands in the list where it was written, and causes what a new
   expect(await titles()).toEqual(['지기의 글', '기다리는 글'])
   expect((await site.visitor().get('/gate/1')).status).toBe(200)
   expect(await acts()).toEqual([{ action: 'approve', reason: '', memberId: mina.viewer.memberId, moderatorId: moderator.viewer.memberId }])
-  expect(await site.ctx.db('outbox').where('event', 'like', 'post.%').orderBy('id').pluck('event')).toEqual(['post.created', 'post.created', 'post.approved'])
+  expect(await site.ctx.db('outbox').where('event', 'like', 'post.%').orderBy('id').pluck('event')).toEqual([
+    'post.created',
+    'post.created',
+    'post.approved',
+  ])
   expect(await waiting()).toEqual([])
   // Once open, it stays open when its author changes it.
   await mina.agent.submit(await mina.agent.get('/gate/1/edit'), '#post-form', { title: '열린 글' })
