@@ -20,7 +20,18 @@ test('nothing but reading the way to a comment is open to guests', () => {
 })
 
 test("every door of moderation keeps guests out; behind it the policy asks whether the board is the member's to moderate", () => {
-  const acts = ['hide', 'restore', 'lock', 'unlock', 'pin', 'unpin', 'remove', 'comments/:comment/hide', 'comments/:comment/restore']
+  const acts = [
+    'approve',
+    'hide',
+    'restore',
+    'lock',
+    'unlock',
+    'pin',
+    'unpin',
+    'remove',
+    'comments/:comment/hide',
+    'comments/:comment/restore',
+  ]
   expect(doorsOf(moderationRoutes)).toEqual(
     acts.flatMap((act) => ['GET', 'POST'].map((method) => `${method} /:board/:number/${act} membersOnly`)),
   )
