@@ -10,6 +10,7 @@ import { homeRoutes } from './features/home/home.routes.ts'
 import { linkCardRoutes } from './features/link-cards/link-cards.routes.ts'
 import { memberRoutes } from './features/members/members.routes.ts'
 import { moderationLogRoutes, moderationRoutes } from './features/moderation/moderation.routes.ts'
+import { unmaskRoutes } from './features/moderation/unmask.routes.ts'
 import { oldAddressRoutes } from './features/old-addresses/old-addresses.routes.ts'
 import { pageRoutes } from './features/pages/pages.routes.ts'
 import { postFormRoutes } from './features/posts/post-forms.routes.ts'
@@ -54,6 +55,7 @@ export const routes = (ctx: AppContext): Routes[] => [
   commentRoutes(ctx),
   answerRoutes(ctx),
   moderationRoutes(ctx),
+  unmaskRoutes(ctx),
   boardRoutes(ctx),
 ]
 

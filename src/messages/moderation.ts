@@ -15,6 +15,20 @@ export const moderationMessages = {
     ko: '글이 목록에 나타나고, 게시판을 읽을 수 있는 사람은 누구나 볼 수 있습니다.',
     en: 'It joins the list, and everyone who may read the board can read it.',
   },
+  'moderation.act.unmask': { ko: '이름 확인', en: 'Unmask' },
+  'moderation.about.unmask': {
+    ko: '누가 썼는지 이번 한 번 보여 드립니다. 확인한 사람과 사유가 기록에 남습니다.',
+    en: 'You are told who wrote it, this once. Who asked and why stays on record.',
+  },
+  'moderation.done.unmask': { ko: '이름을 확인함', en: 'Unmasked' },
+  'moderation.unmask.told': { ko: '쓴 사람:', en: 'Written by' },
+  'moderation.unmask.nobody': { ko: '쓴 사람이 탈퇴하여 이름이 없습니다.', en: 'Who wrote it has left; there is no name any more.' },
+  'moderation.unmask.once': {
+    ko: '이 이름은 다른 어디에도 보이지 않습니다. 확인했다는 사실이 운영 기록에 남았습니다.',
+    en: 'The name shows nowhere else. That you asked stands in the moderation log.',
+  },
+  'moderation.unmask.back': { ko: '돌아가기', en: 'Back' },
+  'moderation.unmask.administratorsOnly': { ko: '관리자만 이름을 확인할 수 있습니다.', en: 'Only administrators can unmask.' },
   'moderation.about.hide': {
     ko: '목록과 검색에서 사라지고, 쓴 사람과 운영자만 볼 수 있습니다. 언제든 되돌릴 수 있습니다.',
     en: 'It leaves lists and search; only its author and the moderators can still open it. You can undo this at any time.',

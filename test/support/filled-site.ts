@@ -86,6 +86,7 @@ export async function fillSite(site: Site): Promise<FilledSite> {
     moderator: await aMember(site, '지기', { moderates: [boards.free] }),
     owner: await aMember(site, '마당주인', { level: 10 }),
   }
+  await whisper(site, people)
   const posts = await writePosts(site, boards, people)
   const arranged = await arrangeFront(site, people.owner.viewer, boards, canaries.staffOnly)
   const question = await ask(site, boards.questions, people)
@@ -106,6 +107,13 @@ export async function fillSite(site: Site): Promise<FilledSite> {
     resetToken,
     arranged,
   }
+}
+
+/** A board without names, with a post and an answer to it. */
+async function whisper(site: Site, { author, member }: FilledSite['people']): Promise<void> {
+  const board = await aBoard(site, { slug: 'whisper', nameKo: '대나무숲', nameEn: 'Bamboo grove', anonymous: true })
+  const post = await aPost(site, board, author, { title: '말 못 한 이야기', body: '아무에게도 말하지 못했습니다.' })
+  await createComment(site.ctx, member.viewer, { board, post }, { body: '저도 그랬어요.', parent: undefined })
 }
 
 async function writePosts(site: Site, boards: FilledSite['boards'], { author, owner, moderator, member }: FilledSite['people']) {

@@ -1,5 +1,7 @@
 import type { Reader } from '../../context.ts'
 import { canCommentOn } from '../boards/boards.policy.ts'
+import { unmaskPath } from '../moderation/moderation.paths.ts'
+import { canUnmask } from '../moderation/moderation.policy.ts'
 import { reportCommentPath } from '../reports/reports.paths.ts'
 import { canReportComment } from '../reports/reports.policy.ts'
 import { newCommentForm } from './comment-forms.view-models.ts'
@@ -101,6 +103,8 @@ function actsOn({ t, viewer }: Reader, place: Place, row: CommentRow): CommentIt
     acts.push({ label: t('posts.report'), path: reportCommentPath(board, post.number, row.number) })
   if (policy.canHideComment(viewer, place, row))
     acts.push({ label: t('comments.hide'), path: hideCommentPath(board, post.number, row.number) })
+  if (row.anonymous === 1 && canUnmask(viewer))
+    acts.push({ label: t('moderation.act.unmask'), path: unmaskPath(board, post.number, row.number) })
   if (policy.canRestoreComment(viewer, place, row)) {
     acts.push({ label: t('comments.restore'), path: restoreCommentPath(board, post.number, row.number) })
   }

@@ -101,3 +101,7 @@ async function countUpTo(db: Db, rows: ReturnType<Db['select']>): Promise<number
   const row = await db.count({ count: '*' }).from(rows.limit(COUNT_LIMIT).as('found')).first()
   return Number((row as { count?: unknown } | undefined)?.count ?? 0)
 }
+
+/** null: they have left. */
+export const findMemberName = async (db: Db, id: number): Promise<string | null> =>
+  (await db<Member>('members').where({ id }).whereNot({ status: 'left' }).first('nickname'))?.nickname ?? null

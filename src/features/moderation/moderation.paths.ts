@@ -14,3 +14,6 @@ export function moderationLogPath({ board = null, before = null }: { board?: str
   const query = new URLSearchParams({ ...(board ? { board } : {}), ...(before ? { before: String(before) } : {}) })
   return query.size > 0 ? `/console/moderation?${query}` : '/console/moderation'
 }
+
+export const unmaskPath = (board: { slug: string }, number: number, comment: number | null): string =>
+  `${postPath(board, number)}${comment === null ? '' : `/comments/${comment}`}/unmask`

@@ -15,8 +15,12 @@ export const canSeeLog = (viewer: Viewer): boolean => seesAll(viewer) || viewer.
 /** A notice on every board is nobody's single board's. */
 export const canPinEverywhere = (viewer: Viewer): boolean => administers(viewer)
 
+/** Who wrote without a name; asking leaves a record. */
+export const canUnmask = (viewer: Viewer): boolean => administers(viewer)
+
 /** What takes something from its author is explained to them. */
-export const needsReason = (action: Act['action']): boolean => ['hide', 'lock', 'delete', 'hide-comment', 'suspend'].includes(action)
+export const needsReason = (action: Act['action']): boolean =>
+  ['hide', 'lock', 'delete', 'hide-comment', 'suspend', 'unmask'].includes(action)
 
 type State = Pick<Post, 'status' | 'pinnedAt' | 'lockedAt'>
 

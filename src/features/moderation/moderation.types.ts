@@ -21,7 +21,7 @@ export type BoardAct = (typeof boardActs)[number]
 export interface Act {
   id: number
   moderatorId: number
-  action: PostAct | CommentAct | AnswerAct | MemberAct | ReportAct | BoardAct
+  action: PostAct | CommentAct | 'unmask' | AnswerAct | MemberAct | ReportAct | BoardAct
   boardId: number | null
   postId: number | null
   commentId: number | null

@@ -38,7 +38,7 @@ export function postReasonPage(reader: Reader, { board, post }: Place, action: P
     action: postActPath(board, post.number, action),
     cancelPath: path,
   }
-  return replyOf(reader, board, model)
+  return reasonReply(reader, board, model)
 }
 
 export function commentReasonPage(reader: Reader, at: Place & { comment: CommentRow }, action: CommentAct, state: FormState): Reply {
@@ -52,7 +52,7 @@ export function commentReasonPage(reader: Reader, at: Place & { comment: Comment
     action: formPath(board, post.number, comment.number),
     cancelPath: commentPath(board, post.number, comment.number),
   }
-  return replyOf(reader, board, model)
+  return reasonReply(reader, board, model)
 }
 
 export const actLines = (reader: Reader, rows: readonly ActRow[], boards: readonly Board[]): ActLine[] =>
@@ -73,7 +73,7 @@ export function targetOf({ t }: Reader, row: ActRow, boards: readonly Board[]): 
   return { label, path }
 }
 
-const question = ({ t }: Reader, action: PostAct | CommentAct, { draft, errors }: FormState) => ({
+export const question = ({ t }: Reader, action: PostAct | CommentAct | 'unmask', { draft, errors }: FormState) => ({
   heading: t(`moderation.act.${action}`),
   about: t(`moderation.about.${action}`),
   reason: draft['reason'] ?? '',
@@ -89,7 +89,7 @@ const pinning = ({ t, viewer }: Reader, { draft, errors }: FormState): ReasonPag
   everywhere: canPinEverywhere(viewer) ? { ticked: draft['everywhere'] === 'yes' } : null,
 })
 
-const replyOf = ({ locale }: Reader, board: Board, model: ReasonPage): Reply =>
+export const reasonReply = ({ locale }: Reader, board: Board, model: ReasonPage): Reply =>
   page('moderation/reason', model, {
     titles: [model.heading, model.post.title, boardName(board, locale)],
     status: model.error === null && !model.pinning?.error ? 200 : 422,

@@ -2,8 +2,8 @@ import type { Reader } from '../../context.ts'
 import type { Board } from '../boards/boards.types.ts'
 import { bookmarkPath } from '../bookmarks/bookmarks.paths.ts'
 import { bookmarkButton } from '../bookmarks/bookmarks.types.ts'
-import { postActPath } from '../moderation/moderation.paths.ts'
-import { possibleActs } from '../moderation/moderation.policy.ts'
+import { postActPath, unmaskPath } from '../moderation/moderation.paths.ts'
+import { canUnmask, possibleActs } from '../moderation/moderation.policy.ts'
 import { reportPostPath } from '../reports/reports.paths.ts'
 import { canReportPost } from '../reports/reports.policy.ts'
 import { deletePostPath, editPostPath } from './posts.paths.ts'
@@ -28,7 +28,7 @@ interface Act {
 }
 
 export function postActs(reader: Reader, board: Board, post: ShownPost, address: string): PostActs {
-  const { t, viewer } = reader
+  const { viewer } = reader
   const isGuest = viewer.memberId === null
   return {
     bookmark: {
@@ -38,11 +38,7 @@ export function postActs(reader: Reader, board: Board, post: ShownPost, address:
     },
     reportPath: isGuest || canReportPost(viewer, { board, post }) ? reportPostPath(board, post.number) : null,
     own: ownActs(reader, board, post),
-    moderation: possibleActs(viewer, board, post).map((act) => ({
-      label: t(`posts.act.${act}`),
-      path: postActPath(board, post.number, act),
-      icon: actIcons[act],
-    })),
+    moderation: [...moderationActs(reader, board, post), ...unmaskAct(reader, board, post)],
   }
 }
 
@@ -56,6 +52,16 @@ const actIcons = {
   unpin: 'pin',
   delete: 'trash',
 } as const
+
+const moderationActs = ({ t, viewer }: Reader, board: Board, post: ShownPost): Act[] =>
+  possibleActs(viewer, board, post).map((act) => ({
+    label: t(`posts.act.${act}`),
+    path: postActPath(board, post.number, act),
+    icon: actIcons[act],
+  }))
+
+const unmaskAct = ({ t, viewer }: Reader, board: Board, { anonymous, number }: ShownPost): Act[] =>
+  anonymous === 1 && canUnmask(viewer) ? [{ label: t('moderation.act.unmask'), path: unmaskPath(board, number, null), icon: 'user' }] : []
 
 function ownActs({ t, viewer }: Reader, board: Board, post: ShownPost): Act[] {
   const acts: Act[] = []

@@ -35,5 +35,5 @@ test("every door of moderation keeps guests out; behind it the policy asks wheth
   expect(doorsOf(moderationRoutes)).toEqual(
     acts.flatMap((act) => ['GET', 'POST'].map((method) => `${method} /:board/:number/${act} membersOnly`)),
   )
-  expect(doorsOf(moderationLogRoutes)).toEqual(['GET /console/moderation membersOnly'])
+  expect(doorsOf(moderationLogRoutes)).toEqual(['GET /console/moderation membersOnly', 'GET /console/waiting membersOnly'])
 })
