@@ -53,7 +53,7 @@ export async function loadMember(db: Db, id: number): Promise<Member> {
   return member
 }
 
-/** One's own, newest first, with those that wait for approval. */
+/** One's own, those that wait for approval first, then the newest; also what nobody else is shown under one's name. */
 export const listPostsOf = async (ctx: AppContext, viewer: Viewer, memberId: number): Promise<MemberPost[]> =>
   latestPosts(ctx.db, await readableBoards(ctx, viewer), memberId)
 
@@ -61,15 +61,23 @@ export const listPostsOf = async (ctx: AppContext, viewer: Viewer, memberId: num
 const readableBoards = async (ctx: AppContext, viewer: Viewer): Promise<number[]> =>
   (await listBoardsFor(ctx, viewer)).filter((board) => canReadOn(viewer, board)).map((board) => board.id)
 
-const latestPosts = (db: Db, boardIds: number[], authorId: number): Promise<MemberPost[]> =>
-  db('posts as p')
+function latestPosts(db: Db, boardIds: number[], authorId: number): Promise<MemberPost[]> {
+  // Each in the order of the index `author`: neither grows with what a member ever wrote.
+  const latest = (status: MemberPost['status']) =>
+    db('posts').where({ authorId, status }).whereIn('boardId', boardIds).orderBy('id', 'desc').limit(LATEST).select('id')
+  return db
+    .from(
+      db
+        .queryBuilder()
+        .unionAll([latest('pending'), latest('visible')], true)
+        .as('own'),
+    )
+    .join('posts as p', 'p.id', 'own.id')
     .join('boards as b', 'b.id', 'p.boardId')
-    .where({ 'p.shownAuthorId': authorId, 'p.secret': 0 })
-    .whereIn('p.status', ['visible', 'pending'])
-    .whereIn('p.boardId', boardIds)
-    .orderBy('p.id', 'desc')
+    .orderByRaw("p.status = 'pending' DESC, p.id DESC")
     .limit(LATEST)
     .select('b.slug', 'p.number', 'p.title', 'p.commentCount', 'p.createdAt', 'p.status')
+}
 
 export async function listCommentsOf(ctx: AppContext, viewer: Viewer, authorId: number): Promise<MemberComment[]> {
   const boardIds = await readableBoards(ctx, viewer)
