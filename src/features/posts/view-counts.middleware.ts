@@ -3,7 +3,7 @@ import type { AppContext } from '../../context.ts'
 import { cookiesOf } from '../../lib/http/cookies.ts'
 import { localsOf } from '../../lib/http/route.ts'
 import { VISITOR_COOKIE } from '../visits/visitor-cookie.service.ts'
-import { countView } from './view-counts.service.ts'
+import { countView, type Visit } from './view-counts.service.ts'
 
 /** Looks at the finished answer, whether it was made for this reader or kept: a post that was shown was read. Nothing here delays a page. */
 export function countViews(ctx: AppContext): RequestHandler {
@@ -19,7 +19,8 @@ export function countViews(ctx: AppContext): RequestHandler {
   }
 }
 
-const visitOf = (req: Request) => ({
+/** What a request tells of the one who reads. */
+export const visitOf = (req: Request): Visit => ({
   address: req.ip,
   userAgent: req.get('user-agent'),
   visitorCookie: cookiesOf(req)[VISITOR_COOKIE],
