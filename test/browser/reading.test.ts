@@ -14,11 +14,11 @@ test('a visitor on a phone reads from the front page to a post, the next one, an
   const { page } = await chromium.open({ ...phone, baseURL: site.url })
 
   await page.goto('/')
-  await page.getByRole('navigation', { name: '게시판' }).getByRole('link', { name: '자유게시판' }).click()
+  await page.getByRole('navigation', { name: '메뉴' }).getByRole('link', { name: '자유게시판' }).click()
   await photograph(page, 'reading-board')
   await page.getByRole('link', { name: '둘째 글' }).click()
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('둘째 글')
-  await page.locator('.nearby a[rel=next]').click()
+  await page.locator('.nearby li:last-child a').click()
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('셋째 글')
   expect(await page.locator('.nearby').textContent()).toContain('다음글이 없습니다.')
   await page.goBack()
