@@ -124,21 +124,16 @@ test('a page in the middle of any list reads one block at most, and so does a po
   }
 })
 
-/** How the rows of a page are found, as the server tells it. */
-async function planOf(name: Name, page: number): Promise<{ key: string | null; extra: string }> {
+/** How the parts of a page are found, as the server tells it. */
+async function planOf(name: Name, page: number): Promise<{ key: string | null; Extra: string | null }[]> {
   const asked: { sql: string; bindings: unknown[] }[] = []
   const listen = (query: { sql: string; bindings: unknown[] }) => void asked.push(query)
   site.ctx.db.on('query', listen)
   await loadListPage(site.ctx, mina.viewer, board, queryOf(mina.viewer, name, page))
   site.ctx.db.removeListener('query', listen)
   const { sql, bindings } = asked.find(({ sql }) => sql.includes('list_rank'))!
-  const [plan] = (await site.ctx.db.raw(['EXPLAIN', sql].join(' '), bindings as never)) as [
-    { table: string; key: string | null; Extra: string }[],
-  ]
-  const rows = plan.find(
-    ({ table, key }) => (table === 'posts' || table === 'post_ranks') && key !== 'pinned' && key !== 'pinned_everywhere',
-  )
-  return { key: rows?.key ?? null, extra: rows?.Extra ?? '' }
+  const [plan] = await site.ctx.db.raw(['EXPLAIN FORMAT=TRADITIONAL', sql].join(' '), bindings as never)
+  return plan
 }
 
 test('the server finds the rows of every list in the index of its order, without sorting or fetching any', async () => {
@@ -148,9 +143,10 @@ test('the server finds the rows of every list in the index of its order, without
     'votes of a category': 'category_votes',
   }
   for (const name of names) {
-    const { key, extra } = await planOf(name, 3)
-    expect([name, key]).toEqual([name, indexes[name]])
-    expect([name, extra.includes('Using index'), /filesort|temporary/.test(extra)]).toEqual([name, true, false])
+    const found = (await planOf(name, 3)).find(({ key }) => key === indexes[name])
+    expect([name, found?.key, /Using index(?! condition)/.test(found?.Extra ?? ''), /filesort|temporary/.test(found?.Extra ?? '')]).toEqual(
+      [...[name, indexes[name], true, false]],
+    )
   }
 })
 
