@@ -43,9 +43,11 @@ export interface Viewer {
   moderates: ReadonlySet<number>
   /** Ids of the groups of boards in whose list of members this member stands. */
   groups: ReadonlySet<number>
+  /** Counts as an adult here, as the site wants it proved. */
+  adult: boolean
 }
 
-export const guest: Viewer = { memberId: null, nickname: '', level: 1, moderates: new Set(), groups: new Set() }
+export const guest: Viewer = { memberId: null, nickname: '', level: 1, moderates: new Set(), groups: new Set(), adult: false }
 
 /** Who is asking, and how an answer is worded for them: what a view model needs. */
 export interface Reader {

@@ -1,5 +1,8 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import { type AppContext, guest, type Reader } from './context.ts'
+import { AdultsOnly } from './features/boards/adults.types.ts'
+import { adultGate } from './features/boards/adults.view-models.ts'
+import { loadSettings } from './features/settings/settings.service.ts'
 import { isDatabaseUnavailable } from './lib/db/errors.ts'
 import { cookiesOf } from './lib/http/cookies.ts'
 import { HttpError, LogInFirst, NotFound, Unavailable } from './lib/http/errors.ts'
@@ -38,7 +41,11 @@ export function errorPages(ctx: AppContext): ErrorRequestHandler {
     }
     try {
       if (fault.status === 503) throw fault
-      await sendReply(req, res, page('errors/error', model, { titles: [model.title], status: fault.status }))
+      const told =
+        fault instanceof AdultsOnly
+          ? adultGate(reader, fault.board, await loadSettings(ctx), returnPath(req))
+          : page('errors/error', model, { titles: [model.title], status: fault.status })
+      await sendReply(req, res, told)
     } catch {
       // The frame itself needs the database: this page needs nothing.
       res

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import type { AppContext, Reader, Viewer } from './context.ts'
+import { listAllBoards } from './features/boards/boards.read-models.ts'
 import { type ConsoleLink, consoleMenu, consoleStart } from './features/console/console.menu.ts'
 import { memberPath } from './features/members/members.paths.ts'
 import { loadMenu } from './features/menu/menu.read-models.ts'
@@ -46,6 +47,8 @@ export interface Frame {
   description: string
   socialImageUrl: string
   robots: string | null
+  /** What stands on the page is for adults. */
+  adult: boolean
   previousUrl: string | null
   nextUrl: string | null
   feed: { url: string; title: string } | null
@@ -71,9 +74,10 @@ const POPULAR_BESIDE = 5
 export async function buildFrame(ctx: AppContext, assets: Assets, req: Request, res: Response, head: PageHead): Promise<Frame> {
   const { reader } = localsOf(res)
   const { viewer, locale } = reader
-  const [settings, menu, ownPages, figures, popular] = await Promise.all([
+  const [settings, menu, boards, ownPages, figures, popular] = await Promise.all([
     loadSettings(ctx),
     loadMenu(ctx, reader, { path: req.path, board: head.board }),
+    listAllBoards(ctx),
     listOwnPages(ctx),
     loadVisitFigures(ctx),
     listPopularPosts(ctx, viewer),
@@ -97,6 +101,7 @@ export async function buildFrame(ctx: AppContext, assets: Assets, req: Request, 
     description: head.description ?? siteDescription(settings, locale),
     socialImageUrl: url(head.imagePath ?? assets.path('img/social-card.png')),
     robots: head.robots ?? ((head.status ?? 200) >= 400 ? 'noindex' : null),
+    adult: (head.status ?? 200) < 400 && boards.some(({ slug, adultsOnly }) => adultsOnly && slug === head.board),
     previousUrl: head.previousPath === undefined ? null : url(head.previousPath),
     nextUrl: head.nextPath === undefined ? null : url(head.nextPath),
     feed: head.feed ? { url: url(head.feed.path), title: head.feed.title } : null,

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../lib/i18n/catalogue.ts'
+import { adultsMessages } from './adults.ts'
 import { boardsMessages } from './boards.ts'
 import { bodyMessages } from './body.ts'
 import { commentsMessages } from './comments.ts'
@@ -31,6 +32,7 @@ export const messages = {
   ...commentsMessages,
   ...moderationMessages,
   ...uploadsMessages,
+  ...adultsMessages,
   ...boardsMessages,
   ...bodyMessages,
   ...homeMessages,

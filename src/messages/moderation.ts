@@ -98,6 +98,8 @@ export const moderationMessages = {
   'moderation.done.level': { ko: '등급을 바꿈', en: 'Level changed' },
   'moderation.done.suspend': { ko: '이용을 정지함', en: 'Suspended' },
   'moderation.done.reinstate': { ko: '이용 정지를 해제함', en: 'Reinstated' },
+  'moderation.done.confirm-adult': { ko: '성인으로 확인함', en: 'Confirmed as an adult' },
+  'moderation.done.withdraw-adult': { ko: '성인 확인을 거둠', en: 'Confirmation as an adult taken back' },
   'moderation.done.accept-answer': { ko: '답변을 채택함', en: 'Answer accepted' },
   'moderation.done.withdraw-answer': { ko: '답변 채택을 취소함', en: 'Answer no longer accepted' },
   'moderation.done.close-reports': { ko: '신고를 처리함', en: 'Reports dealt with' },

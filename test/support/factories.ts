@@ -28,7 +28,7 @@ export async function aMember(site: Site, nickname: string, { level = 2, moderat
   const memberId = await addMember(site.ctx, site.ctx.db, { login, nickname, email: `${login}@example.org`, passwordHash, level })
   for (const { id } of moderates) await site.ctx.db('board_moderators').insert({ boardId: id, memberId, createdAt: site.clock.now() })
   return {
-    viewer: { memberId, nickname, level, moderates: new Set(moderates.map(({ id }) => id)), groups: new Set() },
+    viewer: { memberId, nickname, level, moderates: new Set(moderates.map(({ id }) => id)), groups: new Set(), adult: false },
     login,
     agent: await logIn(site, login),
   }

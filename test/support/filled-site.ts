@@ -38,6 +38,7 @@ export const canaries = {
   deletedComment: 'canarydeletedcomment',
   membersOnly: 'canarymembersonly',
   staffOnly: 'canarystaffonly',
+  adultsOnly: 'canaryadultsonly',
   looseImage: 'canarylooseimage',
 } as const
 
@@ -87,6 +88,7 @@ export async function fillSite(site: Site): Promise<FilledSite> {
     owner: await aMember(site, '마당주인', { level: 10 }),
   }
   await whisper(site, people)
+  await night(site, people.owner)
   const posts = await writePosts(site, boards, people)
   const arranged = await arrangeFront(site, people.owner.viewer, boards, canaries.staffOnly)
   const question = await ask(site, boards.questions, people)
@@ -114,6 +116,12 @@ async function whisper(site: Site, { author, member }: FilledSite['people']): Pr
   const board = await aBoard(site, { slug: 'whisper', nameKo: '대나무숲', nameEn: 'Bamboo grove', anonymous: true })
   const post = await aPost(site, board, author, { title: '말 못 한 이야기', body: '아무에게도 말하지 못했습니다.' })
   await createComment(site.ctx, member.viewer, { board, post }, { body: '저도 그랬어요.', parent: undefined })
+}
+
+/** A board for adults; of those who walk here the owner alone may read it. */
+async function night(site: Site, owner: Person): Promise<void> {
+  const board = await aBoard(site, { slug: 'night', nameKo: '밤이야기', nameEn: 'Night talk', adultsOnly: true })
+  await aPost(site, board, owner, { title: `빚은 술 ${canaries.adultsOnly}`, body: `쌀과 누룩 ${canaries.adultsOnly}` })
 }
 
 async function writePosts(site: Site, boards: FilledSite['boards'], { author, owner, moderator, member }: FilledSite['people']) {

@@ -57,5 +57,5 @@ async function memberIdOf(ctx: AppContext, { nickname, login, level, years }: De
 function viewerOf(person: DemoPerson | undefined, ids: ReadonlyMap<string, number>): Viewer & { memberId: number } {
   const memberId = person && ids.get(person.nickname)
   if (!person || memberId === undefined) throw new Error('a demo needs its people')
-  return { memberId, nickname: person.nickname, level: person.level, moderates: new Set(), groups: new Set() }
+  return { memberId, nickname: person.nickname, level: person.level, moderates: new Set(), groups: new Set(), adult: false }
 }

@@ -126,6 +126,7 @@ export const BoardForm = z
     popularVotes: ranged('popularVotes', 10),
     noticeLimit: ranged('noticeLimit', 5),
     secret: oneOf(['never', 'choice', 'always'], 'never'),
+    adultsOnly: yesNo(false),
     anonymous: yesNo(false),
     consultation: yesNo(false),
     approval: yesNo(false),

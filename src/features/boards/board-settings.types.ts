@@ -29,6 +29,8 @@ export interface BoardSettings {
   /** How many pinned posts stand above the list. */
   noticeLimit: number
   secret: 'never' | 'choice' | 'always'
+  /** Read by members who count as adults, and by those who keep order. */
+  adultsOnly: boolean
   /** Names are shown to nobody; unmasking leaves a record. */
   anonymous: boolean
   /** Everyone sees their own posts alone, those who keep order see all. */

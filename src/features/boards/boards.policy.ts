@@ -9,8 +9,11 @@ export const moderates = (viewer: Viewer, board: Pick<Board, 'id'>): boolean => 
 /** Past the door of the board's group: its level, and its list of members if it has one. */
 const entersGroup = (viewer: Viewer, { groupId, group }: Board): boolean =>
   viewer.level >= group.level && (!group.membersOnly || viewer.groups.has(groupId))
+const reachesList = (viewer: Viewer, board: Board): boolean => entersGroup(viewer, board) && viewer.level >= board.listLevel
 export const canList = (viewer: Viewer, board: Board): boolean =>
-  moderates(viewer, board) || (entersGroup(viewer, board) && viewer.level >= board.listLevel)
+  moderates(viewer, board) || (reachesList(viewer, board) && (!board.adultsOnly || viewer.adult))
+/** By age alone: that there is such a board is no secret, and its gate says what opens it. */
+export const isKeptOutByAge = (viewer: Viewer, board: Board): boolean => reachesList(viewer, board) && !canList(viewer, board)
 export const canReadOn = (viewer: Viewer, board: Board): boolean =>
   moderates(viewer, board) || (canList(viewer, board) && viewer.level >= board.readLevel)
 /** Only members write: a guest's post has no one who could edit it. (Guest posts come with their own rules.) */

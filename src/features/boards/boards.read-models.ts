@@ -1,9 +1,10 @@
 import type { AppContext, Viewer } from '../../context.ts'
 import type { Db } from '../../lib/db/db.ts'
 import { NotFound } from '../../lib/http/errors.ts'
+import { AdultsOnly } from './adults.types.ts'
 import type { BoardCategory } from './board-categories.types.ts'
 import { ExtraFields } from './board-form.types.ts'
-import { canList } from './boards.policy.ts'
+import { canList, isKeptOutByAge } from './boards.policy.ts'
 import type { Board, BoardGroup } from './boards.types.ts'
 
 export const BOARDS_MEMORY_KEY = 'boards'
@@ -65,7 +66,7 @@ function boardOfRow({ groupLevel, groupMembersOnly, ...row }: BoardRow, categori
 }
 
 const switches = new Set([
-  ...['anonymous', 'consultation', 'approval', 'editAfterComments', 'deleteAfterComments', 'categoryRequired'],
+  ...['adultsOnly', 'anonymous', 'consultation', 'approval', 'editAfterComments', 'deleteAfterComments', 'categoryRequired'],
   ...['commentsEnabled', 'feedEnabled', 'searchEnabled'],
 ])
 const wordLists = new Set(['uploadKinds', 'sorts', 'listColumns'])
@@ -76,9 +77,14 @@ const texts = new Set([
 export const listBoardsFor = async (ctx: AppContext, viewer: Viewer): Promise<Board[]> =>
   (await listAllBoards(ctx)).filter((board) => canList(viewer, board))
 
-/** @throws NotFound when there is no such board, or none for this viewer */
+/** Those also that open to adults alone: by their names, nothing of what stands in them. */
+export const listBoardsToName = async (ctx: AppContext, viewer: Viewer): Promise<Board[]> =>
+  (await listAllBoards(ctx)).filter((board) => canList(viewer, board) || isKeptOutByAge(viewer, board))
+
+/** @throws NotFound when there is no such board, or none for this viewer; AdultsOnly, which is answered with the board's gate */
 export async function loadBoard(ctx: AppContext, viewer: Viewer, slug: string): Promise<Board> {
   const board = (await listAllBoards(ctx)).find((candidate) => candidate.slug === slug)
+  if (board && isKeptOutByAge(viewer, board)) throw new AdultsOnly(board)
   if (!board || !canList(viewer, board)) throw new NotFound(`no board ${slug}`)
   return board
 }

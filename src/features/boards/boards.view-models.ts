@@ -14,7 +14,16 @@ import { type Board, boardDescription, boardName } from './boards.types.ts'
 import { type Chip, categoryChips, type ListTools, listTools } from './list-tools.view-models.ts'
 
 export interface BoardPage {
-  board: { slug: string; name: string; path: string; description: string; aboveHtml: string; belowHtml: string; searchable: boolean }
+  board: {
+    slug: string
+    name: string
+    path: string
+    adult: boolean
+    description: string
+    aboveHtml: string
+    belowHtml: string
+    searchable: boolean
+  }
   /** Why it takes no new posts. */
   notice: string | null
   chips: Chip[]
@@ -75,6 +84,7 @@ function shownBoard({ locale }: Reader, board: Board): BoardPage['board'] {
     slug: board.slug,
     name: boardName(board, locale),
     path: listPath(board, {}),
+    adult: board.adultsOnly,
     description: boardDescription(board, locale),
     aboveHtml: locale === 'ko' ? board.aboveHtmlKo : board.aboveHtmlEn || board.aboveHtmlKo,
     belowHtml: locale === 'ko' ? board.belowHtmlKo : board.belowHtmlEn || board.belowHtmlKo,

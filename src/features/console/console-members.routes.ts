@@ -3,7 +3,7 @@ import { administratorsOnly } from '../../lib/http/access.ts'
 import { readForm } from '../../lib/http/form.ts'
 import { redirect } from '../../lib/http/reply.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
-import { changeLevel, reinstateMember, suspendMember } from '../members/member-administration.service.ts'
+import { changeLevel, confirmAdult, reinstateMember, suspendMember, withdrawAdult } from '../members/member-administration.service.ts'
 import { consoleMemberPath } from './console.paths.ts'
 import { LevelForm, MemberParams, MembersQuery, ReasonForm } from './console.schemas.ts'
 import { findMembers, loadMember } from './console-members.read-models.ts'
@@ -30,6 +30,8 @@ export function consoleMemberRoutes(ctx: AppContext): Routes {
   for (const [name, act] of [
     ['suspend', suspendMember],
     ['reinstate', reinstateMember],
+    ['confirm-adult', confirmAdult],
+    ['withdraw-adult', withdrawAdult],
   ] as const) {
     post(`/console/members/:id/${name}`, one, async ({ viewer, reader, params, body }) => {
       const loaded = await loadMember(ctx, reader, params.id)

@@ -2,7 +2,7 @@ import type { Reader } from '../../context.ts'
 import { emptyForm, type FormState } from '../../lib/http/form.ts'
 import type { Reply } from '../../lib/http/reply.ts'
 import type { DateText } from '../../lib/time/date-text.ts'
-import { canReinstate, canSuspend, levelsToGive } from '../members/member-administration.policy.ts'
+import { canConfirmAdult, canReinstate, canSuspend, canWithdrawAdult, levelsToGive } from '../members/member-administration.policy.ts'
 import { memberPath } from '../members/members.paths.ts'
 import type { ActLine } from '../moderation/moderation.types.ts'
 import { consoleMemberPath, consoleMembersPath } from './console.paths.ts'
@@ -46,7 +46,7 @@ export interface MemberPage {
   acts: ActLine[]
 }
 
-export type MemberFormName = 'level' | 'suspend' | 'reinstate'
+export type MemberFormName = 'level' | 'confirm-adult' | 'withdraw-adult' | 'suspend' | 'reinstate'
 
 /** `failed` is the form that comes back with its errors. */
 export function memberPage(reader: Reader, { member, acts }: LoadedMember, failed?: FormState & { name: MemberFormName }): Reply {
@@ -54,6 +54,8 @@ export function memberPage(reader: Reader, { member, acts }: LoadedMember, faile
   const stateOf = (name: MemberFormName): FormState => (failed?.name === name ? failed : emptyForm)
   const names: MemberFormName[] = []
   if (levelsToGive(viewer, member).length > 0) names.push('level')
+  if (canConfirmAdult(viewer, member)) names.push('confirm-adult')
+  if (canWithdrawAdult(viewer, member)) names.push('withdraw-adult')
   if (canSuspend(viewer, member)) names.push('suspend')
   if (canReinstate(viewer, member)) names.push('reinstate')
   const model: MemberPage = {
@@ -63,6 +65,7 @@ export function memberPage(reader: Reader, { member, acts }: LoadedMember, faile
       { label: t('console.members.email'), value: member.email },
       { label: t('console.members.level'), value: number(member.level) },
       { label: t('console.members.status'), value: t(`console.status.${member.status}`) },
+      { label: t('console.member.adult'), value: adultText(reader, member) },
       { label: t('console.members.joined'), value: date(member.createdAt).full },
       { label: t('console.members.lastLogin'), value: member.lastLoginAt ? date(member.lastLoginAt).full : t('console.members.never') },
     ],
@@ -71,6 +74,11 @@ export function memberPage(reader: Reader, { member, acts }: LoadedMember, faile
     acts,
   }
   return consolePage(reader, 'member', model, { title: member.nickname, status: failed ? statusOf(failed) : 200 })
+}
+
+function adultText({ t, date }: Reader, { adultConfirmedAt, adultConfirmedBy }: LoadedMember['member']): string {
+  if (adultConfirmedAt === null) return t('console.member.adult.none')
+  return t(`console.member.adult.${adultConfirmedBy ?? 'declared'}`, { date: date(adultConfirmedAt).full })
 }
 
 function memberForm(reader: Reader, member: LoadedMember['member'], name: MemberFormName, state: FormState): SettingsForm {

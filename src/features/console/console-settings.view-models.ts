@@ -2,7 +2,7 @@ import type { Reader } from '../../context.ts'
 import type { FormState } from '../../lib/http/form.ts'
 import type { Reply } from '../../lib/http/reply.ts'
 import type { MessageKey } from '../../messages/messages.ts'
-import { type SiteSettings, SiteSettingsSchema } from '../settings/settings.types.ts'
+import { adultProofs, type SiteSettings, SiteSettingsSchema } from '../settings/settings.types.ts'
 import { settingsPath, siteInformationPath } from './console.paths.ts'
 import { consolePage, type FieldPlan, type SettingsPage, settingsForm, statusOf } from './setting-fields.view-models.ts'
 
@@ -52,6 +52,14 @@ export function settingsPage(reader: Reader, state: FormState): Reply {
             help: 'console.site.signUpOpen.help',
             kind: 'tick',
             standard: reader.t('console.on'),
+          },
+          {
+            name: 'adultProof',
+            label: 'console.site.adultProof',
+            help: 'console.site.adultProof.help',
+            kind: 'choice',
+            choices: adultProofs.map((proof) => ({ value: proof, label: reader.t(`console.site.adultProof.${proof}`) })),
+            standard: reader.t(`console.site.adultProof.${standards.adultProof}`),
           },
         ],
       },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { cleanText, line, paragraph } from '../../lib/http/form.ts'
 import { categoryColors } from '../boards/board-categories.types.ts'
+import { adultProofs } from '../settings/settings.types.ts'
 import { REASON_LENGTH } from './console.types.ts'
 
 export const BoardParams = z.object({ board: z.string().regex(/^[a-z][a-z0-9_-]{0,19}$/) })
@@ -50,6 +51,7 @@ export const SettingsForm = z.object({
     .optional()
     .catch(undefined)
     .transform((value) => value === 'yes'),
+  adultProof: z.enum(adultProofs, { error: 'boards.choice' }),
 })
 
 export const SiteInformationForm = z.object({

@@ -26,8 +26,8 @@ export function feedRoutes(ctx: AppContext): Routes {
 
   get(allFeedPath, { access: anyone }, async ({ req }) => feed(req, null, (await listBoardsFor(ctx, guest)).filter(hasFeed)))
 
-  get('/feeds/:file', { access: anyone, params: FeedParams }, async ({ req, params }) => {
-    const board = await loadBoard(ctx, guest, params.file)
+  get('/feeds/:file', { access: anyone, params: FeedParams }, async ({ viewer, req, params }) => {
+    const board = await loadBoard(ctx, viewer, params.file)
     if (!hasFeed(board)) throw new NotFound('no feed of this board')
     return feed(req, board, [board])
   })

@@ -4,15 +4,23 @@ import { NotFound } from '../../lib/http/errors.ts'
 import { emptyForm, type FormState, readForm } from '../../lib/http/form.ts'
 import { createLimit } from '../../lib/http/limits.ts'
 import { found, redirect } from '../../lib/http/reply.ts'
+import { returnTo } from '../../lib/http/return-to.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
 import { listActsForMember } from '../moderation/moderation.read-models.ts'
 import { loadAuthorStream } from '../streams/author-stream.read-models.ts'
 import { myPage } from './me.view-models.ts'
-import { memberPath } from './members.paths.ts'
+import { declareAdultPath, memberPath } from './members.paths.ts'
 import { canUseReservedNames } from './members.policy.ts'
 import { listCommentsOf, listPostsOf, loadMember, loadProfile } from './members.read-models.ts'
-import { ChangeAnyNicknameForm, ChangeNicknameForm, ChangePasswordForm, NicknameParams, ProfileQuery } from './members.schemas.ts'
-import { changeNickname, changePassword, logOutEverywhere } from './members.service.ts'
+import {
+  ChangeAnyNicknameForm,
+  ChangeNicknameForm,
+  ChangePasswordForm,
+  DeclareAdultForm,
+  NicknameParams,
+  ProfileQuery,
+} from './members.schemas.ts'
+import { changeNickname, changePassword, declareAdult, logOutEverywhere } from './members.service.ts'
 import { profilePage } from './members.view-models.ts'
 
 /** A member's own page, and how others see them. */
@@ -41,6 +49,13 @@ export function myRoutes(ctx: AppContext): Routes {
     if ('errors' in result) return showMe(ctx, reader, { draft: {}, errors: result.errors }, 422)
     await session.begin(result.member, { keep: session.kept })
     return redirect('/me', { kind: 'success', key: 'members.password.changed' })
+  })
+
+  post(declareAdultPath, { access: membersOnly }, async ({ viewer, body }) => {
+    const { draft } = readForm(DeclareAdultForm, body)
+    const taken = await declareAdult(ctx, idOf(viewer.memberId))
+    const flash = taken ? ({ kind: 'success', key: 'adults.declared' } as const) : ({ kind: 'danger', key: 'adults.refused' } as const)
+    return redirect(returnTo(draft['returnTo']), flash)
   })
 
   post('/me/log-out-everywhere', { access: membersOnly }, async ({ viewer, session }) => {

@@ -21,3 +21,10 @@ export const levelsToGive = (viewer: Viewer, member: Target): number[] => {
 export const canGiveLevel = (viewer: Viewer, member: Target, level: number): boolean => levelsToGive(viewer, member).includes(level)
 export const canSuspend = (viewer: Viewer, member: Target): boolean => canAdminister(viewer, member) && member.status === 'active'
 export const canReinstate = (viewer: Viewer, member: Target): boolean => canAdminister(viewer, member) && member.status === 'suspended'
+
+type Aged = Target & Pick<Member, 'adultConfirmedAt' | 'adultConfirmedBy'>
+
+/** Also who declared it: the staff's word is the better one. */
+export const canConfirmAdult = (viewer: Viewer, member: Aged): boolean =>
+  canAdminister(viewer, member) && (member.adultConfirmedAt === null || member.adultConfirmedBy !== 'staff')
+export const canWithdrawAdult = (viewer: Viewer, member: Aged): boolean => canAdminister(viewer, member) && member.adultConfirmedAt !== null

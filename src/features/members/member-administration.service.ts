@@ -4,11 +4,11 @@ import { inTransaction } from '../../lib/db/transaction.ts'
 import { Forbidden, NotFound } from '../../lib/http/errors.ts'
 import { recordAct } from '../moderation/moderation.service.ts'
 import type { MemberAct } from '../moderation/moderation.types.ts'
-import { canGiveLevel, canReinstate, canSuspend } from './member-administration.policy.ts'
-import { endSessions, holdMembers, updateLevel, updateStatus } from './members.repository.ts'
+import { canConfirmAdult, canGiveLevel, canReinstate, canSuspend, canWithdrawAdult } from './member-administration.policy.ts'
+import { endSessions, holdMembers, updateAdult, updateLevel, updateStatus } from './members.repository.ts'
 import type { Member } from './members.types.ts'
 
-/** All three end the member's sessions: what someone may do changes at once, wherever they are logged in. */
+/** Level and status end the member's sessions: what someone may do changes at once, wherever they are logged in. */
 
 export const changeLevel = (ctx: AppContext, viewer: Viewer, memberId: number, change: { level: number; reason: string }): Promise<void> =>
   administer(ctx, viewer, memberId, async (trx, acting, member) => {
@@ -34,7 +34,30 @@ export const reinstateMember = (ctx: AppContext, viewer: Viewer, memberId: numbe
     return { action: 'reinstate', reason }
   })
 
-type Change = (trx: Db, acting: Viewer, member: Member) => Promise<{ action: MemberAct; reason: string } | null>
+/** What they may read is asked of the row at each request: nobody has to log in again for it. */
+export const confirmAdult = (ctx: AppContext, viewer: Viewer, memberId: number, reason: string): Promise<void> =>
+  administer(ctx, viewer, memberId, async (trx, acting, member) => {
+    if (member.adultConfirmedAt !== null && member.adultConfirmedBy === 'staff') return null
+    if (!canConfirmAdult(acting, member)) throw new Forbidden('may not confirm', 'console.member.mayNot')
+    await updateAdult(trx, member.id, { adultConfirmedAt: ctx.clock.now(), adultConfirmedBy: 'staff' })
+    return { action: 'confirm-adult', reason, staysLoggedIn: true }
+  })
+
+export const withdrawAdult = (ctx: AppContext, viewer: Viewer, memberId: number, reason: string): Promise<void> =>
+  administer(ctx, viewer, memberId, async (trx, acting, member) => {
+    if (member.adultConfirmedAt === null) return null
+    if (!canWithdrawAdult(acting, member)) throw new Forbidden('may not withdraw', 'console.member.mayNot')
+    await updateAdult(trx, member.id, { adultConfirmedAt: null, adultConfirmedBy: 'staff' })
+    return { action: 'withdraw-adult', reason, staysLoggedIn: true }
+  })
+
+interface Done {
+  action: MemberAct
+  reason: string
+  staysLoggedIn?: true
+}
+
+type Change = (trx: Db, acting: Viewer, member: Member) => Promise<Done | null>
 
 /**
  * Both rows are held, and the answer is that of this moment: of two owners who demote each other the second is no owner any more.
@@ -50,7 +73,8 @@ async function administer(ctx: AppContext, viewer: Viewer, memberId: number, cha
     if (!member || me?.status !== 'active') throw new NotFound('no such member')
     const act = await change(trx, { ...viewer, level: me.level }, member)
     if (act === null) return
-    await endSessions(trx, member.id)
-    await recordAct(trx, { ...act, moderatorId, memberId: member.id, createdAt: ctx.clock.now() })
+    const { action, reason, staysLoggedIn = false } = act
+    if (!staysLoggedIn) await endSessions(trx, member.id)
+    await recordAct(trx, { action, reason, moderatorId, memberId: member.id, createdAt: ctx.clock.now() })
   })
 }

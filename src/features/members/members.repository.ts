@@ -61,6 +61,9 @@ export const holdMembers = (trx: Db, ids: readonly number[]): Promise<Member[]> 
 
 export const updateLevel = (trx: Db, id: number, level: number) => trx('members').where({ id }).update({ level })
 
+export const updateAdult = (trx: Db, id: number, change: Pick<Member, 'adultConfirmedAt' | 'adultConfirmedBy'>) =>
+  trx('members').where({ id }).update(change)
+
 export const updateLastLogin = (db: Db, id: number, now: Date) => db('members').where({ id }).update({ lastLoginAt: now })
 
 export const lockOwners = (trx: Db, level: number): Promise<{ id: number }[]> =>

@@ -101,3 +101,6 @@ export const ProfileQuery = z.object({
     .optional(),
 })
 export const SignUpQuery = z.object({ returnTo: z.string().optional().catch(undefined) })
+
+/** Where the reader was when the gate asked. */
+export const DeclareAdultForm = z.object({ returnTo: z.string().optional().catch(undefined) })

@@ -3,7 +3,9 @@ import type { Db } from '../../lib/db/db.ts'
 import { duplicateKeyOf } from '../../lib/db/errors.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
 import { addToOutbox } from '../../lib/events/outbox.ts'
+import { loadSettings } from '../settings/settings.service.ts'
 import { memberSignedUp } from './members.events.ts'
+import { canDeclareAdult } from './members.policy.ts'
 import * as repository from './members.repository.ts'
 import { MEMBER_LEVEL, type Member, type NewMember, type TakenField, takenFields } from './members.types.ts'
 import { saysName } from './passwords.policy.ts'
@@ -87,3 +89,15 @@ export const changeNickname = (ctx: AppContext, memberId: number, nickname: stri
   unlessTaken(async () => ({ changed: await repository.updateNickname(ctx.db, memberId, nickname) }))
 
 export const logOutEverywhere = (ctx: AppContext, memberId: number) => repository.endSessions(ctx.db, memberId)
+
+/** On the member's own word, where the site takes it. @returns false where it doesn't, or the staff knows better */
+export async function declareAdult(ctx: AppContext, memberId: number): Promise<boolean> {
+  const { adultProof } = await loadSettings(ctx)
+  return inTransaction(ctx.db, async (trx) => {
+    const [member] = await repository.holdMembers(trx, [memberId])
+    if (!member || !canDeclareAdult(member, adultProof)) return false
+    if (member.adultConfirmedAt === null)
+      await repository.updateAdult(trx, memberId, { adultConfirmedAt: ctx.clock.now(), adultConfirmedBy: 'declared' })
+    return true
+  })
+}

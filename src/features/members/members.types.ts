@@ -1,3 +1,5 @@
+import type { AdultProof } from '../settings/settings.types.ts'
+
 export type MemberStatus = 'active' | 'suspended' | 'left'
 
 export interface Member {
@@ -12,6 +14,9 @@ export interface Member {
   /** Grows when all sessions of the member must end: each holds the number it began with. */
   sessionEpoch: number
   lastLoginAt: Date | null
+  /** Since when they count as an adult, and on whose word. The staff's word without a date says that they are none. */
+  adultConfirmedAt: Date | null
+  adultConfirmedBy: AdultProof | null
   createdAt: Date
 }
 

@@ -1,5 +1,5 @@
 import type { AppContext, Reader } from '../../context.ts'
-import { listAllGroups, listBoardsFor } from '../boards/boards.read-models.ts'
+import { listAllGroups, listBoardsToName } from '../boards/boards.read-models.ts'
 import { listOwnPages } from '../pages/pages.read-models.ts'
 import type { MenuItem, MenuLink } from './menu.types.ts'
 import { boardLinks, menuLinks } from './menu.view-models.ts'
@@ -14,7 +14,7 @@ export const listMenuItems = (ctx: AppContext): Promise<MenuItem[]> =>
 export async function loadMenu(ctx: AppContext, reader: Reader, at: { path: string; board: string | undefined }): Promise<MenuLink[]> {
   const [items, boards, groups, pages] = await Promise.all([
     listMenuItems(ctx),
-    listBoardsFor(ctx, reader.viewer),
+    listBoardsToName(ctx, reader.viewer),
     listAllGroups(ctx),
     listOwnPages(ctx),
   ])

@@ -22,6 +22,8 @@ export type MenuDraft = Omit<MenuItem, 'id' | 'position'>
 export interface MenuLink {
   name: string
   path: string
+  /** A board for adults. */
+  adult: boolean
   current: boolean
   /** One of those below it is where the reader is. */
   holdsCurrent: boolean

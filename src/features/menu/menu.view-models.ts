@@ -1,5 +1,6 @@
 import type { Reader } from '../../context.ts'
 import { boardPath } from '../boards/boards.paths.ts'
+import { canList } from '../boards/boards.policy.ts'
 import { type Board, type BoardGroup, boardName } from '../boards/boards.types.ts'
 import { ownPagePath } from '../pages/pages.paths.ts'
 import { canReadPage } from '../pages/pages.policy.ts'
@@ -14,14 +15,14 @@ interface At {
 
 interface Parts {
   items: readonly MenuItem[]
-  /** Those that the reader may enter. */
+  /** Those that the reader may enter, or could if they were of age. */
   boards: readonly Board[]
   groups: readonly BoardGroup[]
   pages: readonly OwnPage[]
 }
 
 export const boardLinks = ({ locale }: Reader, boards: readonly Board[], at: At): MenuLink[] =>
-  boards.map((board) => link(boardName(board, locale), boardPath(board), board.slug === at.board))
+  boards.map((board) => boardLink(board, boardName(board, locale), at))
 
 export function menuLinks(reader: Reader, parts: Parts, at: At): MenuLink[] {
   const below = (parentId: number | null) => parts.items.filter((item) => item.parentId === parentId)
@@ -42,12 +43,13 @@ function linkOf(reader: Reader, { boards, groups, pages }: Parts, item: MenuItem
   switch (item.kind) {
     case 'board': {
       const board = boards.find(({ id }) => id === item.targetId)
-      return board ? link(named(boardName(board, locale)), boardPath(board), board.slug === at.board) : null
+      return board ? boardLink(board, named(boardName(board, locale)), at) : null
     }
     case 'group': {
       const group = groups.find(({ id }) => id === item.targetId)
       const inside = boards.filter(({ groupId }) => groupId === item.targetId)
-      if (!group || inside.length === 0) return null
+      // The group's own page shows what is in its boards.
+      if (!group || !inside.some((board) => canList(viewer, board))) return null
       return { ...here(groupPath(group), boardName(group, locale)), children: boardLinks(reader, inside, at) }
     }
     case 'page': {
@@ -63,4 +65,16 @@ function linkOf(reader: Reader, { boards, groups, pages }: Parts, item: MenuItem
   }
 }
 
-const link = (name: string, path: string, current: boolean): MenuLink => ({ name, path, current, holdsCurrent: false, children: [] })
+const link = (name: string, path: string, current: boolean): MenuLink => ({
+  name,
+  path,
+  adult: false,
+  current,
+  holdsCurrent: false,
+  children: [],
+})
+
+const boardLink = (board: Board, name: string, at: At): MenuLink => ({
+  ...link(name, boardPath(board), board.slug === at.board),
+  adult: board.adultsOnly,
+})

@@ -5,7 +5,7 @@ export const postActs = ['approve', 'hide', 'restore', 'lock', 'unlock', 'pin', 
 export const commentActs = ['hide-comment', 'restore-comment'] as const
 /** By who keeps order in place of who asked. */
 export const answerActs = ['accept-answer', 'withdraw-answer'] as const
-export const memberActs = ['level', 'suspend', 'reinstate'] as const
+export const memberActs = ['level', 'suspend', 'reinstate', 'confirm-adult', 'withdraw-adult'] as const
 export const reportActs = ['close-reports'] as const
 
 export const boardActs = ['rename-board', 'move-board', 'merge-board', 'delete-board'] as const

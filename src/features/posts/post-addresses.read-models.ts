@@ -1,6 +1,6 @@
 import type { AppContext, Viewer } from '../../context.ts'
 import { boardPath } from '../boards/boards.paths.ts'
-import { canList, seesAllPosts } from '../boards/boards.policy.ts'
+import { canList, isKeptOutByAge, seesAllPosts } from '../boards/boards.policy.ts'
 import { findBoardAddress, listAllBoards } from '../boards/boards.read-models.ts'
 import { postPath } from './posts.paths.ts'
 import { canReadPost } from './posts.policy.ts'
@@ -21,7 +21,7 @@ export async function findPresentPath(
   if (!board) return undefined
   const numberedAs = former?.numberedAs ?? board.id
   if (number === null || (former && numberedAs === board.id)) {
-    if (!former || !canList(viewer, board)) return undefined
+    if (!former || !(canList(viewer, board) || isKeptOutByAge(viewer, board))) return undefined
     return number === null ? boardPath(board) : postPath(board, number)
   }
   const post = await findMovedPost(ctx, numberedAs, number)

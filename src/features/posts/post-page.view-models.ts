@@ -21,7 +21,7 @@ import type { ShownPost } from './shown-post.read-models.ts'
 import { type VoteBox, voteBox } from './votes.view-models.ts'
 
 export interface PostPage {
-  board: { slug: string; name: string; path: string }
+  board: { slug: string; name: string; path: string; adult: boolean }
   post: PostFacts
   extras: PostExtras
   bodyHtml: string
@@ -65,7 +65,7 @@ export function postPage(reader: Reader, parts: PostPageParts): Reply {
   const name = boardName(board, locale)
   const address = postInListPath(board, post.number, query)
   const model: PostPage = {
-    board: { slug: board.slug, name, path: boardPath(board) },
+    board: { slug: board.slug, name, path: boardPath(board), adult: board.adultsOnly },
     post: postFacts(reader, board, post),
     extras: postExtras(reader, board, post),
     bodyHtml: wordedHtml(post.html, reader.t),

@@ -5,6 +5,7 @@ import { type AppContext, guest } from '../../context.ts'
 import { cookiesOf } from '../../lib/http/cookies.ts'
 import { maskedToken, newCsrfSecret } from '../../lib/http/csrf.ts'
 import { localsOf, type SessionDoor } from '../../lib/http/route.ts'
+import { loadSettings } from '../settings/settings.service.ts'
 import { findViewer } from './sessions.read-models.ts'
 
 declare module 'express-session' {
@@ -50,7 +51,8 @@ export function addViewer(ctx: AppContext): RequestHandler {
     const { memberId, epoch } = req.session
     if (memberId !== undefined) {
       stayAwake(ctx, req)
-      const viewer = await findViewer(ctx.db, memberId, epoch ?? -1)
+      const { adultProof } = await loadSettings(ctx)
+      const viewer = await findViewer(ctx.db, { memberId, epoch: epoch ?? -1, adultProof })
       if (viewer) locals.viewer = viewer
       else await locals.session.end()
     } else if (cookiesOf(req)[SESSION_COOKIE] !== undefined) {

@@ -1,5 +1,7 @@
 import type { Viewer } from '../../context.ts'
 import type { Db } from '../../lib/db/db.ts'
+import { countsAsAdult } from '../members/members.policy.ts'
+import type { AdultProof } from '../settings/settings.types.ts'
 
 interface ViewerRow {
   nickname: string
@@ -8,18 +10,23 @@ interface ViewerRow {
   sessionEpoch: number
   boardId: number | null
   groupId: number | null
+  adultConfirmedAt: Date | null
+  adultConfirmedBy: AdultProof | null
 }
 
 /** One statement by key: the member, the boards that they moderate, the groups that they are listed in. Undefined when this session is no longer theirs. */
-export async function findViewer(db: Db, memberId: number, epoch: number): Promise<Viewer | undefined> {
+export async function findViewer(
+  db: Db,
+  { memberId, epoch, adultProof }: { memberId: number; epoch: number; adultProof: AdultProof },
+): Promise<Viewer | undefined> {
   const rows: ViewerRow[] = await db('members as m')
     .leftJoin('board_moderators as b', 'b.memberId', 'm.id')
     .leftJoin('board_group_members as g', 'g.memberId', 'm.id')
     .where('m.id', memberId)
-    .select('m.nickname', 'm.level', 'm.status', 'm.sessionEpoch', 'b.boardId', 'g.groupId')
+    .select('m.nickname', 'm.level', 'm.status', 'm.sessionEpoch', 'm.adultConfirmedAt', 'm.adultConfirmedBy', 'b.boardId', 'g.groupId')
   const [member] = rows
   if (member?.status !== 'active' || member.sessionEpoch !== epoch) return undefined
   const moderates = new Set(rows.map((row) => row.boardId).filter((id) => id !== null))
   const groups = new Set(rows.map((row) => row.groupId).filter((id) => id !== null))
-  return { memberId, nickname: member.nickname, level: member.level, moderates, groups }
+  return { memberId, nickname: member.nickname, level: member.level, moderates, groups, adult: countsAsAdult(member, adultProof) }
 }

@@ -3,6 +3,9 @@ import type { Locale } from '../../lib/i18n/catalogue.ts'
 
 const text = (max: number, value = '') => z.string().max(max).catch(value).default(value)
 
+export const adultProofs = ['staff', 'declared'] as const
+export type AdultProof = (typeof adultProofs)[number]
+
 /**
  * What an owner changes while the site runs, one row a name in `settings`. A value that is missing, or that an older version wrote
  * and this one can't read, falls back to its default alone.
@@ -14,6 +17,8 @@ export const SiteSettingsSchema = z.object({
   descriptionEn: text(160, 'A board where neighbours read and write together'),
   zone: z.string().refine(isZone).catch('Asia/Seoul').default('Asia/Seoul'),
   signUpOpen: z.boolean().catch(true).default(true),
+  /** What makes a member an adult: staff who looked, or the member's own word. */
+  adultProof: z.enum(adultProofs).catch('staff').default('staff'),
   companyName: text(80),
   representative: text(60),
   address: text(200),

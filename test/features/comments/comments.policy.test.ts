@@ -16,6 +16,7 @@ const member = (memberId: number, level = 3, moderates: number[] = []): Viewer =
   level,
   moderates: new Set(moderates),
   groups: new Set(),
+  adult: false,
 })
 const [author, other, novice, moderator, elsewhere, admin] = [
   member(1),

@@ -55,6 +55,7 @@ const changes: [string, string, Partial<Board>][] = [
   ['uploadLevel', '7', { uploadLevel: 7 }],
   ['downloadLevel', '8', { downloadLevel: 8 }],
   ['secret', 'choice', { secret: 'choice' }],
+  ['adultsOnly', 'yes', { adultsOnly: true }],
   ['anonymous', 'yes', { anonymous: true }],
   ['consultation', 'yes', { consultation: true }],
   ['approval', 'yes', { approval: true }],

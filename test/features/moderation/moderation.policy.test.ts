@@ -4,7 +4,7 @@ import { canSeeLog, needsReason, possibleActs } from '../../../src/features/mode
 import { postActs } from '../../../src/features/moderation/moderation.types.ts'
 
 const board = { id: 1 }
-const moderator: Viewer = { memberId: 4, nickname: 'x', level: 3, moderates: new Set([1]), groups: new Set() }
+const moderator: Viewer = { memberId: 4, nickname: 'x', level: 3, moderates: new Set([1]), groups: new Set(), adult: false }
 const at = new Date(0)
 
 test.each([

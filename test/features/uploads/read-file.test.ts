@@ -15,7 +15,7 @@ beforeEach(async () => {
 })
 
 const statusFor = async (viewer: Viewer, path = image.path) => (await yard.agentOf(viewer).request(path)).status
-const administrator: Viewer = { memberId: 9, nickname: '총지기', level: 9, moderates: new Set(), groups: new Set() }
+const administrator: Viewer = { memberId: 9, nickname: '총지기', level: 9, moderates: new Set(), groups: new Set(), adult: false }
 
 async function shownIn(post: Parameters<typeof yard.aPost>[0]): Promise<number> {
   const postId = await yard.aPost(post)

@@ -78,7 +78,7 @@ export function useYard(): Yard {
     await rm(join(varDir, 'files'), { recursive: true, force: true })
     yard.boardId = await yard.aBoard('free', 1)
     const member = (memberId: number, nickname: string, moderates: number[] = []): Viewer => {
-      const viewer = { memberId, nickname, level: 2, moderates: new Set(moderates), groups: new Set<number>() }
+      const viewer = { memberId, nickname, level: 2, moderates: new Set(moderates), groups: new Set<number>(), adult: false }
       viewers.set(String(memberId), viewer)
       return viewer
     }
