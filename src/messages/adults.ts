@@ -17,7 +17,7 @@ export const adultsMessages = {
   },
   'adults.member.staff': {
     ko: '아직 성인으로 확인되지 않았습니다. 운영자에게 성인 확인을 요청해 주세요. 확인이 끝나면 바로 볼 수 있습니다.',
-    en: 'You were not confirmed as an adult yet. Please ask the staff to confirm you; the board opens at once when they did.',
+    en: 'You are not confirmed as an adult yet. Please ask the staff to confirm you: the board opens as soon as they have.',
   },
   'adults.member.declared': {
     ko: '만 19세 이상이라면 아래 단추를 눌러 밝혀 주세요. 한 번만 하면 됩니다. 사실과 다르면 이용이 제한될 수 있습니다.',

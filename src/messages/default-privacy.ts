@@ -11,6 +11,7 @@ export const defaultPrivacyMessages = {
 |---|---|---|
 | 아이디, 별명, 이메일 주소, 비밀번호 | 가입할 때 | 회원을 알아보고 로그인하고 비밀번호를 다시 정하기 위해 |
 | 약관에 동의한 때, 마지막으로 로그인한 때 | 가입하고 로그인할 때 | 동의를 증명하고 계정을 지키기 위해 |
+| 성인으로 확인된 때와 확인한 사람(운영자 또는 본인) | 성인 게시판을 보려고 확인받을 때 | 성인에게만 성인 게시판을 보여 주기 위해 |
 | 글, 댓글, 추천, 이미지 | 쓰고 올릴 때 | 게시판에 보여 주기 위해 |
 | 하루 동안의 방문 표시 | 페이지를 볼 때 | 접속자 수를 세기 위해 |
 
@@ -57,6 +58,7 @@ export const defaultPrivacyMessages = {
 |---|---|---|
 | Log-in name, nickname, e-mail address, password | when you sign up | to know you, to let you log in and to reset a password |
 | When you agreed to the terms, when you last logged in | when you sign up and log in | to prove consent and to protect the account |
+| When you were confirmed as an adult, and by whom (staff or yourself) | when you ask to read a board for adults | to show such boards to adults alone |
 | Posts, comments, votes, images | when you write and upload | to show them on the boards |
 | A mark of your visit that day | when you look at a page | to count visitors |
 
