@@ -34,7 +34,12 @@ const tablesOffThePage: ReadonlySet<string> = new Set([
   'reports',
   'submissions',
   'visit_days',
+  'visit_events',
+  'visit_gaps',
   'visit_keys',
+  'visit_names',
+  'visit_pages',
+  'visit_sums',
   'visits',
 ])
 

@@ -7,6 +7,7 @@ import { flushViews, unpinExpired } from './features/posts/posts.jobs.ts'
 import { refreshRanks, sweepRanks } from './features/posts/ranks.jobs.ts'
 import { purgeReads } from './features/reading-marks/reading-marks.jobs.ts'
 import { loadSettings } from './features/settings/settings.service.ts'
+import { rollUpVisits } from './features/statistics/statistics.jobs.ts'
 import { purgeSubmissions } from './features/submissions/submissions.jobs.ts'
 import { sweepOrphans } from './features/uploads/uploads.jobs.ts'
 import { closeVisitDays } from './features/visits/visits.jobs.ts'
@@ -28,6 +29,7 @@ export const scheduledJobs = (ctx: AppContext): ScheduledJob[] => [
   { name: 'merge-boards', when: { every: 10 * SECOND }, run: () => continueMerges(ctx) },
   { name: 'refresh-ranks', when: { every: 2 * SECOND }, run: () => refreshRanks(ctx), alone: true },
   { name: 'sweep-ranks', when: { every: 60 * SECOND }, run: () => sweepRanks(ctx), alone: true },
+  { name: 'roll-up-visits', when: { every: 60 * SECOND }, run: () => rollUpVisits(ctx), alone: true },
   { name: 'close-visit-days', when: { pattern: '5 4 * * *' }, run: () => closeVisitDays(ctx) },
   { name: 'sweep-orphans', when: { pattern: '20 4 * * *' }, run: () => sweepOrphans(ctx) },
   { name: 'purge-link-cards', when: { pattern: '30 4 * * *' }, run: () => purgeLinkCards(ctx) },

@@ -1,4 +1,5 @@
 import { blockStart, listExcerpt, listsOf } from '../features/posts/post-lists.types.ts'
+import type { VisitDay } from '../features/visits/visits.types.ts'
 import type { Db } from '../lib/db/db.ts'
 import type { BulkComment, BulkMember, BulkPost } from './corpus.types.ts'
 
@@ -108,5 +109,9 @@ export async function findBoardIds(db: Db, slugs: readonly string[]): Promise<Ma
 }
 
 export const listVisitDays = async (db: Db): Promise<Set<string>> => new Set(await db('visit_days').pluck<string[]>('day'))
+
+export const insertVisitDays = async (db: Db, days: readonly VisitDay[]): Promise<void> => {
+  if (days.length > 0) await db('visit_days').insert([...days])
+}
 
 export const hasPosts = async (db: Db): Promise<boolean> => (await db('posts').first('id')) !== undefined

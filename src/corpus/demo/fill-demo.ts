@@ -14,9 +14,8 @@ import { vote } from '../../features/posts/votes.service.ts'
 import { loadSettings } from '../../features/settings/settings.service.ts'
 import { storeFiles } from '../../features/uploads/uploads.service.ts'
 import { pictureLimits } from '../../features/uploads/uploads.types.ts'
-import { addToVisitDay } from '../../features/visits/visits.repository.ts'
 import { zonedParts } from '../../lib/time/zone.ts'
-import { listVisitDays } from '../corpus.repository.ts'
+import { insertVisitDays, listVisitDays } from '../corpus.repository.ts'
 import type { DemoPost } from '../texts/demo-post.types.ts'
 import { categorised } from './categories.ts'
 import { draw } from './drawings.ts'
@@ -107,5 +106,8 @@ async function addVisits(ctx: AppContext): Promise<void> {
   const { zone } = await loadSettings(ctx)
   const { day, hour } = zonedParts(ctx.clock.now(), zone)
   const there = await listVisitDays(ctx.db)
-  for (const visits of visitHistory(day, (hour + 1) / 24)) if (!there.has(visits.day)) await addToVisitDay(ctx.db, visits)
+  await insertVisitDays(
+    ctx.db,
+    visitHistory(day, (hour + 1) / 24).filter((visits) => !there.has(visits.day)),
+  )
 }

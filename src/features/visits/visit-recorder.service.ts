@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { AppContext } from '../../context.ts'
 import { isDatabaseUnavailable } from '../../lib/db/errors.ts'
-import { createSeenToday, createVisitSpool } from './visit-spool.service.ts'
+import { createSeenToday, createVisitSpool, type KnownVisit } from './visit-spool.service.ts'
 import { createVisitWriter } from './visit-writer.service.ts'
 import type { Visit } from './visits.types.ts'
 
@@ -17,8 +17,8 @@ const ATTEMPTS_OF_THE_REFUSED = 5
 export interface VisitRecorder {
   /** Returns at once; the page that called it is already sent. */
   record(visit: Visit): void
-  /** Known to be counted: asking costs nothing. */
-  counted(visit: Visit): boolean
+  /** Known to have asked for a file of a page: asking costs nothing. */
+  proved(visit: KnownVisit): boolean
   /** Writes what waits, as far as `patienceMs` goes. */
   close(patienceMs?: number): Promise<void>
 }
@@ -27,7 +27,8 @@ export interface VisitRecorder {
 export function openVisitRecorder(ctx: AppContext): VisitRecorder {
   const spool = createVisitSpool(SPOOL)
   const seen = createSeenToday(SEEN)
-  const write = createVisitWriter(ctx, seen)
+  const proved = createSeenToday(SEEN)
+  const write = createVisitWriter(ctx, { seen, proved })
   const closing = new AbortController()
   let givenUp = false
   let running: Promise<void> | null = null
@@ -72,7 +73,7 @@ export function openVisitRecorder(ctx: AppContext): VisitRecorder {
         running = null
       })
     },
-    counted: (visit) => seen.has(visit),
+    proved: (visit) => proved.has(visit),
     async close(patienceMs = 3_000) {
       closing.abort()
       await Promise.race([running, sleep(patienceMs, undefined, { ref: false })])

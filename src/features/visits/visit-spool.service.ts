@@ -2,11 +2,12 @@ import type { Day } from '../../lib/time/zone.ts'
 import type { Visit } from './visits.types.ts'
 
 /** Who it is within the day, as far as this process can tell before the database decides. */
-const keyOf = ({ visitor, stranger, address, agent }: Visit): string => (stranger ? `${address} ${agent}` : visitor.toString('base64url'))
+export const keyOf = ({ visitor, stranger, origin }: Omit<KnownVisit, 'day'>): string =>
+  stranger ? `~${origin.toString('base64url')}` : visitor.toString('base64url')
 
 export interface VisitSpool {
   readonly size: number
-  /** Reloads of a browser that waits already become one entry. false: there is no room. */
+  /** false: there is no room. */
   add(visit: Visit): boolean
   /** The oldest ones. */
   take(limit: number): Visit[]
@@ -14,32 +15,30 @@ export interface VisitSpool {
 
 /** Visits that wait for the database: bounded, so that an outage costs visits and never the process. */
 export function createVisitSpool(limit: number): VisitSpool {
-  const waiting = new Map<string, Visit>()
+  let waiting: Visit[] = []
   return {
     get size() {
-      return waiting.size
+      return waiting.length
     },
     add(visit) {
-      const key = `${visit.day} ${keyOf(visit)}`
-      const earlier = waiting.get(key)
-      if (earlier) {
-        earlier.pageViews += visit.pageViews
-        earlier.at = visit.at
-      } else if (waiting.size >= limit) return false
-      else waiting.set(key, { ...visit })
+      if (waiting.length >= limit) return false
+      waiting.push(visit)
       return true
     },
     take(count) {
-      const taken = [...waiting.entries()].slice(0, count)
-      for (const [key] of taken) waiting.delete(key)
-      return taken.map(([, visit]) => visit)
+      const taken = waiting.slice(0, count)
+      waiting = waiting.slice(count)
+      return taken
     },
   }
 }
 
+/** As much of a visit as tells whose it is. */
+export type KnownVisit = Pick<Visit, 'day' | 'visitor' | 'stranger' | 'origin'>
+
 export interface SeenToday {
-  has(visit: Visit): boolean
-  add(visit: Visit): void
+  has(visit: KnownVisit): boolean
+  add(visit: KnownVisit): void
 }
 
 const DAYS = 2

@@ -3,11 +3,15 @@ import type { AppContext } from '../../context.ts'
 import { beforeHeaders } from '../../lib/http/before-headers.ts'
 import { cookieOptions, cookiesOf } from '../../lib/http/cookies.ts'
 import { localsOf } from '../../lib/http/route.ts'
-import { dayOf } from '../../lib/time/zone.ts'
+import { type Day, dayOf, zonedParts } from '../../lib/time/zone.ts'
+import { reservedSlugs } from '../boards/boards.policy.ts'
 import { loadSettings } from '../settings/settings.service.ts'
+import { maskedAddress } from './masked-address.policy.ts'
+import { pageName } from './page-name.policy.ts'
 import type { VisitRecorder } from './visit-recorder.service.ts'
 import { newVisitor, readVisitorCookie, VISITOR_COOKIE, VISITOR_COOKIE_SECONDS, visitorCookie } from './visitor-cookie.service.ts'
 import { isPage, isPerson, provesItsPage } from './visits.policy.ts'
+import { originOf } from './visits.service.ts'
 
 /** Looks at the finished answer: a page that a person was shown counts. Nothing here delays a page or can make it fail. */
 export function countVisits(ctx: AppContext, visits: VisitRecorder): RequestHandler {
@@ -17,12 +21,19 @@ export function countVisits(ctx: AppContext, visits: VisitRecorder): RequestHand
   }
 
   function watch(req: Request, res: Response): void {
-    const { now: at, zone } = localsOf(res).reader
+    const { now: at, zone, viewer } = localsOf(res).reader
     const known = readVisitorCookie(ctx, cookiesOf(req)[VISITOR_COOKIE])
     const { id } = known ?? giveCookie(ctx, req, res, at)
     res.once('finish', () => {
       if (!isPage(req.headers, answerOf(req, res))) return
-      visits.record({ day: dayOf(at, zone), visitor: id, stranger: known === null, ...whoseRequest(req), pageViews: 1, at })
+      const { day, hour } = zonedParts(at, zone)
+      visits.record({
+        ...{ day, hour, at, visitor: id, stranger: known === null, class: 'person', proved: false },
+        ...whoseRequest(ctx, req, day),
+        member: viewer.memberId !== null,
+        cameBefore: known !== null && dayOf(known.givenAt, zone) < day,
+        page: { ...pageName(req.path, reservedSlugs), postId: localsOf(res).viewedPost ?? null },
+      })
     })
   }
 }
@@ -56,15 +67,26 @@ export function countVisitsByFiles(ctx: AppContext, visits: VisitRecorder): Requ
       loadSettings(ctx)
         .then(({ zone }) => {
           // It counts for the day of its page, which may have ended since.
-          const visit = { day: dayOf(at, zone), visitor, stranger: false, ...whoseRequest(req), pageViews: 0, at }
-          if (!visits.counted(visit)) visits.record(visit)
+          const { day, hour } = zonedParts(at, zone)
+          const origin = originOf(ctx, day, req.ip ?? '', req.get('user-agent') ?? '')
+          if (visits.proved({ day, visitor, stranger: false, origin })) return
+          visits.record({
+            ...{ day, hour, at, visitor, stranger: false, class: 'person', proved: true, member: false, cameBefore: false, page: null },
+            ...whoseRequest(ctx, req, day),
+          })
         })
         .catch((error: unknown) => ctx.log.debug({ err: error }, 'a file proved nobody'))
     })
   }
 }
 
-const whoseRequest = (req: Request) => ({ address: req.ip ?? '', agent: req.get('user-agent') ?? '' })
+/** Where it came from, as far as it is kept: its address is left out here already. */
+const whoseRequest = (ctx: AppContext, req: Request, day: Day) => ({
+  origin: originOf(ctx, day, req.ip ?? '', req.get('user-agent') ?? ''),
+  maskedAddress: maskedAddress(req.ip ?? ''),
+  address: null,
+  facts: null,
+})
 
 const answerOf = (req: Request, res: Response) => ({
   status: res.statusCode,

@@ -1,25 +1,73 @@
 import type { Db } from '../../lib/db/db.ts'
 import type { Day } from '../../lib/time/zone.ts'
-import type { VisitDay, VisitRow } from './visits.types.ts'
+import type { DayFigures, VisitEvent, VisitPageRow, VisitRow } from './visits.types.ts'
 
-/** Owns `visits`, `visit_days` and `visit_keys`. */
+/** Owns `visits`, `visit_pages`, `visit_events`, `visit_gaps`, `visit_days` and `visit_keys`. */
+
+/** The driver writes a list of rows as `(…), (…)`; knex's types don't know that. */
+const listed = (rows: readonly (readonly unknown[])[]) => rows as unknown as string[]
 
 /** @returns how many were not there before, which under any race is what the primary key and the unique key decided */
 export async function insertVisits(trx: Db, rows: readonly VisitRow[]): Promise<number> {
-  // The driver writes a list of rows as `(…), (…)`; knex's types don't know that.
-  const values = rows.map(({ day, visitor, anonymousKey, createdAt }) => [day, visitor, anonymousKey, createdAt]) as unknown as string[]
-  const [result] = (await trx.raw('INSERT IGNORE INTO visits (day, visitor, anonymous_key, created_at) VALUES ?', [values])) as [
-    { affectedRows: number },
-  ]
+  const values = rows.map((row) => [
+    ...[row.day, row.visitor, row.anonymousKey, row.createdAt, row.class, row.proved],
+    ...[row.member, row.cameBefore, row.hour, row.maskedAddress, row.address, row.facts],
+  ])
+  const [result] = (await trx.raw(
+    `INSERT IGNORE INTO visits (day, visitor, anonymous_key, created_at, class, proved, member, came_before, hour, masked_address, address, facts)
+     VALUES ?`,
+    [listed(values)],
+  )) as [{ affectedRows: number }]
   return result.affectedRows
 }
 
-export const addToVisitDay = (trx: Db, { day, visitors, pageViews }: VisitDay) =>
+/** Whose visit a keyed hash of that day stands for: of strangers, the first that came with it. */
+export const selectStrangers = (trx: Db, day: Day, keys: readonly Buffer[]): Promise<{ visitor: Buffer; anonymousKey: Buffer }[]> =>
+  trx('visits').where({ day }).whereIn('anonymousKey', keys).select('visitor', 'anonymousKey')
+
+export const insertPages = (trx: Db, rows: readonly VisitPageRow[]) =>
   trx.raw(
-    `INSERT INTO visit_days (day, visitors, page_views) VALUES (?, ?, ?)
-     ON DUPLICATE KEY UPDATE visitors = visitors + ?, page_views = page_views + ?`,
-    [day, visitors, pageViews, visitors, pageViews],
+    `INSERT INTO visit_pages (day, visitor, page_id, board_id, post_id, hour, views, first_at, last_at) VALUES ?
+     ON DUPLICATE KEY UPDATE views = views + VALUES(views), last_at = GREATEST(last_at, VALUES(last_at)), first_at = LEAST(first_at, VALUES(first_at))`,
+    [
+      listed(
+        rows.map((row) => [
+          ...[row.day, row.visitor, row.pageId, row.boardId, row.postId],
+          ...[row.hour, row.views, row.firstAt, row.lastAt],
+        ]),
+      ),
+    ],
   )
+
+/** Who asked for a file of a page is no bot that only said it was none. @returns how many are persons again by it */
+export async function proveVisits(trx: Db, day: Day, visitors: readonly Buffer[]): Promise<number> {
+  const back = await trx('visits').where({ day, class: 'suspected' }).whereIn('visitor', visitors).update({ class: 'person', proved: 1 })
+  await trx('visits').where({ day, proved: 0 }).whereIn('visitor', visitors).update({ proved: 1 })
+  return back
+}
+
+/** @param visitors may be fewer than none: some turned out to be bots */
+export const addToVisitDay = (trx: Db, day: Day, visitors: number) =>
+  visitors >= 0
+    ? trx.raw('INSERT INTO visit_days (day, visitors) VALUES (?, ?) ON DUPLICATE KEY UPDATE visitors = visitors + VALUES(visitors)', [
+        day,
+        visitors,
+      ])
+    : trx('visit_days').where({ day }).decrement('visitors', -visitors)
+
+export const updateDayFigures = (trx: Db, day: Day, figures: DayFigures & { rolledUpAt: Date }) =>
+  trx('visit_days')
+    .insert({ day, ...figures })
+    .onConflict('day')
+    .merge(['page_views', 'declared_bots', 'suspected_bots', 'bot_views', 'rolled_up_at'])
+
+export const addToEvents = (trx: Db, rows: readonly { day: Day; kind: VisitEvent; boardId: number; nameId: number; times: number }[]) =>
+  trx.raw('INSERT INTO visit_events (day, kind, board_id, name_id, times) VALUES ? ON DUPLICATE KEY UPDATE times = times + VALUES(times)', [
+    listed(rows.map(({ day, kind, boardId, nameId, times }) => [day, kind, boardId, nameId, times])),
+  ])
+
+export const addToGap = (trx: Db, day: Day, hour: number, lost: number) =>
+  trx.raw('INSERT INTO visit_gaps (day, hour, lost) VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE lost = lost + VALUES(lost)', [day, hour, lost])
 
 /** Whoever comes first makes the key; all others read that one. */
 export async function takeVisitKey(db: Db, day: Day, fresh: Buffer): Promise<Buffer> {

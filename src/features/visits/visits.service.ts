@@ -1,10 +1,19 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { AppContext } from '../../context.ts'
+import type { Db } from '../../lib/db/db.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
 import { forgetMark, markOnce } from '../../lib/events/job-marks.ts'
 import type { Day } from '../../lib/time/zone.ts'
-import { addToVisitDay, insertVisits, takeVisitKey } from './visits.repository.ts'
-import type { Visit, VisitRow } from './visits.types.ts'
+import {
+  addToVisitDay,
+  insertPages,
+  insertVisits,
+  proveVisits,
+  selectStrangers,
+  takeVisitKey,
+  updateDayFigures,
+} from './visits.repository.ts'
+import type { DayFigures, VisitPageRow, VisitRow } from './visits.types.ts'
 
 const KEY_BYTES = 16
 const MARKS = 'visits'
@@ -12,29 +21,88 @@ const MARKS = 'visits'
 /** The key under which visitors without cookies are told apart on that day. */
 export const visitKeyOf = (ctx: AppContext, day: Day): Promise<Buffer> => takeVisitKey(ctx.db, day, randomBytes(32))
 
-export const anonymousKey = (dayKey: Buffer, { address, agent }: Pick<Visit, 'address' | 'agent'>): Buffer =>
-  createHmac('sha256', dayKey).update(`${address}\n${agent}`).digest().subarray(0, KEY_BYTES)
+/**
+ * Address and browser of a request, as they wait to be written. By the site's own secret, for the day's key may be out of reach: what is kept
+ * is made of it with that key.
+ */
+export const originOf = ({ config }: Pick<AppContext, 'config'>, day: Day, address: string, agent: string): Buffer =>
+  createHmac('sha256', config.sessionSecret ?? '')
+    .update(`${day}\n${address}\n${agent}`)
+    .digest()
+    .subarray(0, KEY_BYTES)
+
+export const anonymousKey = (dayKey: Buffer, origin: Buffer): Buffer =>
+  createHmac('sha256', dayKey).update(origin).digest().subarray(0, KEY_BYTES)
+
+/** What one visitor did on one day, as far as a batch tells. */
+export interface BatchVisit {
+  row: VisitRow
+  /** It stands in the database for sure: it need not be inserted. */
+  known: boolean
+  pages: Omit<VisitPageRow, 'day' | 'visitor'>[]
+  proved: boolean
+}
 
 export interface VisitBatch {
   mark: string
   /** Of the batch before, whose end is known: its mark is cleared away on the way. */
   settledMark: string | null
-  rows: VisitRow[]
-  pageViews: Map<Day, number>
+  /** By day, the oldest first. */
+  days: Map<Day, BatchVisit[]>
 }
 
 /**
  * Writes a batch once, however often it is called with it: after a COMMIT whose answer got lost, the mark tells. The sum of a day grows by
  * what its INSERT found to be new, in the same transaction.
  */
-export const writeVisits = (ctx: AppContext, { mark, settledMark, rows, pageViews }: VisitBatch): Promise<void> =>
+export const writeVisits = (ctx: AppContext, { mark, settledMark, days }: VisitBatch): Promise<void> =>
   inTransaction(ctx.db, async (trx) => {
     if (!(await markOnce(trx, MARKS, mark))) return
     if (settledMark !== null) await forgetMark(trx, MARKS, settledMark)
-    for (const [day, views] of pageViews) {
-      // In one order everywhere: two processes that write the same visitors wait for each other and don't lock up.
-      const ofDay = rows.filter((row) => row.day === day).sort((one, other) => Buffer.compare(one.visitor, other.visitor))
-      const visitors = ofDay.length > 0 ? await insertVisits(trx, ofDay) : 0
-      await addToVisitDay(trx, { day, visitors, pageViews: views })
-    }
+    for (const [day, visits] of days) await writeDay(trx, day, visits)
   })
+
+async function writeDay(trx: Db, day: Day, visits: readonly BatchVisit[]): Promise<void> {
+  // In one order everywhere: two processes that write the same visitors wait for each other and don't lock up.
+  const inOrder = [...visits].sort((one, other) => Buffer.compare(one.row.visitor, other.row.visitor))
+  const unknown = inOrder.filter(({ known }) => !known).map(({ row }) => row)
+  const persons = unknown.filter((row) => row.class === 'person')
+  const bots = unknown.filter((row) => row.class !== 'person')
+  const newcomers = persons.length > 0 ? await insertVisits(trx, persons) : 0
+  if (bots.length > 0) await insertVisits(trx, bots)
+  const visitorOf = await whoseVisits(trx, day, inOrder)
+  const pages = inOrder.flatMap((visit) => visit.pages.map((page) => ({ ...page, day, visitor: visitorOf(visit.row) })))
+  if (pages.length > 0) await insertPages(trx, merged(pages))
+  const proving = inOrder.filter(({ proved }) => proved).map(({ row }) => visitorOf(row))
+  const back = proving.length > 0 ? await proveVisits(trx, day, proving) : 0
+  if (newcomers + back > 0) await addToVisitDay(trx, day, newcomers + back)
+}
+
+/** A stranger who reloads is given a new id each time: their pages are those of the first. */
+async function whoseVisits(trx: Db, day: Day, visits: readonly BatchVisit[]): Promise<(row: VisitRow) => Buffer> {
+  const keys = visits.flatMap(({ row }) => (row.anonymousKey === null ? [] : [row.anonymousKey]))
+  const first = new Map(
+    keys.length === 0 ? [] : (await selectStrangers(trx, day, keys)).map((row) => [row.anonymousKey.toString('base64'), row.visitor]),
+  )
+  return ({ anonymousKey: key, visitor }) => first.get(key?.toString('base64') ?? '') ?? visitor
+}
+
+/** One row a visitor and page, in the order of the key. */
+function merged(pages: readonly VisitPageRow[]): VisitPageRow[] {
+  const rows = new Map<string, VisitPageRow>()
+  for (const page of pages) {
+    const key = `${page.visitor.toString('base64')} ${page.pageId}`
+    const row = rows.get(key)
+    if (row === undefined) rows.set(key, { ...page })
+    else {
+      row.views += page.views
+      if (page.firstAt < row.firstAt) row.firstAt = page.firstAt
+      if (page.lastAt > row.lastAt) row.lastAt = page.lastAt
+    }
+  }
+  return [...rows.values()].sort((one, other) => Buffer.compare(one.visitor, other.visitor) || one.pageId - other.pageId)
+}
+
+/** What the rows of a day add up to, as the worker found it. */
+export const setDayFigures = async (trx: Db, day: Day, figures: DayFigures, rolledUpAt: Date): Promise<void> =>
+  void (await updateDayFigures(trx, day, { ...figures, rolledUpAt }))

@@ -1,17 +1,43 @@
 import type { Day } from '../../lib/time/zone.ts'
+import type { VisitFacts } from './visit-facts.types.ts'
 
-/** A request that counts, as it waits to be written. */
+/**
+ * `person`: in the counter. `declared`: a bot that says so. `suspected`: says that it is a browser, but asked for no file of any page it read.
+ */
+export type VisitClass = 'person' | 'suspected' | 'declared'
+
+/** A request that tells of a visit, as it waits to be written. */
 export interface Visit {
   day: Day
+  /** 0–23 on the site's clock. */
+  hour: number
+  at: Date
   /** Id of the browser: the one it carries, or the one that it was given with this answer. */
   visitor: Buffer
   /** It carried none: it may refuse cookies, and then only address and agent tell it from the next one. */
   stranger: boolean
-  address: string
-  agent: string
-  /** 1 for a page; 0 for a file of a page, which proves the browser but is no page. */
-  pageViews: number
-  at: Date
+  /** Keyed hash of address and agent: what stands here and waits names nobody. */
+  origin: Buffer
+  maskedAddress: string
+  /** Only where the owner keeps addresses. */
+  address: Buffer | null
+  class: Exclude<VisitClass, 'suspected'>
+  member: boolean
+  /** Its cookie was given on an earlier day. */
+  cameBefore: boolean
+  /** null where nothing but the number may be kept. */
+  facts: VisitFacts | null
+  /** A file of a page was asked for, now or on an earlier day: it is no bot that only says it is a browser. */
+  proved: boolean
+  /** null for a file of a page. */
+  page: ReadPage | null
+}
+
+export interface ReadPage {
+  /** Its name in statistics (see `pageName`). */
+  name: string
+  boardSlug: string | null
+  postId: number | null
 }
 
 /** A row of `visits`. */
@@ -21,6 +47,29 @@ export interface VisitRow {
   /** Keyed hash of address and browser; null where the visitor is known by cookie, and on closed days. */
   anonymousKey: Buffer | null
   createdAt: Date
+  class: VisitClass
+  /** It asked for a file of a page. */
+  proved: 0 | 1
+  member: 0 | 1
+  cameBefore: 0 | 1
+  hour: number
+  maskedAddress: string
+  address: Buffer | null
+  /** VisitFacts as JSON. */
+  facts: string | null
+}
+
+/** A row of `visit_pages`: one page that one visitor read on that day, however often. */
+export interface VisitPageRow {
+  day: Day
+  visitor: Buffer
+  pageId: number
+  boardId: number | null
+  postId: number | null
+  hour: number
+  views: number
+  firstAt: Date
+  lastAt: Date
 }
 
 export interface VisitDay {
@@ -28,3 +77,15 @@ export interface VisitDay {
   visitors: number
   pageViews: number
 }
+
+/** What the worker finds out of a day from its rows; its visitors are counted as they come. */
+export interface DayFigures {
+  pageViews: number
+  declaredBots: number
+  suspectedBots: number
+  botViews: number
+}
+
+/** What `visit_events` counts. */
+export const visitEvents = ['search', 'search-empty', 'missing', 'missing-from'] as const
+export type VisitEvent = (typeof visitEvents)[number]

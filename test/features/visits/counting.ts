@@ -1,3 +1,5 @@
+import { loadSettings } from '../../../src/features/settings/settings.service.ts'
+import { rollUpDay } from '../../../src/features/statistics/roll-up.service.ts'
 import { shiftDay } from '../../../src/lib/time/zone.ts'
 import { createAgent } from '../../support/agent.ts'
 import type { Site } from '../../support/site.ts'
@@ -8,7 +10,8 @@ export interface DayRow {
   pageViews: number
 }
 
-export const dayRows = (site: Pick<Site, 'ctx'>): Promise<DayRow[]> => site.ctx.db<DayRow>('visit_days').orderBy('day')
+export const dayRows = (site: Pick<Site, 'ctx'>): Promise<DayRow[]> =>
+  site.ctx.db<DayRow>('visit_days').orderBy('day').select('day', 'visitors', 'pageViews')
 
 export const todayRow = async (site: Pick<Site, 'ctx'>): Promise<Omit<DayRow, 'day'>> => {
   const rows = await dayRows(site)
@@ -20,11 +23,18 @@ export async function settledDays(site: Pick<Site, 'ctx'>, quietMs = 500): Promi
   let before = ''
   for (let quiet = 0; quiet < quietMs; quiet += 100) {
     await new Promise((wait) => setTimeout(wait, 100))
-    const now = JSON.stringify(await dayRows(site))
+    const now = JSON.stringify([await dayRows(site), await site.ctx.db('visit_pages').sum({ views: 'views' })])
     if (now !== before) quiet = 0
     before = now
   }
+  await rollUp(site)
   return dayRows(site)
+}
+
+/** Adds up every day that has rows, as the worker does with those that are open. */
+export async function rollUp(site: Pick<Site, 'ctx'>): Promise<void> {
+  const { zone } = await loadSettings(site.ctx)
+  for (const day of await site.ctx.db('visits').distinct().orderBy('day').pluck<string[]>('day')) await rollUpDay(site.ctx, day, zone)
 }
 
 export async function settled(site: Pick<Site, 'ctx'>): Promise<Omit<DayRow, 'day'>> {

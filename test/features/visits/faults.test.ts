@@ -6,11 +6,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createApp } from '../../../src/app.ts'
 import { openVisitRecorder, type VisitRecorder } from '../../../src/features/visits/visit-recorder.service.ts'
 import { newVisitor } from '../../../src/features/visits/visitor-cookie.service.ts'
+import { originOf } from '../../../src/features/visits/visits.service.ts'
 import type { Visit } from '../../../src/features/visits/visits.types.ts'
 import { type OpenContext, openContext } from '../../../src/open-context.ts'
 import { type DatabaseLine, openDatabaseLine } from '../../support/database-line.ts'
 import { untilReady, useSite } from '../../support/site.ts'
-import { dayRows, settled, settledDays } from './counting.ts'
+import { dayRows, rollUp, settled, settledDays } from './counting.ts'
 
 const site = useSite()
 let line: DatabaseLine
@@ -31,21 +32,19 @@ afterEach(async () => {
 
 const NOON = '2026-11-24T03:00:00.000Z'
 
+const originOfAddress = (address: string) => originOf(site.ctx, '2026-11-24', address, 'Browser')
+
 function aVisit(changes: Partial<Visit> = {}): Visit {
   const at = site.clock.now()
   return {
-    day: '2026-11-24',
-    visitor: newVisitor(at).id,
-    stranger: true,
-    address: '203.0.113.1',
-    agent: 'Browser',
-    pageViews: 1,
-    at,
+    ...{ day: '2026-11-24', hour: 12, at, visitor: newVisitor(at).id, stranger: true, origin: originOfAddress('203.0.113.1') },
+    ...{ maskedAddress: '203.0.113.*', address: null, class: 'person', member: false, cameBefore: false, facts: null, proved: false },
+    page: { name: '/terms', boardSlug: null, postId: null },
     ...changes,
   }
 }
 
-const visitsOf = (count: number) => Array.from({ length: count }, (_, index) => aVisit({ address: `2001:db8::${index}` }))
+const visitsOf = (count: number) => Array.from({ length: count }, (_, index) => aVisit({ origin: originOfAddress(`2001:db8::${index}`) }))
 
 test.each(['its answer', 'itself'] as const)('when a COMMIT loses %s, every visit and every page view counts once', async (which) => {
   site.clock.set(NOON)
@@ -83,6 +82,7 @@ test('there is room for ten thousand who wait; more are not invented afterwards'
   for (const visit of visitsOf(10_200)) recorder.record(visit)
   line.mend()
   await recorder.close(15_000)
+  await rollUp(site)
   const [row] = await dayRows(site)
   // A batch may have been taken in hand before the room was full.
   expect(row?.visitors).toBeGreaterThanOrEqual(10_000)

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import type { Agent } from '../../support/agent.ts'
 import { useSite } from '../../support/site.ts'
 import { startWebProcesses, type WebProcess } from '../../support/web-processes.ts'
-import { browserAt, settledDays } from './counting.ts'
+import { browserAt, dayRows, rollUp, settledDays } from './counting.ts'
 
 const site = useSite()
 let nodes: WebProcess[] = []
@@ -81,5 +81,6 @@ test('what a process was told before it ends is written', async () => {
   await inParallel(reads(visitors, 1))
   await inParallel(reads(visitors, 1))
   for (const node of nodes.splice(0)) await node.end()
-  expect(await site.ctx.db('visit_days')).toMatchObject([{ day: '2026-11-24', visitors: 30, pageViews: 60 }])
+  await rollUp(site)
+  expect(await dayRows(site)).toMatchObject([{ day: '2026-11-24', visitors: 30, pageViews: 60 }])
 })

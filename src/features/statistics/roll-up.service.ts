@@ -1,0 +1,76 @@
+import type { AppContext } from '../../context.ts'
+import { inTransaction } from '../../lib/db/transaction.ts'
+import { type Day, shiftDay, startOfDay } from '../../lib/time/zone.ts'
+import { nameIdsOf } from '../visits/visit-names.service.ts'
+import { setDayFigures } from '../visits/visits.service.ts'
+import type { DayFigures } from '../visits/visits.types.ts'
+import { addVisit, type WholeVisit } from './add-visit.policy.ts'
+import { createDaySums, type DaySums } from './day-sums.policy.ts'
+import { activityBetween, eventsOfDay, visitsOfDay } from './raw-visits.read-models.ts'
+import { firstOfMonth, firstOfYear, nextMonth } from './spans.policy.ts'
+import { replaceDay, sumSpan } from './sums.repository.ts'
+import { activities, WHOLE_SITE } from './sums.types.ts'
+
+/**
+ * Computes the sums of a day anew from its rows and puts them in the place of what was known. However often it runs or breaks off, the sums
+ * are those of the rows: nothing is ever added to a sum.
+ */
+export async function rollUpDay(ctx: AppContext, day: Day, zone: string): Promise<void> {
+  const { sums, figures } = await readDay(ctx, day, zone)
+  const named = sums.rows()
+  const idOf = await nameIdsOf(
+    ctx,
+    named.flatMap(({ name }) => (typeof name === 'string' ? [name] : [])),
+  )
+  const rows = named.map(({ name, ...sum }) => ({ ...sum, nameId: typeof name === 'string' ? idOf(name) : name }))
+  await inTransaction(ctx.db, async (trx) => {
+    await replaceDay(trx, day, rows)
+    await setDayFigures(trx, day, figures, ctx.clock.now())
+  })
+}
+
+/** In one snapshot, so that visits and their pages are of one moment. */
+const readDay = (ctx: AppContext, day: Day, zone: string) =>
+  ctx.db.transaction(async (trx) => {
+    const sums = createDaySums()
+    const figures: DayFigures = { pageViews: 0, declaredBots: 0, suspectedBots: 0, botViews: 0 }
+    for await (const visits of visitsOfDay(trx, day)) {
+      for (const visit of visits) {
+        addVisit(sums, visit)
+        addFigures(figures, visit)
+      }
+    }
+    for (const { kind, boardId, nameId, times } of await eventsOfDay(trx, day)) sums.add(kind, boardId, nameId, 0, times)
+    await addActivity(trx, sums, day, zone)
+    return { sums, figures }
+  })
+
+function addFigures(figures: DayFigures, visit: WholeVisit): void {
+  const views = visit.pages.reduce((sum, page) => sum + page.views, 0)
+  if (visit.class === 'person') figures.pageViews += views
+  else {
+    figures.botViews += views
+    if (visit.class === 'declared') figures.declaredBots += 1
+    else figures.suspectedBots += 1
+  }
+}
+
+async function addActivity(db: AppContext['db'], sums: DaySums, day: Day, zone: string): Promise<void> {
+  for (const { what, boardId, times } of await activityBetween(db, startOfDay(day, zone), startOfDay(shiftDay(day, 1), zone))) {
+    sums.add('activity', WHOLE_SITE, activities[what], 0, times)
+    if (boardId !== WHOLE_SITE) sums.add('activity', boardId, activities[what], 0, times)
+  }
+}
+
+/** The month of a day that is over from its days, and the year from its months where that is over too. */
+export async function rollUpSpans(ctx: AppContext, lastDay: Day): Promise<void> {
+  const month = firstOfMonth(lastDay)
+  if (nextMonth(lastDay) !== shiftDay(lastDay, 1)) return
+  await inTransaction(ctx.db, async (trx) => {
+    await sumSpan(trx, { span: 'month', day: month }, { span: 'day', from: month, before: nextMonth(month) })
+    if (lastDay.endsWith('-12-31')) {
+      const year = firstOfYear(lastDay)
+      await sumSpan(trx, { span: 'year', day: year }, { span: 'month', from: year, before: shiftDay(lastDay, 1) })
+    }
+  })
+}

@@ -1,0 +1,14 @@
+import ipaddr from 'ipaddr.js'
+
+/** An address with the part taken off that tells one household from the next: `203.0.113.*`, `2001:db8:1::*`. Empty for what is none. */
+export function maskedAddress(address: string): string {
+  if (!ipaddr.isValid(address)) return ''
+  const known = ipaddr.process(address)
+  if (known.kind() === 'ipv4') return known.toString().replace(/\d+$/, '*')
+  const [one = 0, two = 0, three = 0] = (known as ipaddr.IPv6).parts
+  return `${[one, two, three].map((part) => part.toString(16)).join(':')}::*`
+}
+
+/** Four or sixteen bytes; null for what is no address. */
+export const packedAddress = (address: string): Buffer | null =>
+  ipaddr.isValid(address) ? Buffer.from(ipaddr.process(address).toByteArray()) : null
