@@ -36,6 +36,10 @@ export const adultsMessages = {
     ko: '성인으로 확인된 회원과 운영자만 읽습니다. 다른 사람에게는 안내 화면만 나오고, 목록과 검색 어디에도 글이 보이지 않습니다. 확인하는 방법은 사이트 설정에서 고릅니다.',
     en: 'Read by members who count as adults, and by moderators. Others get a page that says so, and meet its posts in no list and no search. How adults are confirmed is a setting of the site.',
   },
+  'console.merge.warning.adults': {
+    ko: '‘{into}’[은/는] 성인 게시판이 아닙니다. 합치면 성인으로 확인되지 않은 사람도 이 글들을 보게 됩니다.',
+    en: '“{into}” isn’t for adults only: once merged, these posts are seen by people who weren’t confirmed as adults.',
+  },
   'console.site.adultProof': { ko: '성인 확인 방법', en: 'Who counts as an adult' },
   'console.site.adultProof.help': {
     ko: '성인 게시판을 볼 수 있는 회원을 정합니다. 한국의 법은 실제 나이 확인을 요구하므로, 운영자가 확인하고 회원마다 표시하는 것이 기본입니다. 본인이 밝히는 것으로 충분한 나라에서만 바꾸세요.',

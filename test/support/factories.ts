@@ -61,8 +61,8 @@ export async function aBoard(site: Site, form: Partial<BoardForm> & { slug: stri
 }
 
 export async function aPost(site: Site, board: Board, author: Person, draft: Partial<PostDraft> = {}): Promise<Post> {
-  // The level of a test's author says nothing about boards that only staff write on.
-  const viewer = { ...author.viewer, level: Math.max(author.viewer.level, board.writeLevel, board.readLevel, board.listLevel) }
+  // The level and age of a test's author say nothing about boards that only staff or adults write on.
+  const viewer = { ...author.viewer, adult: true, level: Math.max(author.viewer.level, board.writeLevel, board.readLevel, board.listLevel) }
   const path = await createPost(site.ctx, viewer, board, { title: '오늘의 이야기', body: '첫 줄입니다.', ...draft })
   const post = await site.ctx
     .db<Post>('posts')

@@ -71,6 +71,7 @@ function warningOf({ t, locale, number }: Reader, from: Board, into: Board): str
     return { list, read: Math.max(list, board.readLevel) }
   }
   if (from.group.membersOnly && from.groupId !== into.groupId) return t('console.merge.warning.group', { into: boardName(into, locale) })
+  if (from.adultsOnly && !into.adultsOnly) return t('console.merge.warning.adults', { into: boardName(into, locale) })
   const [now, then] = [least(from), least(into)]
   if (then.list >= now.list && then.read >= now.read) return null
   return t('console.merge.warning', {

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
+import { addItem } from '../../../src/features/menu/menu.service.ts'
 import { changeSettings } from '../../../src/features/settings/settings.service.ts'
+import type { Agent } from '../../support/agent.ts'
 import { aBoard, aMember } from '../../support/factories.ts'
+import { aMenuItem } from '../../support/filled-front.ts'
 import { useSite } from '../../support/site.ts'
 import { aNightBoard, anAdult } from './yard.ts'
 
@@ -94,6 +97,26 @@ test('the board is named in the menu with its mark, and old addresses lead to th
   await site.ctx.memory.forget('boards')
   expect((await guest.get(`/owls/${number}`)).status).toBe(404)
   expect((await guest.get('/')).texts('.menu a')).toEqual(['자유'])
+})
+
+test('a group is in the menu for those who may read one of its boards; its boards for adults are named with the others', async () => {
+  const { board } = await aNightBoard(site)
+  const owner = await aMember(site, '주인', { level: 10 })
+  await addItem(site.ctx, owner.viewer, aMenuItem({ kind: 'group', targetId: board.groupId, nameKo: '모둠' }))
+  const menu = async (agent: Agent) => (await agent.get('/')).texts('.menu a')
+  expect([await menu(site.visitor()), await menu(owner.agent)]).toEqual([[], ['모둠', '밤 19성인 게시판']])
+  await aBoard(site, { slug: 'free', nameKo: '자유' })
+  expect(await menu(site.visitor())).toEqual(['모둠', '밤 19성인 게시판', '자유'])
+})
+
+test('who merges such a board into an open one is told what that opens', async () => {
+  await aNightBoard(site)
+  await aBoard(site, { slug: 'free', nameKo: '자유' })
+  const { agent } = await aMember(site, '주인', { level: 10 })
+  const asked = async (from: string, into: string) =>
+    (await agent.submit(await agent.get(`/console/boards/${from}/merge`), '#merge-form', { into })).text('.alert')
+  expect(await asked('night', 'free')).toContain('‘자유’는 성인 게시판이 아닙니다.')
+  expect(await asked('free', 'night')).not.toContain('성인')
 })
 
 test('where the staff confirms, the gate gives their address and takes no declaration', async () => {

@@ -20,8 +20,8 @@ test('what one may not read stands in no list of the whole site: not the post, n
   expect((await site.visitor().get(member('미나'))).texts('.tiles dd')).toEqual(['1', '1'])
   const staff = await aMember(site, '마루', { level: 9 })
   const known = await staff.agent.get('/new')
-  expect(known.texts(titles)).toEqual(['가린 글 members', '가린 글 staff', '모두의 글'])
-  expect(Object.keys(walls)).toHaveLength(4)
+  expect(known.texts(titles)).toEqual(['가린 글 night', '가린 글 members', '가린 글 staff', '모두의 글'])
+  expect(Object.keys(walls)).toHaveLength(5)
 })
 
 test('new posts of all boards stand newest first, twenty a page, and the way to older ones misses none', async () => {

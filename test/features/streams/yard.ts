@@ -12,6 +12,7 @@ export async function aYardWithWalls(site: Site) {
   const walls: Record<string, Board> = {
     staff: await aBoard(site, { slug: 'staff', listLevel: 9, readLevel: 9 }),
     members: await aBoard(site, { slug: 'inside', readLevel: 2 }),
+    night: await aBoard(site, { slug: 'night', adultsOnly: true }),
     ask: await aBoard(site, { slug: 'ask', consultation: true }),
     whisper: await aBoard(site, { slug: 'whisper', secret: 'always' }),
   }
