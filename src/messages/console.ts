@@ -28,6 +28,7 @@ export const consoleMessages = {
   'console.siteInformation': { ko: '사이트 정보', en: 'Site information' },
   'console.save': { ko: '저장', en: 'Save' },
   'console.cancel': { ko: '취소', en: 'Cancel' },
+  'console.changed': { ko: '아직 저장하지 않았습니다', en: 'Not saved yet' },
   'console.saved': { ko: '저장했습니다.', en: 'Saved.' },
   'console.standard': { ko: '기본값: {value}', en: 'Default: {value}' },
   'console.all': { ko: '모두 보기', en: 'See all' },
