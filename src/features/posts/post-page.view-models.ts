@@ -29,7 +29,8 @@ export interface PostPage {
   /** This page's address with the list that the post was opened from: where its forms lead back to. */
   address: string
   /** Why not everyone sees it, or why nothing can be added. */
-  warnings: { text: string; reason: string | null }[]
+  /** Grave is what took the post away from readers; the rest only says how it stands. */
+  warnings: { text: string; reason: string | null; isGrave: boolean }[]
   vote: VoteBox | null
   acts: PostActs
   listPath: string
@@ -87,12 +88,12 @@ export function postPage(reader: Reader, parts: PostPageParts): Reply {
 
 function warningsOf({ t }: Reader, post: ShownPost, reason: string | null): PostPage['warnings'] {
   const because = reason ? t('posts.reason', { reason }) : null
-  if (post.status === 'hidden') return [{ text: t('posts.hiddenNotice'), reason: because }]
-  if (post.status === 'deleted') return [{ text: t('posts.deletedNotice'), reason: because }]
-  if (post.status === 'pending') return [{ text: t('posts.pendingNotice'), reason: null }]
+  if (post.status === 'hidden') return [{ text: t('posts.hiddenNotice'), reason: because, isGrave: true }]
+  if (post.status === 'deleted') return [{ text: t('posts.deletedNotice'), reason: because, isGrave: true }]
+  if (post.status === 'pending') return [{ text: t('posts.pendingNotice'), reason: null, isGrave: false }]
   const warnings: PostPage['warnings'] = []
-  if (post.secret === 1) warnings.push({ text: t('posts.secretNotice'), reason: null })
-  if (post.lockedAt !== null) warnings.push({ text: t('posts.lockedNotice'), reason: null })
+  if (post.secret === 1) warnings.push({ text: t('posts.secretNotice'), reason: null, isGrave: false })
+  if (post.lockedAt !== null) warnings.push({ text: t('posts.lockedNotice'), reason: null, isGrave: false })
   return warnings
 }
 
