@@ -16,8 +16,8 @@ test.each([768, 1280])(
   async (width) => {
     const board = await aBoard(site, { slug: 'market', extraFields: [1, 2, 3, 4, 5].map(column) })
     const mina = await aMember(site, '미나')
-    const extras = Object.fromEntries([1, 2, 3, 4, 5].map((number) => [`f${number}`, '넓은 칸을 다 채우는 값입니다']))
-    await aPost(site, board, mina, { title: '원목 책상을 내놓습니다', extras })
+    const fields = Object.fromEntries([1, 2, 3, 4, 5].map((number) => [`f${number}`, '넓은 칸을 다 채우는 값입니다']))
+    await aPost(site, board, mina, { title: '원목 책상을 내놓습니다', fields })
     const { page } = await chromium.open({ baseURL: site.url, viewport: { width, height: 900 } })
     await page.goto('/market')
     const title = await page.getByRole('link', { name: '원목 책상을 내놓습니다' }).boundingBox()
