@@ -81,11 +81,15 @@ function slicesOf(db: Db, { id, kind, boardId, rowCount }: FrontBlock, boards: r
   return [{ part, ids: pictured.select('id', db.raw('? AS part', [part]), 'id as listRank') }]
 }
 
-/** The first picture of each post. */
+/** The picture that stands for a post in its board's list stands for it here too. */
 async function findCovers(ctx: AppContext, postIds: number[]): Promise<Map<number, Cover>> {
   if (postIds.length === 0) return new Map()
   const rows = await ctx.memory.get(`${FRONT_MEMORY_KEY}:covers:${postIds.join(',')}`, () =>
-    ctx.db('files').where({ kind: 'image' }).whereIn('postId', postIds).orderBy('id', 'desc').select<Cover[]>('postId', 'fileKey', 'name'),
+    ctx
+      .db('posts as p')
+      .join('files as cover', 'cover.fileKey', 'p.coverKey')
+      .whereIn('p.id', postIds)
+      .select<Cover[]>('p.id as postId', 'cover.fileKey', 'cover.name'),
   )
   return new Map(rows.map((row) => [row.postId, row]))
 }
