@@ -18,6 +18,8 @@ test('a moderator hides a post with a reason; its author reads why, others find 
 
   await page.goto('/free/1')
   await page.locator('summary', { hasText: '관리' }).click()
+  const menu = await page.locator('.acts .drop[open] > ul').boundingBox()
+  expect((menu?.x ?? 0) + (menu?.width ?? 999)).toBeLessThanOrEqual(phone.viewport.width)
   await page.getByRole('link', { name: '숨기기' }).click()
   await page.getByLabel('사유').fill('장터에 올려 주세요.')
   await photograph(page, 'moderating-reason')
