@@ -6,8 +6,10 @@ import { followOldAddresses } from './features/posts/old-addresses.middleware.ts
 import { countViews } from './features/posts/view-counts.middleware.ts'
 import { rememberReadings } from './features/reading-marks/reading-marks.middleware.ts'
 import { addViewer, readSession } from './features/sessions/sessions.middleware.ts'
+import { noteMissingPages } from './features/visits/missing-pages.middleware.ts'
+import { countVisitsByFiles, serveDayImage } from './features/visits/page-files.middleware.ts'
 import { openVisitRecorder } from './features/visits/visit-recorder.service.ts'
-import { countVisits, countVisitsByFiles } from './features/visits/visits.middleware.ts'
+import { countVisits } from './features/visits/visits.middleware.ts'
 import { guestPages } from './guest-pages.ts'
 import { knownHost, pathsOnly, securityHeaders } from './lib/http/headers.ts'
 import { healthRoutes } from './lib/http/health.ts'
@@ -34,13 +36,15 @@ export function createApp(ctx: AppContext, options: RenderOptions = {}): express
   app.use(securityHeaders()) // on every answer, errors and files included
   app.use(healthRoutes(ctx)) // needs neither session nor database to answer
   app.use(countVisitsByFiles(ctx, visits)) // a stylesheet can prove who looked at its page
+  app.use(serveDayImage(ctx)) // and so can this, where the stylesheet is known
   app.use(serveAssets(assets, join(import.meta.dirname, '../public'))) // no session is read for a stylesheet
   app.use(knownHost(ctx.config)) // a forged Host must not end up in a link
   app.use(pathsOnly) // what follows takes an address for a path
   app.use(readSession(ctx))
   app.use(addViewer(ctx)) // who asks: one row by key, so that a ban or a lost level counts at once
   app.use(addReader(ctx)) // in which language, zone and theme they read
-  app.use(countVisits(ctx, visits)) // looks at the finished answer; never delays it
+  app.use(countVisits(ctx, visits)) // looks at the answer; never waits for anything
+  app.use(noteMissingPages(visits)) // and at those that are none
   app.use(countViews(ctx)) // the same, for the post that was read
   app.use(rememberReadings(ctx)) // and marks it as read for the member who did
   app.use(guestPages(ctx)) // behind the counters, which count kept pages as any other; before whatever asks the database

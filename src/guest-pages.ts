@@ -62,12 +62,12 @@ const mayBeKept = (res: Response, body: string): boolean =>
 
 const pageOf = (res: Response, body: string) => ({
   body,
-  viewedPost: localsOf(res).viewedPost ?? null,
+  shown: localsOf(res).shown ?? { viewedPost: null, searched: null },
   headers: Object.fromEntries(keptHeaders.flatMap((name) => (res.get(name) === undefined ? [] : [[name, String(res.get(name))]]))),
 })
 
 async function answer(req: Request, res: Response, page: KeptPage): Promise<void> {
-  localsOf(res).viewedPost = page.viewedPost
+  localsOf(res).shown = page.shown
   res.status(200).set(page.headers).vary('Accept-Encoding')
   const encoding = (['br', 'gzip'] as const).find((each) => req.acceptsEncodings(each))
   // "Not changed" sends no body.

@@ -10,7 +10,7 @@ import { loadSettings } from './features/settings/settings.service.ts'
 import { rollUpVisits } from './features/statistics/statistics.jobs.ts'
 import { purgeSubmissions } from './features/submissions/submissions.jobs.ts'
 import { sweepOrphans } from './features/uploads/uploads.jobs.ts'
-import { closeVisitDays } from './features/visits/visits.jobs.ts'
+import { closeVisitDays, suspectBots } from './features/visits/visits.jobs.ts'
 import { purgeMarks } from './lib/events/job-marks.ts'
 import { purgeOutbox, relayOutbox } from './lib/events/relay-outbox.ts'
 import type { RunningJobs, ScheduledJob } from './lib/queue/queue.types.ts'
@@ -29,6 +29,7 @@ export const scheduledJobs = (ctx: AppContext): ScheduledJob[] => [
   { name: 'merge-boards', when: { every: 10 * SECOND }, run: () => continueMerges(ctx) },
   { name: 'refresh-ranks', when: { every: 2 * SECOND }, run: () => refreshRanks(ctx), alone: true },
   { name: 'sweep-ranks', when: { every: 60 * SECOND }, run: () => sweepRanks(ctx), alone: true },
+  { name: 'suspect-bots', when: { every: 120 * SECOND }, run: () => suspectBots(ctx) },
   { name: 'roll-up-visits', when: { every: 60 * SECOND }, run: () => rollUpVisits(ctx), alone: true },
   { name: 'close-visit-days', when: { pattern: '5 4 * * *' }, run: () => closeVisitDays(ctx) },
   { name: 'sweep-orphans', when: { pattern: '20 4 * * *' }, run: () => sweepOrphans(ctx) },

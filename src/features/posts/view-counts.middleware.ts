@@ -10,9 +10,11 @@ export function countViews(ctx: AppContext): RequestHandler {
   return (req, res, next) => {
     if (req.method === 'GET') {
       res.once('finish', () => {
-        const { viewedPost, viewer } = localsOf(res)
-        if (!viewedPost || (res.statusCode !== 200 && res.statusCode !== 304)) return
-        countView(ctx, viewer, viewedPost, visitOf(req)).catch((error: unknown) => ctx.log.warn({ err: error }, 'a view went uncounted'))
+        const { shown, viewer } = localsOf(res)
+        if (!shown?.viewedPost || (res.statusCode !== 200 && res.statusCode !== 304)) return
+        countView(ctx, viewer, shown.viewedPost, visitOf(req)).catch((error: unknown) =>
+          ctx.log.warn({ err: error }, 'a view went uncounted'),
+        )
       })
     }
     next()

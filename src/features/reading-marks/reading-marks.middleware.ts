@@ -9,8 +9,8 @@ export function rememberReadings(ctx: AppContext): RequestHandler {
     const purpose = req.get('sec-purpose') ?? req.get('purpose')
     if (req.method === 'GET' && !purpose?.includes('prefetch')) {
       res.once('finish', () => {
-        const { viewedPost, viewer } = localsOf(res)
-        if (viewedPost && res.statusCode === 200) rememberReading(ctx, viewer, viewedPost)
+        const { shown, viewer } = localsOf(res)
+        if (shown?.viewedPost && res.statusCode === 200) rememberReading(ctx, viewer, shown.viewedPost)
       })
     }
     next()

@@ -47,7 +47,8 @@ export function searchPage(reader: Reader, query: SearchQuery, boards: readonly 
     pages: resultPages(query, found.total),
   }
   const titles = [state === 'asks' ? t('search.title') : t('search.titleOf', { query: query.text })]
-  return page('search/show', model, { titles, robots: 'noindex' })
+  const searched = state === 'asks' || query.page > 1 ? {} : { searched: { words: query.text, found: found.total > 0 } }
+  return page('search/show', model, { titles, robots: 'noindex', ...searched })
 }
 
 function searchResult({ t, locale, date }: Reader, post: FoundPost, board: Board, words: string[]): SearchResult {

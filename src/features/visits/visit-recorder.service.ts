@@ -1,84 +1,106 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { AppContext } from '../../context.ts'
 import { isDatabaseUnavailable } from '../../lib/db/errors.ts'
-import { createSeenToday, createVisitSpool, type KnownVisit } from './visit-spool.service.ts'
+import { createSeenToday, type KnownVisit } from './seen-today.types.ts'
+import { createGaps } from './visit-gaps.service.ts'
+import { openVisitJournal, type Segment } from './visit-journal.service.ts'
+import type { Entry } from './visit-line.types.ts'
 import { createVisitWriter } from './visit-writer.service.ts'
-import type { Visit } from './visits.types.ts'
+import type { Happening, Visit } from './visits.types.ts'
 
-const SPOOL = 10_000
 const SEEN = 100_000
-const BATCH = 500
 const BATCH_MS = 150
 const SLOWEST_RETRY_MS = 5_000
 /** A batch that the database refuses for another reason than being away would keep all others from being written. */
 const ATTEMPTS_OF_THE_REFUSED = 5
+/** How soon a process looks after what another one left that was killed. */
+const ADOPT_MS = 5_000
 
 export interface VisitRecorder {
-  /** Returns at once; the page that called it is already sent. */
+  /** Kept before it returns; nothing waits for the database. */
   record(visit: Visit): void
+  note(happening: Happening): void
   /** Known to have asked for a file of a page: asking costs nothing. */
   proved(visit: KnownVisit): boolean
-  /** Writes what waits, as far as `patienceMs` goes. */
+  /** Writes what waits, as far as `patienceMs` goes; what is left waits on the disk for the next start. */
   close(patienceMs?: number): Promise<void>
 }
 
 /** Gathers visits and writes them in small batches, one at a time. While the database is away they wait, and are written when it is back. */
 export function openVisitRecorder(ctx: AppContext): VisitRecorder {
-  const spool = createVisitSpool(SPOOL)
-  const seen = createSeenToday(SEEN)
+  const journal = openVisitJournal(ctx)
   const proved = createSeenToday(SEEN)
-  const write = createVisitWriter(ctx, { seen, proved })
+  const gaps = createGaps(ctx.log)
+  const write = createVisitWriter(ctx, { seen: createSeenToday(SEEN), proved, gaps })
   const closing = new AbortController()
   let givenUp = false
   let running: Promise<void> | null = null
-  let inHand = 0
-  let lost = 0
+  let settledMark: string | null = null
 
   const pause = (milliseconds: number) => sleep(milliseconds, undefined, { ref: false, signal: closing.signal }).catch(() => {})
-
-  async function run(): Promise<void> {
-    while (spool.size > 0 && !givenUp) {
-      if (spool.size < BATCH) await pause(BATCH_MS)
-      const batch = spool.take(BATCH)
-      inHand = batch.length
-      await writeAtLast(batch)
-      inHand = 0
-    }
-  }
-
-  async function writeAtLast(batch: Visit[]): Promise<void> {
-    const mark = randomUUID()
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await write(mark, batch)
-      } catch (error) {
-        const away = isDatabaseUnavailable(error)
-        if (attempt === 1 || !away) ctx.log.warn({ err: error, waiting: spool.size + inHand }, 'visits wait to be written')
-        if (!away && attempt >= ATTEMPTS_OF_THE_REFUSED) return ctx.log.error({ err: error, lost: batch.length }, 'visits were refused')
-        await pause(Math.min(100 * 2 ** attempt, SLOWEST_RETRY_MS))
-        if (closing.signal.aborted) await sleep(100)
-        if (givenUp) return
-      }
-    }
-  }
-
-  const recorder: VisitRecorder = {
-    record(visit) {
-      if (!spool.add(visit)) {
-        if (lost === 0) ctx.log.error({ limit: SPOOL }, 'no room for more visits until the database is back')
-        lost += 1
-      }
-      running ??= run().finally(() => {
+  const run = () => {
+    running ??= writeAll()
+      .catch((error: unknown) => ctx.log.error({ err: error }, 'visits that wait can not be read'))
+      .finally(() => {
         running = null
       })
-    },
+  }
+
+  async function writeAll(): Promise<void> {
+    while (journal.waiting && !givenUp) {
+      if (!journal.full) await pause(BATCH_MS)
+      const segment = await journal.take()
+      if (segment !== null && (await writeAtLast(segment))) {
+        await journal.done(segment)
+        settledMark = segment.mark
+      }
+    }
+  }
+
+  /** @returns false when it must wait for the next start */
+  async function writeAtLast({ mark, entries }: Segment): Promise<boolean> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await write({ mark, settledMark, entries })
+        return true
+      } catch (error) {
+        const away = isDatabaseUnavailable(error)
+        if (attempt === 1 || !away) ctx.log.warn({ err: error }, 'visits wait to be written')
+        if (!away && attempt >= ATTEMPTS_OF_THE_REFUSED) {
+          ctx.log.error({ err: error, lost: entries.length }, 'visits were refused')
+          for (const entry of entries) gaps.add(entry)
+          return true
+        }
+        await pause(Math.min(100 * 2 ** attempt, SLOWEST_RETRY_MS))
+        if (closing.signal.aborted) await sleep(100)
+        if (givenUp) return false
+      }
+    }
+  }
+
+  async function adopt(): Promise<void> {
+    await journal.adopt().catch((error: unknown) => ctx.log.warn({ err: error }, 'what other processes left is out of reach'))
+    if (journal.waiting) run()
+  }
+
+  function keep(entry: Entry): void {
+    if (!journal.add(entry)) gaps.add(entry)
+    run()
+  }
+
+  void adopt()
+  const adopting = setInterval(() => void adopt(), ADOPT_MS).unref()
+  const recorder: VisitRecorder = {
+    record: (visit) => keep({ visit }),
+    note: (happening) => keep({ happening }),
     proved: (visit) => proved.has(visit),
     async close(patienceMs = 3_000) {
+      clearInterval(adopting)
       closing.abort()
       await Promise.race([running, sleep(patienceMs, undefined, { ref: false })])
       givenUp = true
-      if (running !== null) ctx.log.error({ lost: spool.size + inHand }, 'visits could not be written')
+      if (journal.waiting) ctx.log.warn('visits wait on the disk for the next start')
+      journal.close()
     },
   }
   ctx.onClose(recorder.close)

@@ -3,36 +3,50 @@ import type { Day } from '../../lib/time/zone.ts'
 import { listAllBoards } from '../boards/boards.read-models.ts'
 import { loadSettings } from '../settings/settings.service.ts'
 import { noteOnline } from './online.service.ts'
+import { type SeenToday, visitorKey } from './seen-today.types.ts'
+import type { Gaps } from './visit-gaps.service.ts'
+import { type Entry, hourOf } from './visit-line.types.ts'
 import { nameIdsOf } from './visit-names.service.ts'
-import { type SeenToday, keyOf as visitorKeyOf } from './visit-spool.service.ts'
 import { firstOpenDay } from './visits.policy.ts'
-import { anonymousKey, type BatchVisit, visitKeyOf, writeVisits } from './visits.service.ts'
-import type { Visit, VisitRow } from './visits.types.ts'
+import { anonymousKey, type BatchVisit, type DayEvent, visitKeyOf, writeVisits } from './visits.service.ts'
+import type { Happening, Visit, VisitRow } from './visits.types.ts'
 
 const KEYS_KEPT = 3
 
-/** What the process needs not ask the database again. */
+/** What the process needs not ask the database again, and what it has still to tell. */
 export interface KnownVisits {
   /** Whose visit of the day stands there. */
   seen: SeenToday
   /** Who of them asked for a file of a page. */
   proved: SeenToday
+  gaps: Gaps
+}
+
+export interface WrittenBatch {
+  mark: string
+  settledMark: string | null
+  entries: readonly Entry[]
 }
 
 /** Writes one batch: rows for those who aren't known to be counted, pages for all. What was seen is remembered after COMMIT alone. */
-export function createVisitWriter(ctx: AppContext, known: KnownVisits): (mark: string, batch: readonly Visit[]) => Promise<void> {
+export function createVisitWriter(ctx: AppContext, { seen, proved, gaps }: KnownVisits): (batch: WrittenBatch) => Promise<void> {
   const keys = new Map<Day, Buffer>()
-  let settledMark: string | null = null
 
-  return async (mark, batch) => {
-    const open = await leaveOutClosedDays(batch)
+  return async ({ mark, settledMark, entries }) => {
+    const { visits, happenings } = await leaveOutClosedDays(entries)
     const hashes = new Map<Visit, Buffer>()
-    for (const visit of open) hashes.set(visit, anonymousKey(await keyOf(visit.day), visit.origin))
-    await writeVisits(ctx, { mark, settledMark, days: await gather(ctx, known.seen, open, hashes) })
-    settledMark = mark
-    for (const visit of open) known.seen.add(visit)
-    for (const visit of open) if (visit.proved) known.proved.add(visit)
-    const readers = open.filter((visit) => visit.page !== null && visit.class === 'person')
+    for (const visit of visits) hashes.set(visit, anonymousKey(await keyOf(visit.day), visit.origin))
+    const lost = gaps.take()
+    try {
+      const days = await gatherVisits(ctx, seen, visits, hashes)
+      await writeVisits(ctx, { mark, settledMark, days, events: await gatherEvents(ctx, happenings), gaps: lost })
+    } catch (error) {
+      gaps.putBack(lost)
+      throw error
+    }
+    for (const visit of visits) if (visit.counts) seen.add(visit)
+    for (const visit of visits) if (visit.proved) proved.add(visit)
+    const readers = visits.filter((visit) => visit.page !== null && visit.class === 'person')
     await noteOnline(
       ctx,
       readers.map((visit) => ({ ...visit, anonymousKey: hashes.get(visit) ?? visit.origin })),
@@ -47,17 +61,20 @@ export function createVisitWriter(ctx: AppContext, known: KnownVisits): (mark: s
   }
 
   /** After an outage of hours: their key is destroyed, or about to be, and a second one would count its visitors again. */
-  async function leaveOutClosedDays(batch: readonly Visit[]): Promise<Visit[]> {
+  async function leaveOutClosedDays(entries: readonly Entry[]): Promise<{ visits: Visit[]; happenings: Happening[] }> {
     const { zone } = await loadSettings(ctx)
     const first = firstOpenDay(ctx.clock.now(), zone)
-    const open = batch.filter(({ day }) => day >= first)
-    if (open.length < batch.length) ctx.log.error({ lost: batch.length - open.length, first }, 'visits of days that are closed')
-    return open
+    for (const entry of entries) if (hourOf(entry).day < first) gaps.add(entry)
+    const open = entries.filter((entry) => hourOf(entry).day >= first)
+    return {
+      visits: open.flatMap((entry) => ('visit' in entry ? [entry.visit] : [])),
+      happenings: open.flatMap((entry) => ('happening' in entry ? [entry.happening] : [])),
+    }
   }
 }
 
 /** What each visitor of a batch did, day by day: the first of its requests tells who it is. */
-async function gather(ctx: AppContext, seen: SeenToday, visits: readonly Visit[], hashes: ReadonlyMap<Visit, Buffer>) {
+async function gatherVisits(ctx: AppContext, seen: SeenToday, visits: readonly Visit[], hashes: ReadonlyMap<Visit, Buffer>) {
   const [boards, nameId] = await Promise.all([
     listAllBoards(ctx),
     nameIdsOf(
@@ -67,12 +84,15 @@ async function gather(ctx: AppContext, seen: SeenToday, visits: readonly Visit[]
   ])
   const boardIds = new Map(boards.map(({ slug, id }) => [slug, id]))
   const days = new Map<Day, Map<string, BatchVisit>>()
-  for (const visit of [...visits].sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0))) {
+  for (const visit of inOrderOfDays(visits)) {
     const ofDay = days.get(visit.day) ?? new Map<string, BatchVisit>()
     days.set(visit.day, ofDay)
-    const key = visitorKeyOf(visit)
-    const gathered = ofDay.get(key) ?? { row: rowOf(visit, hashes.get(visit) ?? null), known: seen.has(visit), pages: [], proved: false }
+    const key = visitorKey(visit)
+    const gathered = ofDay.get(key) ?? { row: rowOf(visit, hashes.get(visit)), known: true, pages: [], proved: false }
+    // A page tells more than a file that came before it.
+    if (visit.page !== null && gathered.pages.length === 0) gathered.row = rowOf(visit, hashes.get(visit))
     ofDay.set(key, gathered)
+    if (visit.counts && !seen.has(visit)) gathered.known = false
     if (visit.proved) gathered.proved = true
     if (visit.page === null) continue
     const { name, boardSlug, postId } = visit.page
@@ -82,10 +102,13 @@ async function gather(ctx: AppContext, seen: SeenToday, visits: readonly Visit[]
   return new Map([...days].map(([day, ofDay]) => [day, [...ofDay.values()]]))
 }
 
-const rowOf = (visit: Visit, key: Buffer | null): VisitRow => ({
+const inOrderOfDays = (visits: readonly Visit[]) =>
+  [...visits].sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0))
+
+const rowOf = (visit: Visit, key: Buffer | undefined): VisitRow => ({
   day: visit.day,
   visitor: visit.visitor,
-  anonymousKey: visit.stranger ? key : null,
+  anonymousKey: visit.stranger ? (key ?? null) : null,
   createdAt: visit.at,
   class: visit.class,
   proved: visit.proved ? 1 : 0,
@@ -96,3 +119,17 @@ const rowOf = (visit: Visit, key: Buffer | null): VisitRow => ({
   address: visit.address,
   facts: visit.facts === null ? null : JSON.stringify(visit.facts),
 })
+
+async function gatherEvents(ctx: AppContext, happenings: readonly Happening[]): Promise<DayEvent[]> {
+  const nameId = await nameIdsOf(
+    ctx,
+    happenings.map(({ name }) => name),
+  )
+  const events = new Map<string, DayEvent>()
+  for (const { day, kind, name } of happenings) {
+    const key = `${day} ${kind} ${nameId(name)}`
+    const event = events.get(key) ?? { day, kind, boardId: 0, nameId: nameId(name), times: 0 }
+    events.set(key, { ...event, times: event.times + 1 })
+  }
+  return [...events].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, event]) => event)
+}

@@ -5,91 +5,83 @@ import { cookieOptions, cookiesOf } from '../../lib/http/cookies.ts'
 import { localsOf } from '../../lib/http/route.ts'
 import { type Day, dayOf, zonedParts } from '../../lib/time/zone.ts'
 import { reservedSlugs } from '../boards/boards.policy.ts'
-import { loadSettings } from '../settings/settings.service.ts'
+import { searchedName } from './happenings.policy.ts'
 import { maskedAddress } from './masked-address.policy.ts'
 import { pageName } from './page-name.policy.ts'
 import type { VisitRecorder } from './visit-recorder.service.ts'
-import { newVisitor, readVisitorCookie, VISITOR_COOKIE, VISITOR_COOKIE_SECONDS, visitorCookie } from './visitor-cookie.service.ts'
-import { isPage, isPerson, provesItsPage } from './visits.policy.ts'
+import {
+  newVisitor,
+  readVisitorCookie,
+  VISITOR_COOKIE,
+  VISITOR_COOKIE_SECONDS,
+  type Visitor,
+  visitorCookie,
+} from './visitor-cookie.service.ts'
+import { isPage, whoAsks } from './visits.policy.ts'
 import { originOf } from './visits.service.ts'
-
-/** Looks at the finished answer: a page that a person was shown counts. Nothing here delays a page or can make it fail. */
-export function countVisits(ctx: AppContext, visits: VisitRecorder): RequestHandler {
-  return (req, res, next) => {
-    if (req.method === 'GET' && isPerson(req.headers)) watch(req, res)
-    next()
-  }
-
-  function watch(req: Request, res: Response): void {
-    const { now: at, zone, viewer } = localsOf(res).reader
-    const known = readVisitorCookie(ctx, cookiesOf(req)[VISITOR_COOKIE])
-    const { id } = known ?? giveCookie(ctx, req, res, at)
-    res.once('finish', () => {
-      if (!isPage(req.headers, answerOf(req, res))) return
-      const { day, hour } = zonedParts(at, zone)
-      visits.record({
-        ...{ day, hour, at, visitor: id, stranger: known === null, class: 'person', proved: false },
-        ...whoseRequest(ctx, req, day),
-        member: viewer.memberId !== null,
-        cameBefore: known !== null && dayOf(known.givenAt, zone) < day,
-        page: { ...pageName(req.path, reservedSlugs), postId: localsOf(res).viewedPost ?? null },
-      })
-    })
-  }
-}
-
-/** Only a page that counts gives the cookie: whoever saw nothing but an error is no visitor by the stylesheet of that error. */
-function giveCookie(ctx: AppContext, req: Request, res: Response, at: Date) {
-  const visitor = newVisitor(at)
-  beforeHeaders(res, () => {
-    if (!isPage(req.headers, answerOf(req, res))) return
-    res.cookie(VISITOR_COOKIE, visitorCookie(ctx, visitor), cookieOptions(req, VISITOR_COOKIE_SECONDS))
-  })
-  return visitor
-}
+import type { Visit } from './visits.types.ts'
 
 /**
- * Of two browsers behind one address, the second looks like a reload of the first until it shows the cookie that it was given. Its next
- * page does; and so do the files of its first one, for whoever reads no second.
+ * A page that a person was shown counts. What a known browser reads is kept before the page leaves, so that a kill takes nothing that was read;
+ * who was given their cookie with this very page counts when its last byte is out of our hands, for whoever never got it asks again and
+ * would be two. Nothing here makes a page wait for the database, or fail.
  */
-export function countVisitsByFiles(ctx: AppContext, visits: VisitRecorder): RequestHandler {
+export function countVisits(ctx: AppContext, visits: VisitRecorder): RequestHandler {
   return (req, res, next) => {
-    if (req.method === 'GET' && req.path.startsWith('/assets/')) watch(req, res)
+    const who = whoAsks(req.headers)
+    if ((req.method === 'GET' || req.path === '/visitors/shown') && who !== 'nobody')
+      beforeHeaders(res, () => unlessItFails(() => count(req, res, who)))
     next()
   }
 
-  function watch(req: Request, res: Response): void {
+  function count(req: Request, res: Response, who: 'person' | 'declared'): void {
+    const { shownLater } = localsOf(res)
+    const answer = { status: res.statusCode, type: String(res.getHeader('content-type') ?? ''), path: req.path }
+    if (shownLater === undefined && !isPage(req.headers, answer)) return
+    const { now: at, zone, viewer } = localsOf(res).reader
+    const { day, hour } = zonedParts(at, zone)
+    const shown = localsOf(res).shown
     const known = readVisitorCookie(ctx, cookiesOf(req)[VISITOR_COOKIE])
-    if (!known || !provesItsPage(known.givenAt, ctx.clock.now()) || !isPerson(req.headers)) return
-    res.once('finish', () => {
-      if (res.statusCode !== 200 && res.statusCode !== 304) return
-      const { id: visitor, givenAt: at } = known
-      loadSettings(ctx)
-        .then(({ zone }) => {
-          // It counts for the day of its page, which may have ended since.
-          const { day, hour } = zonedParts(at, zone)
-          const origin = originOf(ctx, day, req.ip ?? '', req.get('user-agent') ?? '')
-          if (visits.proved({ day, visitor, stranger: false, origin })) return
-          visits.record({
-            ...{ day, hour, at, visitor, stranger: false, class: 'person', proved: true, member: false, cameBefore: false, page: null },
-            ...whoseRequest(ctx, req, day),
-          })
-        })
-        .catch((error: unknown) => ctx.log.debug({ err: error }, 'a file proved nobody'))
-    })
+    const { id: visitor } = known ?? (who === 'person' ? giveCookie(req, res, at) : newVisitor(at))
+    const visit: Visit = {
+      ...{ day, hour, at, visitor, stranger: known === null, class: who, proved: shownLater !== undefined, counts: true },
+      ...whoseRequest(ctx, req, day),
+      member: viewer.memberId !== null,
+      cameBefore: known !== null && dayOf(known.givenAt, zone) < day,
+      page: { ...pageName(shownLater ?? req.path, reservedSlugs), postId: shown?.viewedPost ?? null },
+    }
+    if (known === null) res.once('finish', () => visits.record(visit))
+    else visits.record(visit)
+    if (who === 'person' && shown?.searched) noteSearch(day, hour, shown.searched)
+  }
+
+  /** Only a page that counts gives the cookie: whoever saw nothing but an error is no visitor by the stylesheet of that error. */
+  function giveCookie(req: Request, res: Response, at: Date): Visitor {
+    const visitor = newVisitor(at)
+    res.cookie(VISITOR_COOKIE, visitorCookie(ctx, visitor), cookieOptions(req, VISITOR_COOKIE_SECONDS))
+    return visitor
+  }
+
+  function noteSearch(day: Day, hour: number, { words, found }: { words: string; found: boolean }): void {
+    const name = searchedName(words)
+    if (name === null) return
+    visits.note({ day, hour, kind: 'search', name })
+    if (!found) visits.note({ day, hour, kind: 'search-empty', name })
+  }
+
+  function unlessItFails(work: () => void): void {
+    try {
+      work()
+    } catch (error) {
+      ctx.log.error({ err: error }, 'a visit went uncounted')
+    }
   }
 }
 
 /** Where it came from, as far as it is kept: its address is left out here already. */
-const whoseRequest = (ctx: AppContext, req: Request, day: Day) => ({
+export const whoseRequest = (ctx: AppContext, req: Request, day: Day) => ({
   origin: originOf(ctx, day, req.ip ?? '', req.get('user-agent') ?? ''),
   maskedAddress: maskedAddress(req.ip ?? ''),
   address: null,
   facts: null,
-})
-
-const answerOf = (req: Request, res: Response) => ({
-  status: res.statusCode,
-  type: String(res.getHeader('content-type') ?? ''),
-  path: req.path,
 })

@@ -13,10 +13,14 @@ const words = (value: string | string[] | undefined): string => String(value ?? 
 const isFetchedAhead = (headers: IncomingHttpHeaders): boolean =>
   /prefetch|prerender|preview/.test(words([headers['sec-purpose'], headers['purpose'], headers['x-purpose'], headers['x-moz']].join(' ')))
 
-/** Somebody is looking: no crawler, no messenger that draws a preview, no page fetched ahead of a click. */
-export const isPerson = (headers: IncomingHttpHeaders): boolean => {
-  const agent = headers['user-agent']?.trim()
-  return agent !== undefined && agent !== '' && !isbot(agent) && !isFetchedAhead(headers)
+/**
+ * Who asks: a person, as far as the request tells; a bot that says so (a crawler, a messenger that draws a preview, a program without a name);
+ * nobody, where a browser fetches a page ahead of a click.
+ */
+export function whoAsks(headers: IncomingHttpHeaders): 'person' | 'declared' | 'nobody' {
+  if (isFetchedAhead(headers)) return 'nobody'
+  const agent = headers['user-agent']?.trim() ?? ''
+  return agent === '' || isbot(agent) ? 'declared' : 'person'
 }
 
 export interface Answer {
@@ -35,8 +39,14 @@ export function isPage(headers: IncomingHttpHeaders, { status, type, path }: Ans
   return status === 304 && words(headers.accept).includes('text/html') && !path.startsWith('/files/')
 }
 
-/** Files prove the page that gave the cookie. A browser with an older one is known by its pages. */
-export const provesItsPage = (givenAt: Date, now: Date): boolean => Math.abs(now.getTime() - givenAt.getTime()) < PROOF_MS
+/** A browser shows it: no script of the page asked, no picture, no frame. */
+export const asksForPage = (headers: IncomingHttpHeaders): boolean =>
+  ['', 'document'].includes(words(headers['sec-fetch-dest'])) &&
+  headers['x-requested-with'] === undefined &&
+  words(headers.accept).includes('text/html')
+
+/** The files of a page stand for a visit when the page itself gave the cookie. A browser with an older one is known by its pages. */
+export const standsForItsPage = (givenAt: Date, now: Date): boolean => Math.abs(now.getTime() - givenAt.getTime()) < PROOF_MS
 
 /** Days before this one are over: nothing is added to them, and their visitors can't be told apart any more. */
 export const firstOpenDay = (now: Date, zone: string): Day => dayOf(new Date(now.getTime() - OPEN_AFTER_MIDNIGHT_MS), zone)

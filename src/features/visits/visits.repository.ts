@@ -46,6 +46,15 @@ export async function proveVisits(trx: Db, day: Day, visitors: readonly Buffer[]
   return back
 }
 
+/** @returns how many were persons until now */
+export async function suspectUnproved(trx: Db, day: Day, seenBefore: Date, limit: number): Promise<number> {
+  const [result] = (await trx.raw(
+    "UPDATE visits SET class = 'suspected' WHERE day = ? AND proved = 0 AND class = 'person' AND created_at < ? LIMIT ?",
+    [day, seenBefore, limit],
+  )) as [{ affectedRows: number }]
+  return result.affectedRows
+}
+
 /** @param visitors may be fewer than none: some turned out to be bots */
 export const addToVisitDay = (trx: Db, day: Day, visitors: number) =>
   visitors >= 0

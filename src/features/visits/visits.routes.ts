@@ -1,16 +1,41 @@
 import type { AppContext } from '../../context.ts'
-import { administratorsOnly } from '../../lib/http/access.ts'
-import { createRouter, type Routes } from '../../lib/http/route.ts'
+import { administratorsOnly, anyone } from '../../lib/http/access.ts'
+import { NotFound } from '../../lib/http/errors.ts'
+import { createLimit, networkOf } from '../../lib/http/limits.ts'
+import { json } from '../../lib/http/reply.ts'
+import { createRouter, localsOf, type Routes } from '../../lib/http/route.ts'
+import { isRedisUnavailable } from '../../lib/redis/redis.ts'
+import { reservedSlugs } from '../boards/boards.policy.ts'
+import { listBoardsFor } from '../boards/boards.read-models.ts'
+import { pageName } from './page-name.policy.ts'
 import { loadStatistics } from './statistics.read-models.ts'
 import { statisticsPage } from './statistics.view-models.ts'
-import { StatisticsQuery } from './visits.schemas.ts'
+import { ShownPage, StatisticsQuery } from './visits.schemas.ts'
+
+/** Pages shown by one network: an office that reads fast. */
+const SHOWN = 300
+const SECONDS = 60
 
 export function visitRoutes(ctx: AppContext): Routes {
-  const { router, doors, get } = createRouter(ctx)
+  const { router, doors, get, post } = createRouter(ctx)
+  const limit = createLimit(ctx.redis, 'shown', SHOWN, SECONDS)
 
   get('/console/visitors', { access: administratorsOnly, query: StatisticsQuery }, async ({ reader, query }) =>
     statisticsPage(reader, await loadStatistics(ctx, reader, query.period)),
   )
+
+  post('/visitors/shown', { access: anyone }, async ({ viewer, body, req, res }) => {
+    await limit.spend(networkOf(req.ip)).catch((error: unknown) => {
+      if (!isRedisUnavailable(error)) throw error
+    })
+    const told = ShownPage.safeParse(body)
+    if (!told.success) throw new NotFound('no such page')
+    const page = pageName(told.data.path, reservedSlugs)
+    const boards = await listBoardsFor(ctx, viewer)
+    if (page.boardSlug !== null && !boards.some(({ slug }) => slug === page.boardSlug)) throw new NotFound('no such page')
+    localsOf(res).shownLater = told.data.path
+    return json({ counted: true })
+  })
 
   return { router, doors }
 }

@@ -8,3 +8,11 @@ export const StatisticsQuery = z.object({
     .refine((days): days is Period => periods.some((period) => period === days))
     .catch(30),
 })
+
+/** The address of a page that was fetched ahead and is shown now. */
+export const ShownPage = z.object({
+  path: z
+    .string()
+    .max(500)
+    .regex(/^\/(?!\/)[^?#\s]*$/),
+})

@@ -1,19 +1,23 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { AppContext } from '../../context.ts'
 import type { Db } from '../../lib/db/db.ts'
+import { inSlices } from '../../lib/db/in-slices.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
 import { forgetMark, markOnce } from '../../lib/events/job-marks.ts'
 import type { Day } from '../../lib/time/zone.ts'
 import {
+  addToEvents,
+  addToGap,
   addToVisitDay,
   insertPages,
   insertVisits,
   proveVisits,
   selectStrangers,
+  suspectUnproved,
   takeVisitKey,
   updateDayFigures,
 } from './visits.repository.ts'
-import type { DayFigures, VisitPageRow, VisitRow } from './visits.types.ts'
+import type { DayFigures, Gap, VisitEvent, VisitPageRow, VisitRow } from './visits.types.ts'
 
 const KEY_BYTES = 16
 const MARKS = 'visits'
@@ -37,10 +41,18 @@ export const anonymousKey = (dayKey: Buffer, origin: Buffer): Buffer =>
 /** What one visitor did on one day, as far as a batch tells. */
 export interface BatchVisit {
   row: VisitRow
-  /** It stands in the database for sure: it need not be inserted. */
+  /** It stands in the database, or nothing of this stands for a visit by itself: nothing is inserted. */
   known: boolean
   pages: Omit<VisitPageRow, 'day' | 'visitor'>[]
   proved: boolean
+}
+
+export interface DayEvent {
+  day: Day
+  kind: VisitEvent
+  boardId: number
+  nameId: number
+  times: number
 }
 
 export interface VisitBatch {
@@ -49,17 +61,21 @@ export interface VisitBatch {
   settledMark: string | null
   /** By day, the oldest first. */
   days: Map<Day, BatchVisit[]>
+  events: readonly DayEvent[]
+  gaps: readonly Gap[]
 }
 
 /**
  * Writes a batch once, however often it is called with it: after a COMMIT whose answer got lost, the mark tells. The sum of a day grows by
  * what its INSERT found to be new, in the same transaction.
  */
-export const writeVisits = (ctx: AppContext, { mark, settledMark, days }: VisitBatch): Promise<void> =>
+export const writeVisits = (ctx: AppContext, { mark, settledMark, days, events, gaps }: VisitBatch): Promise<void> =>
   inTransaction(ctx.db, async (trx) => {
     if (!(await markOnce(trx, MARKS, mark))) return
     if (settledMark !== null) await forgetMark(trx, MARKS, settledMark)
     for (const [day, visits] of days) await writeDay(trx, day, visits)
+    if (events.length > 0) await addToEvents(trx, events)
+    for (const { day, hour, lost } of gaps) await addToGap(trx, day, hour, lost)
   })
 
 async function writeDay(trx: Db, day: Day, visits: readonly BatchVisit[]): Promise<void> {
@@ -106,3 +122,18 @@ function merged(pages: readonly VisitPageRow[]): VisitPageRow[] {
 /** What the rows of a day add up to, as the worker found it. */
 export const setDayFigures = async (trx: Db, day: Day, figures: DayFigures, rolledUpAt: Date): Promise<void> =>
   void (await updateDayFigures(trx, day, { ...figures, rolledUpAt }))
+
+const SLICE = 500
+
+/**
+ * Takes out of the counter whoever came before `seenBefore` and asked for no file of any page since: a program that says it is a browser. If one
+ * does after all while its day is open, it is a person again (`proveVisits`).
+ */
+export const suspectVisits = (ctx: AppContext, day: Day, seenBefore: Date): Promise<number> =>
+  inSlices(SLICE, (limit) =>
+    inTransaction(ctx.db, async (trx) => {
+      const suspected = await suspectUnproved(trx, day, seenBefore, limit)
+      if (suspected > 0) await addToVisitDay(trx, day, -suspected)
+      return suspected
+    }),
+  )

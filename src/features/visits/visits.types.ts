@@ -29,6 +29,11 @@ export interface Visit {
   facts: VisitFacts | null
   /** A file of a page was asked for, now or on an earlier day: it is no bot that only says it is a browser. */
   proved: boolean
+  /**
+   * It stands for a visit by itself: a page does, and so does the file of a page that gave this cookie a moment ago. Any other file proves only
+   * a visit that is known.
+   */
+  counts: boolean
   /** null for a file of a page. */
   page: ReadPage | null
 }
@@ -89,3 +94,18 @@ export interface DayFigures {
 /** What `visit_events` counts. */
 export const visitEvents = ['search', 'search-empty', 'missing', 'missing-from'] as const
 export type VisitEvent = (typeof visitEvents)[number]
+
+/** Something that a person did and that is no page. */
+export interface Happening {
+  day: Day
+  hour: number
+  kind: VisitEvent
+  name: string
+}
+
+/** Page views of an hour that could not be kept. */
+export interface Gap {
+  day: Day
+  hour: number
+  lost: number
+}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { Shown } from '../http/route.ts'
 
 export type Encoding = 'br' | 'gzip'
 
@@ -8,23 +9,23 @@ export type Encoding = 'br' | 'gzip'
 export interface KeptPage {
   body: Buffer
   headers: Record<string, string>
-  /** The post whose page it is: each look at it counts. */
-  viewedPost: number | null
+  /** Each look at it counts. */
+  shown: Shown
   /** Compressed when it is first asked for so, and kept. */
   encoded(encoding: Encoding): Promise<Buffer>
 }
 
-export type FinishedPage = Pick<KeptPage, 'viewedPost' | 'headers'> & { body: string }
+export type FinishedPage = Pick<KeptPage, 'shown' | 'headers'> & { body: string }
 
 /** `grown` is told of the bytes that were added. */
-export function keptPage({ body, headers, viewedPost }: FinishedPage, grown: (bytes: number) => void): KeptPage {
+export function keptPage({ body, headers, shown }: FinishedPage, grown: (bytes: number) => void): KeptPage {
   const bytes = alone(body)
   const encodings = new Map<Encoding, Promise<Buffer>>()
   return {
     body: bytes,
     // Weak: one for all encodings of it.
     headers: { ...headers, etag: `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"` },
-    viewedPost,
+    shown,
     encoded(encoding) {
       const known = encodings.get(encoding)
       if (known !== undefined) return known

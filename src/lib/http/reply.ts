@@ -20,6 +20,8 @@ export interface PageHead {
   structuredData?: StructuredData
   /** The post that is read on this page: each look at it counts. */
   viewedPost?: number
+  /** The first page of what somebody looked for. */
+  searched?: { words: string; found: boolean }
   /** An address that is a secret, or a page that is only for now: kept by nobody. */
   kept?: false
   /** Address of the board this page belongs to, marked in the menu. */

@@ -49,8 +49,18 @@ export interface RequestLocals {
   session: SessionDoor
   /** Throws unless a changing request proves that it comes from our own page; called once its body was read. */
   proveIntent(): void
-  /** The post that this answer shows, made for it or kept. */
-  viewedPost?: number | null
+  /** What this answer shows, made for it or kept. */
+  shown?: Shown
+  /** The page that was fetched ahead of a click and has been shown since, as its browser tells with this request. */
+  shownLater?: string
+}
+
+/** What those who count want to know of a page. */
+export interface Shown {
+  /** The post that is read on it. */
+  viewedPost: number | null
+  /** What was looked for on it, and whether anything was found; null: nothing was, or not for the first time. */
+  searched: { words: string; found: boolean } | null
 }
 
 export const localsOf = (res: Response): RequestLocals => res.locals as unknown as RequestLocals

@@ -73,7 +73,12 @@ describe('what is no visit', () => {
     expect(page.status).toBe(200)
     await bot.request(await stylesheetOf(page))
     expect(bot.cookies.has('visitor')).toBe(false)
-    expect(await settledDays(site, 300)).toEqual([])
+    expect(await settledDays(site, 300)).toMatchObject([{ visitors: 0, pageViews: 0 }])
+    expect(await site.ctx.db('visit_days').first('declaredBots', 'suspectedBots', 'botViews')).toEqual({
+      declaredBots: 1,
+      suspectedBots: 0,
+      botViews: 1,
+    })
   })
 
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { firstOpenDay, isPage, provesItsPage } from '../../../src/features/visits/visits.policy.ts'
+import { firstOpenDay, isPage, standsForItsPage } from '../../../src/features/visits/visits.policy.ts'
 import { dayOf } from '../../../src/lib/time/zone.ts'
 
 describe('a day is the calendar day of the site', () => {
@@ -64,6 +64,6 @@ describe('what counts as a page', () => {
 
 test('files prove the page that gave the cookie, and for ten minutes', () => {
   const given = new Date('2026-11-24T14:59:59Z')
-  expect(provesItsPage(given, new Date('2026-11-24T15:00:03Z'))).toBe(true)
-  expect(provesItsPage(given, new Date('2026-11-24T15:10:00Z'))).toBe(false)
+  expect(standsForItsPage(given, new Date('2026-11-24T15:00:03Z'))).toBe(true)
+  expect(standsForItsPage(given, new Date('2026-11-24T15:10:00Z'))).toBe(false)
 })

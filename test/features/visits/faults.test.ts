@@ -38,7 +38,16 @@ function aVisit(changes: Partial<Visit> = {}): Visit {
   const at = site.clock.now()
   return {
     ...{ day: '2026-11-24', hour: 12, at, visitor: newVisitor(at).id, stranger: true, origin: originOfAddress('203.0.113.1') },
-    ...{ maskedAddress: '203.0.113.*', address: null, class: 'person', member: false, cameBefore: false, facts: null, proved: false },
+    ...{
+      maskedAddress: '203.0.113.*',
+      address: null,
+      class: 'person',
+      member: false,
+      cameBefore: false,
+      facts: null,
+      proved: false,
+      counts: true,
+    },
     page: { name: '/terms', boardSlug: null, postId: null },
     ...changes,
   }

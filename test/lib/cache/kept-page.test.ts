@@ -5,7 +5,7 @@ import { keptPage } from '../../../src/lib/cache/kept-page.ts'
 test('a kept page takes the memory that it counts, compressed or not, and not the blocks that small buffers share', async () => {
   const body = `<p>${'글 '.repeat(5_000)}</p>`
   let grown = 0
-  const page = keptPage({ body, headers: {}, viewedPost: null }, (bytes) => {
+  const page = keptPage({ body, headers: {}, shown: { viewedPost: null, searched: null } }, (bytes) => {
     grown += bytes
   })
   const [br, gzip, again] = await Promise.all([page.encoded('br'), page.encoded('gzip'), page.encoded('br')])
@@ -16,7 +16,7 @@ test('a kept page takes the memory that it counts, compressed or not, and not th
 })
 
 test('the same body has the same mark, another one another', () => {
-  const mark = (body: string) => keptPage({ body, headers: {}, viewedPost: null }, () => {}).headers['etag']
+  const mark = (body: string) => keptPage({ body, headers: {}, shown: { viewedPost: null, searched: null } }, () => {}).headers['etag']
   expect(mark('a')).toBe(mark('a'))
   expect(mark('a')).not.toBe(mark('b'))
 })

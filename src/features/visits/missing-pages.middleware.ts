@@ -1,0 +1,24 @@
+import type { RequestHandler } from 'express'
+import { beforeHeaders } from '../../lib/http/before-headers.ts'
+import { localsOf } from '../../lib/http/route.ts'
+import { zonedParts } from '../../lib/time/zone.ts'
+import { linkName, missingName } from './happenings.policy.ts'
+import type { VisitRecorder } from './visit-recorder.service.ts'
+import { asksForPage, whoAsks } from './visits.policy.ts'
+
+/** Notes what a person asked for and did not find, and where the link stands that led there: an owner can mend it. */
+export function noteMissingPages(visits: VisitRecorder): RequestHandler {
+  return (req, res, next) => {
+    if (req.method === 'GET' && whoAsks(req.headers) === 'person' && asksForPage(req.headers)) {
+      beforeHeaders(res, () => {
+        const { reader } = localsOf(res)
+        if (res.statusCode !== 404 || reader === undefined) return
+        const { day, hour } = zonedParts(reader.now, reader.zone)
+        visits.note({ day, hour, kind: 'missing', name: missingName(req.path) })
+        const link = linkName(req.get('referer'), req.host)
+        if (link !== null) visits.note({ day, hour, kind: 'missing-from', name: link })
+      })
+    }
+    next()
+  }
+}

@@ -1,0 +1,33 @@
+import type { Day } from '../../lib/time/zone.ts'
+import type { Happening, Visit } from './visits.types.ts'
+
+/** What the journal holds, a line each. */
+export type Entry = { visit: Visit } | { happening: Happening }
+
+export const hourOf = (entry: Entry): { day: Day; hour: number } => ('visit' in entry ? entry.visit : entry.happening)
+
+/** Ids and hashes are written as text. */
+const bytes = (value: Buffer | null) => value?.toString('base64url') ?? null
+const read = (value: unknown) => Buffer.from(String(value), 'base64url')
+
+export function lineOf(entry: Entry): string {
+  if ('happening' in entry) return `${JSON.stringify(entry)}\n`
+  const { visit } = entry
+  return `${JSON.stringify({ visit: { ...visit, visitor: bytes(visit.visitor), origin: bytes(visit.origin), address: bytes(visit.address) } })}\n`
+}
+
+/** null for what a process that was killed, or a full disk, left unfinished. */
+export function entryOf(line: string): Entry | null {
+  try {
+    const entry = JSON.parse(line) as { visit?: Record<string, unknown> } | { happening: Happening }
+    if ('happening' in entry) return entry
+    if (!entry.visit) return null
+    const { visit } = entry
+    const at = new Date(String(visit['at']))
+    if (Number.isNaN(at.getTime())) return null
+    const address = visit['address'] === null ? null : read(visit['address'])
+    return { visit: { ...visit, at, visitor: read(visit['visitor']), origin: read(visit['origin']), address } as unknown as Visit }
+  } catch {
+    return null
+  }
+}
