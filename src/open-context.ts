@@ -37,6 +37,7 @@ const tablesOffThePage: ReadonlySet<string> = new Set([
   'visit_events',
   'visit_gaps',
   'visit_keys',
+  'visit_spans',
   'visit_names',
   'visit_pages',
   'visit_sums',

@@ -1,5 +1,4 @@
 import { blockStart, listExcerpt, listsOf } from '../features/posts/post-lists.types.ts'
-import type { VisitDay } from '../features/visits/visits.types.ts'
 import type { Db } from '../lib/db/db.ts'
 import type { BulkComment, BulkMember, BulkPost } from './corpus.types.ts'
 
@@ -106,12 +105,6 @@ export async function assertIdFollows(trx: Db, table: 'posts' | 'comments', id: 
 export async function findBoardIds(db: Db, slugs: readonly string[]): Promise<Map<string, number>> {
   const rows = await db('boards').whereIn('slug', slugs).select<{ id: number; slug: string }[]>('id', 'slug')
   return new Map(slugs.flatMap((slug) => rows.filter((row) => row.slug === slug).map((row) => [slug, row.id] as const)))
-}
-
-export const listVisitDays = async (db: Db): Promise<Set<string>> => new Set(await db('visit_days').pluck<string[]>('day'))
-
-export const insertVisitDays = async (db: Db, days: readonly VisitDay[]): Promise<void> => {
-  if (days.length > 0) await db('visit_days').insert([...days])
 }
 
 export const hasPosts = async (db: Db): Promise<boolean> => (await db('posts').first('id')) !== undefined

@@ -40,6 +40,8 @@ const owners: Record<string, string> = {
   visit_events: 'visits',
   visit_gaps: 'visits',
   visit_sums: 'statistics',
+  visit_spans: 'statistics',
+  visit_ledger: 'visits',
   submissions: 'submissions',
   link_cards: 'link-cards',
   link_card_posts: 'link-cards',

@@ -14,14 +14,12 @@ import { vote } from '../../features/posts/votes.service.ts'
 import { loadSettings } from '../../features/settings/settings.service.ts'
 import { storeFiles } from '../../features/uploads/uploads.service.ts'
 import { pictureLimits } from '../../features/uploads/uploads.types.ts'
-import { zonedParts } from '../../lib/time/zone.ts'
-import { insertVisitDays, listVisitDays } from '../corpus.repository.ts'
 import type { DemoPost } from '../texts/demo-post.types.ts'
+import { simulateVisits } from '../visits/simulate-visits.ts'
 import { categorised } from './categories.ts'
 import { draw } from './drawings.ts'
 import { type DemoAct, planDemo } from './plan.ts'
 import { type Settled, settle } from './settle.ts'
-import { visitHistory } from './visit-history.ts'
 
 type Place = { board: Board; post: Post }
 
@@ -101,13 +99,8 @@ async function answer(
 
 const viewsOf = ({ views, votes = 0, comments = [] }: DemoPost): number => views ?? 24 + votes * 11 + comments.length * 7
 
-/** Days that have visitors keep theirs: the counter is never made to say more than was. */
+/** Days that have visitors keep theirs: the counter is never made to say more than was. Two days are open, and added up again and again. */
 async function addVisits(ctx: AppContext): Promise<void> {
   const { zone } = await loadSettings(ctx)
-  const { day, hour } = zonedParts(ctx.clock.now(), zone)
-  const there = await listVisitDays(ctx.db)
-  await insertVisitDays(
-    ctx.db,
-    visitHistory(day, (hour + 1) / 24).filter((visits) => !there.has(visits.day)),
-  )
+  await simulateVisits(ctx, { days: 401, visitors: 210, zone, seed: 400, rawDays: 2, rawVisitors: 210 })
 }

@@ -1,4 +1,4 @@
-import { numberedKinds, OTHERS, type SumKind, WHOLE_SITE } from './sums.types.ts'
+import { numberedKinds, OTHERS, type Span, type SumKind, WHOLE_SITE } from './sums.types.ts'
 
 /** A kind's name before it has an id: a text, or a number of kinds that are numbered. */
 export type SumName = string | number
@@ -17,20 +17,21 @@ export interface DaySums {
   rows(): NamedSum[]
 }
 
-/** Names that a day keeps of one kind: a year of a large site stays small enough to add up while somebody waits. */
-const ROOM = 300
-const ROOM_OF_BOARD = 50
+/** Names that a span keeps of one kind: ten years of a large site stay few enough to be added up while somebody waits. */
+const ROOM: Record<Span, number> = { day: 300, month: 600, year: 900 }
+const ROOM_OF_BOARD: Record<Span, number> = { day: 50, month: 100, year: 150 }
 /** Of posts more: an author wants to know how theirs did. */
 const ROOM_FOR_POSTS = 1_000
+/** Hours, boards and acts are no more than there are. */
+const ALL = 1_000_000
 
-const roomFor = (kind: SumKind, boardId: number): number => {
+export function roomFor(kind: SumKind, boardId: number, span: Span): number {
   if (kind === 'post') return ROOM_FOR_POSTS
-  // Hours, boards and acts are no more than there are.
-  if (numberedKinds.has(kind)) return Number.POSITIVE_INFINITY
-  return boardId === WHOLE_SITE ? ROOM : ROOM_OF_BOARD
+  if (numberedKinds.has(kind)) return ALL
+  return (boardId === WHOLE_SITE ? ROOM : ROOM_OF_BOARD)[span]
 }
 
-export function createDaySums(): DaySums {
+export function createDaySums(span: Span = 'day'): DaySums {
   const groups = new Map<string, Map<SumName, NamedSum>>()
   return {
     add(kind, boardId, name, visitors, views) {
@@ -43,18 +44,21 @@ export function createDaySums(): DaySums {
         sum.views += views
       } else group.set(name, { kind, boardId, name, visitors, views })
     },
-    rows: () => [...groups.values()].flatMap(cutShort),
+    rows: () => [...groups.values()].flatMap((group) => cutShort(group, span)),
   }
 }
 
-function cutShort(group: ReadonlyMap<SumName, NamedSum>): NamedSum[] {
-  const sums = [...group.values()]
-  const first = sums[0]
+function cutShort(group: ReadonlyMap<SumName, NamedSum>, span: Span): NamedSum[] {
+  const first = group.values().next().value
   if (first === undefined) return []
-  const room = roomFor(first.kind, first.boardId)
-  if (sums.length <= room) return sums
-  const ranked = sums.sort((one, other) => other.visitors - one.visitors || other.views - one.views || (one.name < other.name ? -1 : 1))
-  const others: NamedSum = { ...first, name: OTHERS, visitors: 0, views: 0 }
+  const room = roomFor(first.kind, first.boardId, span)
+  if (group.size <= room) return [...group.values()]
+  // What had no room in a part has none in the whole.
+  const rest = numberedKinds.has(first.kind) && first.kind !== 'post' ? undefined : group.get(OTHERS)
+  const ranked = [...group.values()]
+    .filter((sum) => sum !== rest)
+    .sort((one, other) => other.visitors - one.visitors || other.views - one.views || (one.name < other.name ? -1 : 1))
+  const others: NamedSum = { ...first, name: OTHERS, visitors: rest?.visitors ?? 0, views: rest?.views ?? 0 }
   for (const { visitors, views } of ranked.slice(room)) {
     others.visitors += visitors
     others.views += views

@@ -17,7 +17,17 @@ export function nextMonth(day: Day): Day {
   return date.toISOString().slice(0, 10)
 }
 
-const nextYear = (day: Day): Day => `${String(Number(day.slice(0, 4)) + 1).padStart(4, '0')}-01-01`
+export const nextYear = (day: Day): Day => `${String(Number(day.slice(0, 4)) + 1).padStart(4, '0')}-01-01`
+
+/** Two years side by side, and the month that has begun. */
+const MONTHS_BY_DAY = 25
+
+/** Before this first of a month, days keep only the sums that are kept for ever. */
+export function firstNamedDay(today: Day): Day {
+  const date = new Date(`${firstOfMonth(today)}T00:00:00Z`)
+  date.setUTCMonth(date.getUTCMonth() - MONTHS_BY_DAY)
+  return date.toISOString().slice(0, 10)
+}
 
 /**
  * The fewest rows that tell of every day from `from` to `to` once: whole years where they are over, then whole months, then days.

@@ -14,6 +14,12 @@ export type SumKind = (typeof sumKinds)[number]
 /** Kinds whose `name_id` is a number of its own, no name. */
 export const numberedKinds: ReadonlySet<SumKind> = new Set(['weekhour', 'board', 'post', 'activity'])
 
+/**
+ * Kinds that charts draw day by day, however far back: some fifty rows a day and board. Of all others a month that is over two years old keeps
+ * its sums alone: a day of a large site has some five thousand of them.
+ */
+export const keptByDay: ReadonlySet<SumKind> = new Set(['weekhour', 'loyalty', 'membership', 'referrer-kind', 'device', 'activity'])
+
 /** `name_id` of the kind `activity`. */
 export const activities = { signUp: 1, post: 2, comment: 3, vote: 4 } as const
 
