@@ -56,7 +56,7 @@ test('a guest’s browser remembers what it opened and how many comments there w
   await say('셋')
   await page.goto('/free', { waitUntil: 'networkidle' })
   const row = page.locator('.row', { has: page.getByRole('link', { name: '말이 많은 글' }) })
-  await soon(() => row.locator('.count > [aria-hidden]').textContent()).toBe('[3 +2]')
+  await soon(() => row.locator('.count > [aria-hidden]').textContent()).toBe('[3]+2')
   expect(await row.locator('.count .hidden').textContent()).toBe('댓글 3개, 새 댓글 2')
   expect(await page.locator('.row.is-read').count()).toBe(1)
   expect((await context.cookies()).map(({ name }) => name)).not.toContain('read-posts')

@@ -21,10 +21,10 @@ export function attach(list) {
 function showFresh(count, fresh, label) {
   if (!count || fresh <= 0 || count.querySelector('i')) return
   const mark = document.createElement('i')
+  mark.className = 'late'
   mark.textContent = `+${fresh}`
   const [figures, words] = count.children
-  figures.textContent = `${figures.textContent.slice(0, -1)} `
-  figures.append(mark, ']')
+  figures.append(mark)
   words.textContent += `, ${label} ${fresh}`
 }
 
