@@ -67,7 +67,8 @@ const places = [
   '/members/%EC%95%88%EC%AA%BD',
   '/new',
   '/popular',
-  '/feeds/inner',
+  '/feeds/inner.xml',
+  '/feeds/all.xml',
 ]
 const seenBy = async (agent: Agent) => {
   const pages = await Promise.all(places.map(async (at) => ({ at, page: await agent.get(at) })))
