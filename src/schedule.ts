@@ -7,9 +7,11 @@ import { flushViews, unpinExpired } from './features/posts/posts.jobs.ts'
 import { refreshRanks, sweepRanks } from './features/posts/ranks.jobs.ts'
 import { purgeReads } from './features/reading-marks/reading-marks.jobs.ts'
 import { loadSettings } from './features/settings/settings.service.ts'
+import { dropOldNames } from './features/statistics/roll-up-spans.service.ts'
 import { rollUpVisits } from './features/statistics/statistics.jobs.ts'
 import { purgeSubmissions } from './features/submissions/submissions.jobs.ts'
 import { sweepOrphans } from './features/uploads/uploads.jobs.ts'
+import { dropOldVisits, dropUnusedNames, forgetOldAddresses } from './features/visits/visit-retention.jobs.ts'
 import { closeVisitDays, suspectBots } from './features/visits/visits.jobs.ts'
 import { purgeMarks } from './lib/events/job-marks.ts'
 import { purgeOutbox, relayOutbox } from './lib/events/relay-outbox.ts'
@@ -31,7 +33,12 @@ export const scheduledJobs = (ctx: AppContext): ScheduledJob[] => [
   { name: 'sweep-ranks', when: { every: 60 * SECOND }, run: () => sweepRanks(ctx), alone: true },
   { name: 'suspect-bots', when: { every: 120 * SECOND }, run: () => suspectBots(ctx) },
   { name: 'roll-up-visits', when: { every: 60 * SECOND }, run: () => rollUpVisits(ctx), alone: true },
-  { name: 'close-visit-days', when: { pattern: '5 4 * * *' }, run: () => closeVisitDays(ctx) },
+  // Days end by their own clock; a worker that was away in the night does it when it is back.
+  { name: 'close-visit-days', when: { every: 600 * SECOND }, run: () => closeVisitDays(ctx), alone: true },
+  { name: 'drop-old-names', when: { pattern: '10 5 * * *' }, run: () => dropOldNames(ctx), alone: true },
+  { name: 'drop-old-visits', when: { pattern: '15 5 * * *' }, run: () => dropOldVisits(ctx), alone: true },
+  { name: 'forget-old-addresses', when: { pattern: '25 4 * * *' }, run: () => forgetOldAddresses(ctx), alone: true },
+  { name: 'drop-unused-names', when: { pattern: '20 5 * * 1' }, run: () => dropUnusedNames(ctx), alone: true },
   { name: 'sweep-orphans', when: { pattern: '20 4 * * *' }, run: () => sweepOrphans(ctx) },
   { name: 'purge-link-cards', when: { pattern: '30 4 * * *' }, run: () => purgeLinkCards(ctx) },
   { name: 'sweep-cards', when: { pattern: '35 4 * * *' }, run: () => sweepCards(ctx, daysAgo(ctx, 7)) },

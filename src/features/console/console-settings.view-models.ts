@@ -10,7 +10,9 @@ const standards = SiteSettingsSchema.parse({})
 
 /** Settings as a form shows them, before anyone typed. */
 export const draftOfSettings = (settings: SiteSettings): Record<string, string> =>
-  Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, typeof value === 'boolean' ? (value ? 'yes' : '') : value]))
+  Object.fromEntries(
+    Object.entries(settings).map(([name, value]) => [name, typeof value === 'boolean' ? (value ? 'yes' : '') : String(value)]),
+  )
 
 type NameField = 'siteNameKo' | 'siteNameEn' | 'descriptionKo' | 'descriptionEn'
 

@@ -39,6 +39,13 @@ export async function* visitsOfDay(db: Db, day: Day): AsyncGenerator<WholeVisit[
   }
 }
 
+/** Whether the day can be counted anew: its rows are there, or it never had a visitor. */
+export async function hasRows(db: Db, day: Day): Promise<boolean> {
+  if ((await db('visits').where({ day }).first('day')) !== undefined) return true
+  const counted = await db('visit_days').where({ day }).whereRaw('visitors + page_views + declared_bots + suspected_bots > 0').first('day')
+  return counted === undefined
+}
+
 function sliceOfVisits(db: Db, day: Day, after: Buffer | null): Promise<VisitLine[]> {
   const query = db('visits').where({ day }).orderBy('visitor').limit(VISITS_AT_ONCE)
   if (after !== null) query.where('visitor', '>', after)

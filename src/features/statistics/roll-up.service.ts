@@ -6,43 +6,57 @@ import { setDayFigures } from '../visits/visits.service.ts'
 import type { DayFigures } from '../visits/visits.types.ts'
 import { addVisit, type WholeVisit } from './add-visit.policy.ts'
 import { createDaySums, type DaySums } from './day-sums.policy.ts'
-import { activityBetween, eventsOfDay, visitsOfDay } from './raw-visits.read-models.ts'
-import { firstOfMonth, firstOfYear, nextMonth } from './spans.policy.ts'
-import { replaceDay, sumSpan } from './sums.repository.ts'
-import { activities, WHOLE_SITE } from './sums.types.ts'
+import { activityBetween, eventsOfDay, hasRows, visitsOfDay } from './raw-visits.read-models.ts'
+import { replaceDay } from './sums.repository.ts'
+import { activities, type SumRow, WHOLE_SITE } from './sums.types.ts'
 
 /**
  * Computes the sums of a day anew from its rows and puts them in the place of what was known. However often it runs or breaks off, the sums
- * are those of the rows: nothing is ever added to a sum.
+ * are those of the rows: nothing is ever added to a sum. A day that was counted and has no rows any more (or never had: an imported one)
+ * keeps what is known of it.
  */
 export async function rollUpDay(ctx: AppContext, day: Day, zone: string): Promise<void> {
-  const { sums, figures } = await readDay(ctx, day, zone)
-  const named = sums.rows()
-  const idOf = await nameIdsOf(
-    ctx,
-    named.flatMap(({ name }) => (typeof name === 'string' ? [name] : [])),
-  )
-  const rows = named.map(({ name, ...sum }) => ({ ...sum, nameId: typeof name === 'string' ? idOf(name) : name }))
+  if (!(await hasRows(ctx.db, day))) return
+  const { rows, figures } = await sumsOfDay(ctx, day, zone)
   await inTransaction(ctx.db, async (trx) => {
     await replaceDay(trx, day, rows)
     await setDayFigures(trx, day, figures, ctx.clock.now())
   })
 }
 
+/** What the rows of a day come to. */
+export async function sumsOfDay(
+  ctx: AppContext,
+  day: Day,
+  zone: string,
+): Promise<{ rows: DayRow[]; figures: DayFigures; persons: number }> {
+  const { sums, figures, persons } = await readDay(ctx, day, zone)
+  const named = sums.rows()
+  const idOf = await nameIdsOf(
+    ctx,
+    named.flatMap(({ name }) => (typeof name === 'string' ? [name] : [])),
+  )
+  return { rows: named.map(({ name, ...sum }) => ({ ...sum, nameId: typeof name === 'string' ? idOf(name) : name })), figures, persons }
+}
+
+export type DayRow = Omit<SumRow, 'span' | 'day'>
+
 /** In one snapshot, so that visits and their pages are of one moment. */
 const readDay = (ctx: AppContext, day: Day, zone: string) =>
   ctx.db.transaction(async (trx) => {
     const sums = createDaySums()
+    let persons = 0
     const figures: DayFigures = { pageViews: 0, declaredBots: 0, suspectedBots: 0, botViews: 0 }
     for await (const visits of visitsOfDay(trx, day)) {
       for (const visit of visits) {
         addVisit(sums, visit)
         addFigures(figures, visit)
+        if (visit.class === 'person') persons += 1
       }
     }
     for (const { kind, boardId, nameId, times } of await eventsOfDay(trx, day)) sums.add(kind, boardId, nameId, 0, times)
     await addActivity(trx, sums, day, zone)
-    return { sums, figures }
+    return { sums, figures, persons }
   })
 
 function addFigures(figures: DayFigures, visit: WholeVisit): void {
@@ -60,17 +74,4 @@ async function addActivity(db: AppContext['db'], sums: DaySums, day: Day, zone: 
     sums.add('activity', WHOLE_SITE, activities[what], 0, times)
     if (boardId !== WHOLE_SITE) sums.add('activity', boardId, activities[what], 0, times)
   }
-}
-
-/** The month of a day that is over from its days, and the year from its months where that is over too. */
-export async function rollUpSpans(ctx: AppContext, lastDay: Day): Promise<void> {
-  const month = firstOfMonth(lastDay)
-  if (nextMonth(lastDay) !== shiftDay(lastDay, 1)) return
-  await inTransaction(ctx.db, async (trx) => {
-    await sumSpan(trx, { span: 'month', day: month }, { span: 'day', from: month, before: nextMonth(month) })
-    if (lastDay.endsWith('-12-31')) {
-      const year = firstOfYear(lastDay)
-      await sumSpan(trx, { span: 'year', day: year }, { span: 'month', from: year, before: shiftDay(lastDay, 1) })
-    }
-  })
 }

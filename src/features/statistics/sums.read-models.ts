@@ -1,7 +1,8 @@
 import type { Db } from '../../lib/db/db.ts'
-import type { Day } from '../../lib/time/zone.ts'
-import { stretchesOf } from './spans.policy.ts'
-import { numberedKinds, OTHERS, type SumKind } from './sums.types.ts'
+import { type Day, shiftDay } from '../../lib/time/zone.ts'
+import type { DayFigures } from '../visits/visits.types.ts'
+import { firstOfMonth, firstOfYear, nextYear, stretchesOf } from './spans.policy.ts'
+import { numberedKinds, OTHERS, type Span, type SumKind, type SumRow, sumKinds } from './sums.types.ts'
 
 /** Whose sums, over which days, both ends included. */
 export interface SumScope {
@@ -88,4 +89,67 @@ export async function listNamedDays(db: Db, { kind, boardId, from, to }: SumScop
     ? new Map<number, string>()
     : await namesOf(db, [...new Map(rows.map((row) => [row.nameId, row])).values()])
   return rows.map((row) => ({ ...row, name: names.get(row.nameId) ?? '' }))
+}
+
+/** First days of the months in which a day before `before` was counted, oldest first. */
+export async function listCountedMonths(db: Db, before: Day): Promise<Day[]> {
+  const days = await db('visit_days').where('day', '<', before).orderBy('day').pluck<Day[]>('day')
+  return [...new Set(days.map(firstOfMonth))]
+}
+
+/**
+ * The first day from which on statistics read days alone: a month that is over may not be summed yet.
+ * @param openFrom the first day that is not over
+ */
+export async function findOpenFrom(db: Db, openFrom: Day): Promise<Day> {
+  const spans = await db('visit_spans').select<{ span: 'month' | 'year'; day: Day }[]>('span', 'day')
+  const summed = new Set(spans.map(({ span, day }) => `${span} ${day}`))
+  const months = await listCountedMonths(db, openFrom)
+  const month = months.find((counted) => !summed.has(`month ${counted}`))
+  const year = months.map(firstOfYear).find((counted) => nextYear(counted) <= openFrom && !summed.has(`year ${counted}`))
+  return [openFrom, month ?? openFrom, year === undefined ? openFrom : shiftDay(nextYear(year), -1)].sort()[0] ?? openFrom
+}
+
+/** Every name that has a sum, kind by kind and board by board, so that no statement reads for long. */
+export async function selectUsedNames(db: Db): Promise<Set<number>> {
+  const used = new Set<number>()
+  for (const kind of sumKinds) {
+    if (numberedKinds.has(kind)) continue
+    for (const boardId of await db('visit_sums').where({ kind }).distinct().pluck<number[]>('boardId'))
+      for (const span of ['day', 'month', 'year'] as const)
+        for (const id of await db('visit_sums').where({ kind, boardId, span }).distinct().pluck<number[]>('nameId')) used.add(id)
+  }
+  return used
+}
+
+/** Days whose single visits are there, oldest first. */
+export const listRawDays = (db: Db, before: Day): Promise<Day[]> =>
+  db('visits').where('day', '<', before).distinct().orderBy('day').pluck('day')
+
+export const findCounted = (db: Db, day: Day): Promise<(DayFigures & { visitors: number }) | undefined> =>
+  db('visit_days').where({ day }).first('visitors', 'pageViews', 'declaredBots', 'suspectedBots', 'botViews')
+
+export const listSumRows = (db: Db, span: Span, day: Day): Promise<SumRow[]> =>
+  db('visit_sums').where({ span, day }).select('kind', 'boardId', 'span', 'day', 'nameId', 'visitors', 'views')
+
+/** What a kind comes to in a span's rows, by board. */
+export async function totalsOf(db: Db, kind: SumKind, span: Span, from: Day, before: Day): Promise<SumRow[]> {
+  const rows = await db('visit_sums')
+    .where({ kind, span })
+    .where('day', '>=', from)
+    .where('day', '<', before)
+    .groupBy('boardId')
+    .select<{ boardId: number; visitors: number; views: number }[]>(
+      'boardId',
+      db.raw('SUM(visitors) AS visitors'),
+      db.raw('SUM(views) AS views'),
+    )
+  return rows.map((row) => ({ ...row, kind, span, day: from, nameId: OTHERS }))
+}
+
+/** How many counted days have no single visits to be counted anew from. */
+export async function countSourceless(db: Db, before: Day): Promise<number> {
+  const raw = new Set(await listRawDays(db, before))
+  return (await db('visit_days').where('day', '<', before).where('visitors', '>', 0).pluck<Day[]>('day')).filter((day) => !raw.has(day))
+    .length
 }

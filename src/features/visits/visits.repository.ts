@@ -98,3 +98,30 @@ export async function forgetStrangers(db: Db, day: Day, limit: number): Promise<
 }
 
 export const deleteVisitKey = (db: Db, day: Day) => db('visit_keys').where({ day }).delete()
+
+/** Counts the visitors of a day anew. Visits that are being written wait for it, or it for them. */
+export const recountVisitors = (trx: Db, day: Day) =>
+  trx.raw(
+    `INSERT INTO visit_days (day, visitors) SELECT ?, COUNT(*) FROM visits WHERE day = ? AND class = 'person'
+         ON DUPLICATE KEY UPDATE visitors = VALUES(visitors)`,
+    [day, day],
+  )
+
+const rawTables = ['visit_pages', 'visit_events', 'visits'] as const
+export type RawTable = (typeof rawTables)[number]
+
+/** Days that have rows in a table, oldest first. */
+export const selectRawDays = (db: Db, table: RawTable, before: Day): Promise<Day[]> =>
+  db(table).where('day', '<', before).distinct().orderBy('day').pluck('day')
+
+export async function deleteRawRows(db: Db, table: RawTable, day: Day, limit: number): Promise<number> {
+  const [result] = (await db.raw('DELETE FROM ?? WHERE day = ? LIMIT ?', [table, day, limit])) as [{ affectedRows: number }]
+  return result.affectedRows
+}
+
+export async function forgetAddresses(db: Db, day: Day, limit: number): Promise<number> {
+  const [result] = (await db.raw('UPDATE visits SET address = NULL WHERE day = ? AND address IS NOT NULL LIMIT ?', [day, limit])) as [
+    { affectedRows: number },
+  ]
+  return result.affectedRows
+}

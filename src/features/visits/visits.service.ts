@@ -12,6 +12,7 @@ import {
   insertPages,
   insertVisits,
   proveVisits,
+  recountVisitors,
   selectStrangers,
   suspectUnproved,
   takeVisitKey,
@@ -137,3 +138,7 @@ export const suspectVisits = (ctx: AppContext, day: Day, seenBefore: Date): Prom
       return suspected
     }),
   )
+
+/** For a counter row that is missing or wrong: what stands afterwards is what the rows of the day say. */
+export const recountDay = (ctx: AppContext, day: Day): Promise<void> =>
+  inTransaction(ctx.db, async (trx) => void (await recountVisitors(trx, day)))
