@@ -11,6 +11,7 @@ import { rankWholeBoard } from '../../../src/features/posts/ranks.service.ts'
 import { setTags } from '../../../src/features/posts/tags.service.ts'
 import { vote } from '../../../src/features/posts/votes.service.ts'
 import { aBoard, aMember, aPost, firstBoards, type Person } from '../../support/factories.ts'
+import { killOften } from '../../support/killed-jobs.ts'
 import { useSite } from '../../support/site.ts'
 import { fillBlocks, insertMany } from '../posts/many-posts.ts'
 
@@ -187,3 +188,27 @@ test('merging and deleting are for administrators', async () => {
   }
   expect(await listAllBoards(site.ctx)).toHaveLength(4)
 })
+
+test('a worker that is killed again and again while it moves a board leaves every post where it can be read, once, and the next one ends it', async () => {
+  const { memberId: authorId } = admin.viewer
+  const categoryId = await addCategory('talk', '질문')
+  await insertMany(site.ctx.db, { boardId: talk.id, posts: 4_000, authorId, categoryId, now: site.clock.now() })
+  await site.ctx.db('posts').update({ commentCount: 0, voteCount: 0 })
+  await site.ctx.db('board_numbers').where({ boardId: talk.id }).update({ lastNumber: 4_000 })
+  await fillBlocks(site.ctx.db, talk.id)
+  await rankWholeBoard(site.ctx.db, talk.id)
+  const total = (await site.ctx.db('posts')).length
+  expect(await mergeBoards(site.ctx, admin.viewer, { from: talk, into: free })).toBe('going')
+  const lock = `SELECT id FROM posts WHERE board_id = ${talk.id} ORDER BY id DESC LIMIT 1 FOR UPDATE`
+  await killOften(site, 'merge-boards', { times: 10, afterMs: (time) => 5 + 9 * time, lock })
+  expect(await site.ctx.db('posts').where({ boardId: talk.id })).not.toEqual([])
+  for (let run = 0; run < 50 && (await continueMerges(site.ctx)) === 0; run += 1);
+  const posts = await site.ctx.db('posts').orderBy('number').select('boardId', 'number')
+  expect([posts.length, new Set(posts.map(({ number }) => number)).size, new Set(posts.map(({ boardId }) => boardId)).size]).toEqual([
+    total,
+    total,
+    1,
+  ])
+  expect(await where('/talk/4000')).toEqual([301, `/free/${total}`])
+  expect(await differences()).toEqual([])
+}, 120_000)

@@ -1,9 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeEach, expect, test } from 'vitest'
+import { guest } from '../../../src/context.ts'
 import type { Board } from '../../../src/features/boards/boards.types.ts'
 import { flushViews } from '../../../src/features/posts/posts.jobs.ts'
 import type { Post } from '../../../src/features/posts/posts.types.ts'
+import { countView } from '../../../src/features/posts/view-counts.service.ts'
 import { newVisitor, visitorCookie } from '../../../src/features/visits/visitor-cookie.service.ts'
 import { aBoard, aMember, aPost, type Person } from '../../support/factories.ts'
+import { killOften } from '../../support/killed-jobs.ts'
 import { useSite } from '../../support/site.ts'
 
 const site = useSite()
@@ -84,3 +88,30 @@ test('views that come while ten workers flush at once are each added once', asyn
   await flushViews(site.ctx)
   expect((await thePost()).viewCount).toBe(100)
 })
+
+test('a worker that is killed again and again while it adds up views neither loses nor doubles one', async () => {
+  await aPost(site, board, mina)
+  const posts = await site.ctx.db<Post>('posts').orderBy('id').pluck<number[]>('id')
+  const sent = { views: 0, done: false }
+  const reading = (async () => {
+    while (!sent.done) {
+      const address = `2001:db8::${sent.views.toString(16)}`
+      await countView(site.ctx, guest, posts[sent.views % 2] ?? 0, {
+        address,
+        userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+        visitorCookie: undefined,
+        purpose: undefined,
+      })
+      sent.views += 1
+      await sleep(1)
+    }
+  })()
+  await killOften(site, 'flush-views', { times: 10, afterMs: (time) => 20 + 17 * time, lock: 'SELECT id FROM posts FOR UPDATE' })
+  sent.done = true
+  await reading
+  await flushViews(site.ctx)
+  const counted = await site.ctx.db('posts').sum<{ views: number }[]>({ views: 'viewCount' })
+  expect(sent.views).toBeGreaterThan(300)
+  expect(counted).toEqual([{ views: sent.views }])
+  expect(await site.ctx.redis.keys('*views:*')).toEqual([])
+}, 60_000)
