@@ -18,6 +18,7 @@ import { sessionsMessages } from './sessions.ts'
 import { settingsMessages } from './settings.ts'
 import { streamsMessages } from './streams.ts'
 import { uploadsMessages } from './uploads.ts'
+import { visitLedgerMessages } from './visit-ledger.ts'
 import { visitsMessages } from './visits.ts'
 
 /** The one catalogue of everything a reader sees. */
@@ -41,6 +42,7 @@ export const messages = {
   ...searchMessages,
   ...settingsMessages,
   ...streamsMessages,
+  ...visitLedgerMessages,
   ...visitsMessages,
 } as const satisfies Catalogue
 

@@ -210,6 +210,8 @@ export const everyPage: PageKind[] = [
   },
   { name: 'moderation log', as: 'owner', door: '/console/moderation', path: () => '/console/moderation' },
   { name: 'visitors', as: 'owner', door: '/console/visitors', path: () => '/console/visitors' },
+  { name: 'ledger of visitors', as: 'owner', door: '/console/visitors/ledger', path: () => '/console/visitors/ledger' },
+  { name: 'ledger that nobody published', as: 'guest', door: '/visitors/ledger', path: () => '/visitors/ledger', status: 404 },
   { name: 'visitors of a year', as: 'owner', door: '/console/visitors', path: () => '/console/visitors?period=365' },
   { name: 'console', as: 'owner', door: '/console', path: () => '/console' },
   ...boardPages,

@@ -21,6 +21,7 @@ import { WAITING_MEMORY_KEY } from '../../src/features/posts/waiting-posts.read-
 import { report } from '../../src/features/reports/reports.service.ts'
 import { storeFiles } from '../../src/features/uploads/uploads.service.ts'
 import { pictureLimits } from '../../src/features/uploads/uploads.types.ts'
+import { enterInLedger } from '../../src/features/visits/ledger.service.ts'
 import { inTransaction } from '../../src/lib/db/transaction.ts'
 import { anMp4, aPdf } from '../features/uploads/other-files.ts'
 import { aBoard, aMember, aPost, firstBoards, type Person } from './factories.ts'
@@ -226,6 +227,7 @@ async function rememberVisits({ ctx, clock }: Site): Promise<void> {
     pageViews: 400 + ago,
   }))
   await ctx.db('visit_days').insert(days)
+  for (const ago of [4, 3, 2]) await enterInLedger(ctx, day(ago))
 }
 
 /** As the worker would have found it. @returns its address */

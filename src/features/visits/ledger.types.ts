@@ -15,3 +15,10 @@ export interface LedgerRow extends LedgerFigures {
   previousHash: Buffer
   hash: Buffer
 }
+
+export interface LedgerMonth {
+  month: string
+  /** Newest first. */
+  months: string[]
+  rows: LedgerRow[]
+}

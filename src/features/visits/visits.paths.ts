@@ -2,3 +2,9 @@ import type { Period } from './statistics.types.ts'
 
 export const statisticsPath = (period?: Period): string =>
   period === undefined ? '/console/visitors' : `/console/visitors?period=${period}`
+
+/** @param open the page that everybody may read, where the owner publishes it */
+export function ledgerPath(open: boolean, query: { month?: string; format?: 'csv' | 'json' } = {}): string {
+  const parts = new URLSearchParams(query).toString()
+  return `${open ? '' : '/console'}/visitors/ledger${parts === '' ? '' : `?${parts}`}`
+}

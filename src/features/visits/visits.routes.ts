@@ -1,4 +1,5 @@
-import type { AppContext } from '../../context.ts'
+import type { z } from 'zod'
+import type { AppContext, Reader } from '../../context.ts'
 import { administratorsOnly, anyone } from '../../lib/http/access.ts'
 import { NotFound } from '../../lib/http/errors.ts'
 import { createLimit, networkOf } from '../../lib/http/limits.ts'
@@ -7,10 +8,13 @@ import { createRouter, localsOf, type Routes } from '../../lib/http/route.ts'
 import { isRedisUnavailable } from '../../lib/redis/redis.ts'
 import { reservedSlugs } from '../boards/boards.policy.ts'
 import { listBoardsFor } from '../boards/boards.read-models.ts'
+import { loadSettings } from '../settings/settings.service.ts'
+import { listLedger, loadLedgerMonth } from './ledger.read-models.ts'
+import { ledgerCsv, ledgerJson, ledgerPage } from './ledger.view-models.ts'
 import { pageName } from './page-name.policy.ts'
 import { loadStatistics } from './statistics.read-models.ts'
 import { statisticsPage } from './statistics.view-models.ts'
-import { ShownPage, StatisticsQuery } from './visits.schemas.ts'
+import { LedgerQuery, ShownPage, StatisticsQuery } from './visits.schemas.ts'
 
 /** Pages shown by one network: an office that reads fast. */
 const SHOWN = 300
@@ -23,6 +27,21 @@ export function visitRoutes(ctx: AppContext): Routes {
   get('/console/visitors', { access: administratorsOnly, query: StatisticsQuery }, async ({ reader, query }) =>
     statisticsPage(reader, await loadStatistics(ctx, reader, query.period)),
   )
+
+  get('/console/visitors/ledger', { access: administratorsOnly, query: LedgerQuery }, ({ reader, query }) =>
+    showLedger(reader, query, false),
+  )
+
+  get('/visitors/ledger', { access: anyone, query: LedgerQuery }, async ({ reader, query }) => {
+    if (!(await loadSettings(ctx)).visitLedgerPublic) throw new NotFound('the ledger is not published')
+    return showLedger(reader, query, true)
+  })
+
+  async function showLedger(reader: Reader, { month, format }: z.output<typeof LedgerQuery>, open: boolean) {
+    if (format === 'csv') return ledgerCsv(await listLedger(ctx.db))
+    if (format === 'json') return ledgerJson(await listLedger(ctx.db))
+    return ledgerPage(reader, open, await loadLedgerMonth(ctx.db, month))
+  }
 
   post('/visitors/shown', { access: anyone }, async ({ viewer, body, req, res }) => {
     await limit.spend(networkOf(req.ip)).catch((error: unknown) => {
