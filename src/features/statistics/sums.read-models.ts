@@ -115,9 +115,9 @@ export async function selectUsedNames(db: Db): Promise<Set<number>> {
   const used = new Set<number>()
   for (const kind of sumKinds) {
     if (numberedKinds.has(kind)) continue
-    for (const boardId of await db('visit_sums').where({ kind }).distinct().pluck<number[]>('boardId'))
+    for (const boardId of await db('visit_sums').where({ kind }).distinct().pluck<number[]>('board_id'))
       for (const span of ['day', 'month', 'year'] as const)
-        for (const id of await db('visit_sums').where({ kind, boardId, span }).distinct().pluck<number[]>('nameId')) used.add(id)
+        for (const id of await db('visit_sums').where({ kind, boardId, span }).distinct().pluck<number[]>('name_id')) used.add(id)
   }
   return used
 }

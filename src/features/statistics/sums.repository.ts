@@ -44,7 +44,7 @@ export const markSpan = (db: Db, span: 'month' | 'year', day: Day, summedAt: Dat
   db('visit_spans').insert({ span, day, summedAt }).onConflict(['span', 'day']).merge()
 
 /** Boards that have sums of a kind, the whole site among them. */
-export const selectBoardsOf = (db: Db, kind: SumKind): Promise<number[]> => db('visit_sums').where({ kind }).distinct().pluck('boardId')
+export const selectBoardsOf = (db: Db, kind: SumKind): Promise<number[]> => db('visit_sums').where({ kind }).distinct().pluck('board_id')
 
 /** @returns how many went: a slice at a time, along the key */
 export async function deleteDaysBefore(db: Db, kind: SumKind, boardId: number, day: Day, limit: number): Promise<number> {
