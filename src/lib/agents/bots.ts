@@ -4,7 +4,8 @@ import { knownBots } from './known-bots.ts'
 
 const LONGEST_NAME = 40
 /** What an agent calls itself that sends none of these is not its name. */
-const NO_NAMES = /^(mozilla|applewebkit|khtml|gecko|like|compatible|safari|chrome|version|mobile|linux|windows|macintosh|x11|https?:)$/i
+const NO_NAMES =
+  /^(mozilla|applewebkit|khtml|gecko|like|compatible|safari|chrome|version|mobile|linux|windows|macintosh|x11|x86_64|win64|x64|unknown)$/i
 
 const names = (word: string, agent: string): boolean => word.trim() !== '' && agent.toLowerCase().includes(word.trim().toLowerCase())
 
@@ -20,7 +21,10 @@ export function botName(agent: string, words: readonly string[]): string {
 
 function ownName(agent: string): string {
   const products = agent
+    .replace(/https?:\/\/\S+/g, ' ')
     .split(/[\s/;,()+[\]"']+/)
     .filter((product) => /\p{L}/u.test(product) && !NO_NAMES.test(product) && !product.includes('@'))
-  return products.find((product) => /bot|crawl|spider|fetch|preview|scan/i.test(product)) ?? products[0] ?? 'unnamed'
+  // Behind the words of a browser, what is no browser's stands somewhere.
+  const hidden = agent.startsWith('Mozilla/') ? products.find((product) => /bot|crawl|spider|fetch|preview|scan/i.test(product)) : undefined
+  return hidden ?? products[0] ?? 'unnamed'
 }

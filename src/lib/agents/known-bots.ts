@@ -1,6 +1,12 @@
-/** Bots that are met often, by the mark that their makers document. Previews in messengers are bots; the browsers inside the same apps are not. */
+/**
+ * Bots that are met often, by the mark that their makers document. Previews in messengers are bots; the browsers inside the same apps are not. Who says
+ * whom it is like stands before that one.
+ */
 export const knownBots = [
   [/kakaotalk-scrap|kakaostory-og-reader|kakao(?:talk)?-?scrap/i, 'kakaotalk-scrap'],
+  [/TelegramBot/i, 'TelegramBot'],
+  [/line-poker|Linespider/i, 'Line preview'],
+  [/Feedly/i, 'Feedly'],
   [/AdsBot-Google/, 'AdsBot-Google'],
   [/Mediapartners-Google/, 'Mediapartners-Google'],
   [/Google-InspectionTool/, 'Google-InspectionTool'],
@@ -45,9 +51,7 @@ export const knownBots = [
   [/facebookexternalhit|facebot|facebookcatalog/i, 'facebookexternalhit'],
   [/Twitterbot/i, 'Twitterbot'],
   [/Slackbot|Slack-ImgProxy/i, 'Slackbot'],
-  [/TelegramBot/i, 'TelegramBot'],
   [/Discordbot/i, 'Discordbot'],
-  [/line-poker|Linespider/i, 'Line preview'],
   [/WhatsApp\/\d/, 'WhatsApp preview'],
   [/SkypeUriPreview/i, 'Skype preview'],
   [/LinkedInBot/i, 'LinkedInBot'],
@@ -61,7 +65,6 @@ export const knownBots = [
   [/StatusCake/i, 'StatusCake'],
   [/Site24x7/i, 'Site24x7'],
   [/archive\.org_bot|ia_archiver/i, 'Internet Archive'],
-  [/Feedly/i, 'Feedly'],
   [/Inoreader/i, 'Inoreader'],
   [/NewsBlur/i, 'NewsBlur'],
   [/Feedbin/i, 'Feedbin'],
@@ -82,5 +85,6 @@ export const knownBots = [
   [/^Go-http-client/i, 'Go-http-client'],
   [/^okhttp/i, 'okhttp'],
   [/^(?:Java\/|Java-http-client|Apache-HttpClient)/i, 'Java'],
+  [/^Dalvik\//, 'Dalvik'],
   [/^(?:node(?:-fetch|\.js)?\b|axios\/|undici|got \()/i, 'node'],
 ] as const
