@@ -1,12 +1,4 @@
-const LONGEST_WORDS = 50
 const LONGEST_PATH = 200
-
-/** What was looked for, as statistics add it up; null for what may name somebody. */
-export function searchedName(words: string): string | null {
-  const name = words.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()
-  if (name === '' || [...name].length > LONGEST_WORDS || name.includes('@') || /\d[\d -]{6,}\d/.test(name)) return null
-  return name
-}
 
 /** The address of a page that is not there, without what was asked of it. */
 export const missingName = (path: string): string => path.normalize('NFC').slice(0, LONGEST_PATH)
