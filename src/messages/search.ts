@@ -7,6 +7,11 @@ export const searchMessages = {
   'search.hint': { ko: '여러 낱말을 띄어 쓰면 모두 들어 있는 글을 찾습니다.', en: 'Several words find posts that hold all of them.' },
   'search.where': { ko: '게시판', en: 'Board' },
   'search.allBoards': { ko: '모든 게시판', en: 'All boards' },
+  'search.field': { ko: '찾을 곳', en: 'Look in' },
+  'search.field.all': { ko: '제목+내용', en: 'Title and text' },
+  'search.field.title': { ko: '제목', en: 'Title' },
+  'search.field.body': { ko: '내용', en: 'Text' },
+  'search.field.author': { ko: '글쓴이', en: 'Author' },
   'search.go': { ko: '찾기', en: 'Search' },
   'search.summary': {
     ko: '최근 글 {window, number}개에서 찾았습니다. 결과 {count, number}개',

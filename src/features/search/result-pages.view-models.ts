@@ -13,9 +13,9 @@ export interface ResultPages {
 const AROUND = 4
 const NEAR = 2
 
-export function resultPages({ text, board, page }: SearchQuery, total: number): ResultPages {
+export function resultPages({ text, field, board, page }: SearchQuery, total: number): ResultPages {
   const count = Math.ceil(total / PAGE_SIZE)
-  const to = (number: number) => searchPath(text, { board, page: number })
+  const to = (number: number) => searchPath(text, { field, board, page: number })
   const from = Math.max(1, Math.min(page - AROUND, count - 2 * AROUND))
   const until = Math.min(count, Math.max(page + AROUND, 1 + 2 * AROUND))
   return {

@@ -1,16 +1,31 @@
 import type { Db } from '../../lib/db/db.ts'
-import { type FoundPost, PAGE_SIZE, WINDOW_IDS, WINDOW_POSTS } from './search.types.ts'
+import { type FoundPost, PAGE_SIZE, type SearchField, WINDOW_IDS, WINDOW_POSTS } from './search.types.ts'
 
 export interface Found {
   posts: FoundPost[]
   total: number
 }
 
+interface Wanted {
+  boardIds: number[]
+  words: string[]
+  field?: SearchField
+  page: number
+}
+
+/** Of an author the name begins so; nobody is found by their anonymous posts, which bear no name here. */
+const holds: Record<SearchField, (word: string) => { sql: string; patterns: string[] }> = {
+  all: (word) => ({ sql: "(w.title LIKE ? ESCAPE '|' OR t.text LIKE ? ESCAPE '|')", patterns: [`%${word}%`, `%${word}%`] }),
+  title: (word) => ({ sql: "w.title LIKE ? ESCAPE '|'", patterns: [`%${word}%`] }),
+  body: (word) => ({ sql: "t.text LIKE ? ESCAPE '|'", patterns: [`%${word}%`] }),
+  author: (word) => ({ sql: "m.nickname LIKE ? ESCAPE '|'", patterns: [`${word}%`] }),
+}
+
 /**
- * The newest visible posts of these boards (those that the asker may read) that hold every word in title or text. One statement; texts are
+ * The newest visible posts of these boards (those that the asker may read) that hold every word in what is asked for. One statement; texts are
  * joined only within the window. A pinned notice is found like any other post.
  */
-export async function findPosts(db: Db, { boardIds, words, page }: { boardIds: number[]; words: string[]; page: number }): Promise<Found> {
+export async function findPosts(db: Db, { boardIds, words, field = 'all', page }: Wanted): Promise<Found> {
   if (boardIds.length === 0 || words.length === 0) return { posts: [], total: 0 }
   const newest = db('posts')
     .where({ status: 'visible', secret: 0 })
@@ -27,8 +42,8 @@ export async function findPosts(db: Db, { boardIds, words, page }: { boardIds: n
     .limit(PAGE_SIZE)
     .offset((page - 1) * PAGE_SIZE)
   for (const word of words) {
-    const pattern = likePattern(word)
-    matches.whereRaw("(w.title LIKE ? ESCAPE '|' OR t.text LIKE ? ESCAPE '|')", [pattern, pattern])
+    const { sql, patterns } = holds[field](literally(word))
+    matches.whereRaw(sql, patterns)
   }
   const rows = (await matches.select(
     'w.boardId',
@@ -43,5 +58,5 @@ export async function findPosts(db: Db, { boardIds, words, page }: { boardIds: n
   return { posts: rows, total: Number(rows[0]?.total ?? 0) }
 }
 
-/** Anywhere in the text, sign for sign: `%` and `_` are what was typed. The escape is a bar, for a backslash means two things at once. */
-const likePattern = (word: string): string => `%${word.replace(/[|%_]/g, '|$&')}%`
+/** Sign for sign: `%` and `_` are what was typed. The escape is a bar, for a backslash means two things at once. */
+const literally = (word: string): string => word.replace(/[|%_]/g, '|$&')

@@ -6,10 +6,15 @@ export const PAGE_SIZE = 20
 export const MAX_WORDS = 5
 export const QUERY_LENGTH = 100
 
-/** What is looked for, and on which board: null for all that one may read. */
+/** In what the words are looked for, as Korean boards offer it: title and text together, or one of them, or who wrote it. */
+export const searchFields = ['all', 'title', 'body', 'author'] as const
+export type SearchField = (typeof searchFields)[number]
+
+/** What is looked for, in what, and on which board: null for all that one may read. */
 export interface SearchQuery {
   text: string
   words: string[]
+  field: SearchField
   board: string | null
   page: number
 }

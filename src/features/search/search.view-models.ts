@@ -8,10 +8,11 @@ import { memberPath } from '../members/members.paths.ts'
 import { postPath } from '../posts/posts.paths.ts'
 import { type ResultPages, resultPages } from './result-pages.view-models.ts'
 import type { Found } from './search.read-models.ts'
-import { type FoundPost, type SearchQuery, WINDOW_POSTS } from './search.types.ts'
+import { type FoundPost, type SearchQuery, searchFields, WINDOW_POSTS } from './search.types.ts'
 
 export interface SearchPage {
   query: string
+  fields: { value: string; label: string; chosen: boolean }[]
   boards: { slug: string; name: string; chosen: boolean }[]
   /** `asks`: nothing was typed yet. */
   state: 'asks' | 'none' | 'found'
@@ -37,6 +38,7 @@ export function searchPage(reader: Reader, query: SearchQuery, boards: readonly 
   const state = query.words.length === 0 ? 'asks' : found.total === 0 ? 'none' : 'found'
   const model: SearchPage = {
     query: query.text,
+    fields: searchFields.map((field) => ({ value: field, label: t(`search.field.${field}`), chosen: field === query.field })),
     boards: boards.map((board) => ({ slug: board.slug, name: boardName(board, locale), chosen: board.slug === query.board })),
     state,
     summary: state === 'asks' ? '' : t('search.summary', { count: found.total, window: WINDOW_POSTS }),

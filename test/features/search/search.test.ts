@@ -144,7 +144,7 @@ describe('the page', () => {
     await aPost('여기', '같은 말')
     const { page, titles } = await find('같은', '&board=free')
     expect(titles).toEqual(['여기'])
-    expect(page.root.querySelector('option[selected]')?.getAttribute('value')).toBe('free')
+    expect(page.root.querySelector('#search-board option[selected]')?.getAttribute('value')).toBe('free')
   })
 
   test('the thirty-first search of a minute waits', async () => {
