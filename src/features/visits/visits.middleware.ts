@@ -8,6 +8,7 @@ import { type Day, dayOf, zonedParts } from '../../lib/time/zone.ts'
 import { reservedSlugs } from '../boards/boards.policy.ts'
 import { maskedAddress } from './masked-address.policy.ts'
 import { pageName } from './page-name.policy.ts'
+import { visitFacts } from './visit-facts.policy.ts'
 import type { VisitRecorder } from './visit-recorder.service.ts'
 import {
   newVisitor,
@@ -46,6 +47,7 @@ export function countVisits(ctx: AppContext, visits: VisitRecorder): RequestHand
     const visit: Visit = {
       ...{ day, hour, at, visitor, stranger: known === null, class: who, proved: shownLater !== undefined, counts: true },
       ...whoseRequest(ctx, req, day),
+      facts: visitFacts(req.headers, { query: queryOf(req), host: req.host }, { bot: who === 'declared', botWords: [] }),
       member: viewer.memberId !== null,
       cameBefore: known !== null && dayOf(known.givenAt, zone) < day,
       page: { ...pageName(shownLater ?? req.path, reservedSlugs), postId: shown?.viewedPost ?? null },
@@ -77,6 +79,8 @@ export function countVisits(ctx: AppContext, visits: VisitRecorder): RequestHand
     }
   }
 }
+
+const queryOf = (req: Request): string => req.originalUrl.split('?')[1] ?? ''
 
 /** Where it came from, as far as it is kept: its address is left out here already. */
 export const whoseRequest = (ctx: AppContext, req: Request, day: Day) => ({

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { isbot } from 'isbot'
 import { type Day, dayOf } from '../../lib/time/zone.ts'
+import { isDeclaredBot } from './visit-facts.policy.ts'
 
 /** After midnight a day stays open for visits that could not be written yet; then its key is destroyed. */
 const OPEN_AFTER_MIDNIGHT_MS = 3 * 3_600_000
@@ -19,8 +19,7 @@ const isFetchedAhead = (headers: IncomingHttpHeaders): boolean =>
  */
 export function whoAsks(headers: IncomingHttpHeaders): 'person' | 'declared' | 'nobody' {
   if (isFetchedAhead(headers)) return 'nobody'
-  const agent = headers['user-agent']?.trim() ?? ''
-  return agent === '' || isbot(agent) ? 'declared' : 'person'
+  return isDeclaredBot(headers, []) ? 'declared' : 'person'
 }
 
 export interface Answer {

@@ -125,3 +125,29 @@ test('people in the browsers inside KakaoTalk, Naver and Whale are people', asyn
   for (const agent of agents) await browserAt(site.url, '203.0.113.11', agentOf(agent)).get('/terms')
   expect(await settled(site)).toEqual({ visitors: 3, pageViews: 3 })
 })
+
+test('of a visit its kinds and names are kept, and nothing by which its reader could be found', async () => {
+  const phone = browserAt(site.url, '203.0.113.77', {
+    headers: {
+      'user-agent':
+        'Mozilla/5.0 (Linux; Android 15; SM-S921N) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/142.0.0.0 Mobile Safari/537.36 KAKAOTALK/25.9.0',
+      'accept-language': 'ko-KR,ko;q=0.9',
+      referer: 'https://search.naver.com/search.naver?query=%EB%8F%99%EB%84%A4+%EC%B1%85%EB%B0%A9&sm=secret',
+    },
+  })
+  await phone.get('/terms?utm_source=letter&utm_campaign=autumn&token=secret')
+  await settled(site)
+  const { facts, maskedAddress, address } = await site.ctx.db('visits').first('facts', 'maskedAddress', 'address')
+  expect(typeof facts === 'string' ? JSON.parse(facts) : facts).toMatchObject({
+    ...{ referrerKind: 'search', referrer: 'search.naver.com', words: '동네 책방', language: 'ko' },
+    ...{ system: 'Android', device: 'phone', app: 'KakaoTalk', bot: null },
+  })
+  expect([maskedAddress, address]).toEqual(['203.0.113.*', null])
+  expect(JSON.stringify(facts)).not.toContain('secret')
+  const sums = await site.ctx
+    .db('visit_sums')
+    .where({ boardId: 0, span: 'day' })
+    .whereIn('kind', ['app', 'words'])
+    .select('kind', 'visitors')
+  expect(sums).toHaveLength(2)
+})
