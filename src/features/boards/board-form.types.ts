@@ -122,7 +122,7 @@ export const BoardForm = z
     downloadLevel: level().default(1),
     pageSize: ranged('pageSize', 20),
     newHours: ranged('newHours', 24),
-    hotViews: ranged('hotViews', 100),
+    hotViews: ranged('hotViews', 1_000),
     popularVotes: ranged('popularVotes', 10),
     noticeLimit: ranged('noticeLimit', 5),
     secret: oneOf(['never', 'choice', 'always'], 'never'),
