@@ -4,6 +4,7 @@ import { AdultsOnly } from './features/boards/adults.types.ts'
 import { adultGate } from './features/boards/adults.view-models.ts'
 import { loadSettings } from './features/settings/settings.service.ts'
 import { isDatabaseUnavailable } from './lib/db/errors.ts'
+import { askedByScript } from './lib/http/asked-by-script.ts'
 import { cookiesOf } from './lib/http/cookies.ts'
 import { HttpError, LogInFirst, NotFound, Unavailable } from './lib/http/errors.ts'
 import { page, sendReply } from './lib/http/reply.ts'
@@ -57,7 +58,7 @@ export function errorPages(ctx: AppContext): ErrorRequestHandler {
   }
 }
 
-const wantsPage = (req: Request) => !req.get('x-requested-with') && req.accepts(['html', 'json']) !== 'json'
+const wantsPage = (req: Request) => !askedByScript(req.headers) && req.accepts(['html', 'json']) !== 'json'
 const returnPath = (req: Request) => (req.method === 'GET' ? req.originalUrl : refererPath(req))
 
 function refererPath(req: Request): string {

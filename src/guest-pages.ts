@@ -3,6 +3,7 @@ import type { AppContext } from './context.ts'
 import { SESSION_COOKIE } from './features/sessions/sessions.middleware.ts'
 import type { KeptPage } from './lib/cache/kept-page.ts'
 import { createPageCache } from './lib/cache/page-cache.ts'
+import { askedByScript } from './lib/http/asked-by-script.ts'
 import { beforeHeaders } from './lib/http/before-headers.ts'
 import { cookiesOf, pageCookies } from './lib/http/cookies.ts'
 import { FLASH_COOKIE } from './lib/http/flash.ts'
@@ -45,7 +46,7 @@ function keyOf(req: Request, res: Response): string | null {
   const { reader } = localsOf(res)
   const cookies = cookiesOf(req)
   const own = reader.viewer.memberId !== null || cookies[SESSION_COOKIE] !== undefined || cookies[FLASH_COOKIE] !== undefined
-  const odd = ['x-requested-with', 'range', 'authorization'].some((name) => req.headers[name] !== undefined)
+  const odd = askedByScript(req.headers) || req.headers.range !== undefined || req.headers.authorization !== undefined
   // What is asked for as data may be answered as data.
   if (req.method !== 'GET' || own || odd || req.accepts(['html', 'json']) === 'json') return null
   const choices = pageCookies.map((name) => cookies[name] ?? '')

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { askedByScript } from '../../lib/http/asked-by-script.ts'
 import { type Day, dayOf } from '../../lib/time/zone.ts'
 import { isDeclaredBot } from './visit-facts.policy.ts'
 
@@ -32,7 +33,7 @@ export interface Answer {
 export function isPage(headers: IncomingHttpHeaders, { status, type, path }: Answer): boolean {
   const destination = words(headers['sec-fetch-dest'])
   if (destination !== '' && destination !== 'document') return false
-  if (headers['x-requested-with'] !== undefined) return false
+  if (askedByScript(headers)) return false
   if (status === 200) return type.startsWith('text/html')
   // "Not changed" tells no type: the browser shows the page that it still has.
   return status === 304 && words(headers.accept).includes('text/html') && !path.startsWith('/files/')
@@ -40,9 +41,7 @@ export function isPage(headers: IncomingHttpHeaders, { status, type, path }: Ans
 
 /** A browser shows it: no script of the page asked, no picture, no frame. */
 export const asksForPage = (headers: IncomingHttpHeaders): boolean =>
-  ['', 'document'].includes(words(headers['sec-fetch-dest'])) &&
-  headers['x-requested-with'] === undefined &&
-  words(headers.accept).includes('text/html')
+  ['', 'document'].includes(words(headers['sec-fetch-dest'])) && !askedByScript(headers) && words(headers.accept).includes('text/html')
 
 /** The files of a page stand for a visit when the page itself gave the cookie. A browser with an older one is known by its pages. */
 export const standsForItsPage = (givenAt: Date, now: Date): boolean => Math.abs(now.getTime() - givenAt.getTime()) < PROOF_MS

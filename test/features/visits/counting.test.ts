@@ -126,6 +126,15 @@ test('people in the browsers inside KakaoTalk, Naver and Whale are people', asyn
   expect(await settled(site)).toEqual({ visitors: 3, pageViews: 3 })
 })
 
+test('an app of Android that adds its own name to every request shows a page to a person, and an error as a page', async () => {
+  const headers = { 'x-requested-with': 'com.kakao.talk', accept: 'text/html,*/*' }
+  const app = browserAt(site.url, '203.0.113.12', { headers })
+  await app.get('/terms')
+  const missing = await app.get('/no-such-board')
+  expect([missing.status, missing.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])
+  expect(await settled(site)).toEqual({ visitors: 1, pageViews: 1 })
+})
+
 test('of a visit its kinds and names are kept, and nothing by which its reader could be found', async () => {
   const phone = browserAt(site.url, '203.0.113.77', {
     headers: {

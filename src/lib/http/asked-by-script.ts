@@ -1,0 +1,10 @@
+import type { IncomingHttpHeaders } from 'node:http'
+
+/**
+ * A script asked, and shows the answer itself. Apps of Android that show a page in their window send this header with every request as well,
+ * set to the name of their package, and such a name has dots (`com.kakao.talk`): those are people who read a page.
+ */
+export function askedByScript(headers: IncomingHttpHeaders): boolean {
+  const value = headers['x-requested-with']
+  return value !== undefined && !String(value).includes('.')
+}
