@@ -3,6 +3,7 @@ import { readAgent } from '../../lib/agents/agent.ts'
 import { agentText } from '../../lib/agents/agent-text.ts'
 import { botName, isBotAgent } from '../../lib/agents/bots.ts'
 import { campaignOf } from '../../lib/agents/campaign.ts'
+import { withHints } from '../../lib/agents/client-hints.ts'
 import { readReferrer } from '../../lib/agents/referrer.ts'
 import type { VisitFacts } from './visit-facts.types.ts'
 
@@ -27,7 +28,7 @@ export function visitFacts(
   who: { bot: boolean; botWords: readonly string[] },
 ): VisitFacts {
   const text = agentText(headers['user-agent'])
-  const { browser, system, device, app } = readAgent(text)
+  const { browser, system, device, app } = withHints(readAgent(text), headers)
   const { kind, host, page: referrerPage, words } = readReferrer(headers.referer, page.host)
   return {
     referrerKind: headers.referer || app === null ? kind : (kindOfApp[app] ?? kind),

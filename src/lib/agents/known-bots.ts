@@ -4,6 +4,7 @@
  */
 export const knownBots = [
   [/kakaotalk-scrap|kakaostory-og-reader|kakao(?:talk)?-?scrap/i, 'kakaotalk-scrap'],
+  [/\bBlueno\//, 'Naver preview'],
   [/TelegramBot/i, 'TelegramBot'],
   [/line-poker|Linespider/i, 'Line preview'],
   [/Feedly/i, 'Feedly'],
@@ -15,7 +16,7 @@ export const knownBots = [
   [/GoogleOther/, 'GoogleOther'],
   [/Google-Read-Aloud/, 'Google-Read-Aloud'],
   [/Storebot-Google/, 'Storebot-Google'],
-  [/Googlebot/i, 'Googlebot'],
+  [/(?<!like |with |fake-)Googlebot/i, 'Googlebot'],
   [/\bYeti\/|\bYeti\b.*naver/i, 'Yeti (Naver)'],
   [/NaverBot|\bnhnbot/i, 'NaverBot'],
   [/Daumoa|\bDaum\/\d/, 'Daum'],
@@ -73,6 +74,9 @@ export const knownBots = [
   [/Miniflux/i, 'Miniflux'],
   [/NetNewsWire/i, 'NetNewsWire'],
   [/Chrome-Lighthouse/i, 'Lighthouse'],
+  [/GTmetrix/, 'GTmetrix'],
+  [/\bYLT Chrome/, 'Yellow Lab Tools'],
+  [/Miniature\.io/, 'Miniature.io'],
   [/HeadlessChrome/i, 'Headless Chrome'],
   [/PhantomJS/i, 'PhantomJS'],
   [/^curl\//i, 'curl'],

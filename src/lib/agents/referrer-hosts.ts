@@ -4,7 +4,7 @@ const hosts: readonly (readonly [kind: ReferrerKind, hosts: string])[] = [
   [
     'search',
     'search.naver.com search.daum.net search.nate.com search.zum.com bing.com search.yahoo.com search.yahoo.co.jp duckduckgo.com baidu.com ' +
-      'yandex.com yandex.ru ya.ru ecosia.org search.brave.com startpage.com qwant.com kagi.com',
+      'ya.ru ecosia.org search.brave.com startpage.com qwant.com kagi.com',
   ],
   [
     'social',
@@ -20,7 +20,7 @@ const hosts: readonly (readonly [kind: ReferrerKind, hosts: string])[] = [
   [
     'mail',
     'mail.google.com mail.naver.com mail.daum.net mail.kakao.com mail.nate.com outlook.live.com outlook.office.com outlook.office365.com ' +
-      'mail.yahoo.com mail.proton.me mail.zoho.com mail.worksmobile.com',
+      'mail.yahoo.com mail.yandex.com mail.yandex.ru e.mail.ru mail.proton.me mail.zoho.com mail.worksmobile.com',
   ],
 ]
 
@@ -28,12 +28,12 @@ const kinds: ReadonlyMap<string, ReferrerKind> = new Map(
   hosts.flatMap(([kind, list]) => list.split(' ').map((host) => [host, kind] as const)),
 )
 
-/** Google has a host for nearly every country; of its other services none is a search. */
-const GOOGLE = /^google\.(?:com|[a-z]{2}|com?\.[a-z]{2})$/
+/** These have a host for nearly every country; of their other services none is a search. */
+const OF_EVERY_COUNTRY = /^(?:m\.)?(?:google|yandex)\.(?:com|[a-z]{2}|com?\.[a-z]{2})$/
 
 /** By the host itself or one that it stands below; never by a part of its name. */
 export function kindOfHost(host: string): ReferrerKind {
-  if (GOOGLE.test(host)) return 'search'
+  if (OF_EVERY_COUNTRY.test(host)) return 'search'
   const labels = host.split('.')
   for (let first = 0; first < labels.length - 1; first += 1) {
     const kind = kinds.get(labels.slice(first).join('.'))

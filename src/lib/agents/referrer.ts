@@ -29,7 +29,8 @@ export function readReferrer(header: string | undefined, ownHost: string): Refer
   return {
     kind,
     host: host.slice(0, LONGEST_HOST),
-    page: pageOf(host, address.pathname),
+    // The path of a page of mail names a letter in somebody's box.
+    page: pageOf(host, kind === 'mail' ? '/' : address.pathname),
     words: kind === 'search' ? wordsOf(address) : null,
   }
 }

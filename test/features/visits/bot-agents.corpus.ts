@@ -157,7 +157,7 @@ crawler-user-agents | ImagesiftBot | Mozilla/5.0 (compatible; ImagesiftBot; +ima
 crawler-user-agents | YouBot | Mozilla/5.0 (compatible; YouBot (+http://www.you.com))
 crawler-user-agents | Diffbot | Diffbot/0.1 (+http://www.diffbot.com)
 crawler-user-agents | TurnitinBot | TurnitinBot/3.0 (http://www.turnitin.com/robot/crawlerinfo.html)
-crawler-user-agents | Screaming | Screaming Frog SEO Spider/20.1
+crawler-user-agents | Screaming Frog SEO Spider | Screaming Frog SEO Spider/20.1
 developer.wordpress.org | WordPress | WordPress/6.6.1; https://blog.example
 crawler-user-agents | libwww-perl | libwww-perl/6.68
 crawler-user-agents | GuzzleHttp | GuzzleHttp/7
@@ -174,4 +174,16 @@ crawler-user-agents | Cincraw | Mozilla/5.0 (compatible; Cincraw/1.0; +http://ci
 crawler-user-agents | Dalvik | Dalvik/2.1.0 (Linux; U; Android 13; SM-A536N Build/TP1A.220624.014)
 moz.com/help, rogerbot | rogerbot | rogerbot/2.4 (http://moz.com/help/guides/search-overview/crawl-diagnostics#more-help, rogerbot-crawler@moz.com)
 moz.com/help, rogerbot | rogerbot | rogerbot/3.0 (http://moz.com/help/guides/search-overview/crawl-diagnostics#more-help, rogerbot-crawler@moz.com)
+ua-parser-js, test data of fetchers | Naver preview | acebookexternalhit/1.1 (compatible; Blueno/1.0; +http://naver.me/scrap)
+ua-parser-js, test data of fetchers | Better Uptime Bot | Better Uptime Bot Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/74.0.3729.169 Safari/537.36
+ua-parser-js, test data of fetchers | Bluesky Cardyb | Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko; compatible; Bluesky Cardyb/1.1; +mailto:support@bsky.app) Chrome/100.0.0.0 Safari/537.36
+ua-parser-js, test data of fetchers | MicrosoftPreview | Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko; compatible; MicrosoftPreview/2.0; +https://aka.ms/MicrosoftPreview) Chrome/W.X.Y.Z Safari/537.36
+ua-parser-js, test data of fetchers | MistralAI-User | Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko; compatible; MistralAI-User/1.0; +https://docs.mistral.ai/robots)
+ua-parser-js, test data of fetchers | Snap URL Preview Service | Snap URL Preview Service; bot; snapchat; https://developers.snap.com/robots
+ua-parser-js, test data of fetchers | Vercelbot | Vercelbot (+https://vercel.com)
+crawler-user-agents | FreshRSS | FreshRSS/1.11.2 (Linux; https://freshrss.org) like Googlebot
+crawler-user-agents | GTmetrix | Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/117.0.0.0 Safari/537.36 GTmetrix
+crawler-user-agents | MarketGoo | Mozilla/5.0 (Macintosh; Intel Mac OS X 10_9_5) AppleWebKit/600.1.17 (KHTML, like Gecko) Version/7.1 Safari/537.85.10 MarketGoo/2.1
+crawler-user-agents | RetrevoPageAnalyzer | Mozilla/4.0 (compatible; MSIE 7.0; Windows NT 5.1; RetrevoPageAnalyzer; +http://www.retrevo.com/content/about-us)
+crawler-user-agents | tweetedtimes.com | Mozilla/5.0 (compatible; +http://tweetedtimes.com)
 `

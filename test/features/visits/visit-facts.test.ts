@@ -26,6 +26,8 @@ describe('where a reader comes from', () => {
     ['https://search.daum.net/search?q=x', 'search', 'search.daum.net'],
     ['https://search.yahoo.com/search?p=x', 'search', 'search.yahoo.com'],
     ['https://search.brave.com/search?q=x', 'search', 'search.brave.com'],
+    ['https://yandex.com.tr/search?text=x', 'search', 'yandex.com.tr'],
+    ['https://mail.yandex.ru/', 'mail', 'mail.yandex.ru'],
     ['https://m.cafe.naver.com/some/1', 'social', 'm.cafe.naver.com'],
     ['https://someone.tistory.com/12', 'social', 'someone.tistory.com'],
     ['https://l.facebook.com/l.php?u=x', 'social', 'l.facebook.com'],
@@ -64,6 +66,7 @@ describe('where a reader comes from', () => {
   test('the page is kept without its query, readable, and no longer than 200 characters', () => {
     expect(facts({ referer: 'https://a.example/%EA%B8%80?token=secret#part' }).referrerPage).toBe('a.example/글')
     expect(facts({ referer: 'https://a.example/%EA%' }).referrerPage).toBe('a.example/%EA%')
+    expect(facts({ referer: 'https://outlook.live.com/mail/0/id/AQMkADAwA' }).referrerPage).toBe('outlook.live.com/')
     expect(facts({ referer: `https://a.example/${'가'.repeat(900)}` }).referrerPage).toHaveLength(200)
   })
 
@@ -82,8 +85,12 @@ describe('what was searched for', () => {
   })
   test.each([
     'someone@mail.example',
+    'someone%40mail.example',
     '010-1234-5678',
     '010.1234.5678',
+    '010–1234–5678',
+    '010/1234/5678',
+    '٠١٠١٢٣٤٥٦٧٨',
     '+82 (10) 1234 5678',
     '０１０１２３４５６７８',
     'x'.repeat(51),
@@ -122,6 +129,22 @@ test.each([
   expect(facts({ 'accept-language': header }).language).toBe(language)
 })
 
+describe('what a browser tells beside its agent', () => {
+  const hinted = (hints: Record<string, string>, agent = CHROME) => facts({ 'user-agent': agent, ...hints })
+  test.each([
+    [{}, 'Windows'],
+    [{ 'sec-ch-ua-platform-version': '"15.0.0"' }, 'Windows 11'],
+    [{ 'sec-ch-ua-platform-version': '"10.0.0"' }, 'Windows 10'],
+    [{ 'sec-ch-ua-platform-version': '"0.1.0"' }, 'Windows'],
+    [{ 'sec-ch-ua-platform-version': '15; <script>' }, 'Windows'],
+  ])('%j is %s', (hints, system) => expect(hinted(hints).system).toBe(system))
+  test('a version of another system says nothing of Windows, and a phone is one that says so', () => {
+    expect(hinted({ 'sec-ch-ua-platform-version': '"15.0.0"' }, KAKAO).system).toBe('iOS')
+    expect(hinted({ 'sec-ch-ua-mobile': '?0' }).device).toBe('desk')
+    expect(hinted({ 'sec-ch-ua-mobile': '?1' }, 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36').device).toBe('phone')
+  })
+})
+
 describe('bots', () => {
   test('who has no name is one, and whom the owner names', () => {
     expect(isDeclaredBot({}, [])).toBe(true)
@@ -135,6 +158,9 @@ describe('bots', () => {
     expect(nameOf('Mozilla/5.0 (compatible; Yeti/1.1; +https://naver.me/spd)')).toBe('Yeti (Naver)')
     expect(nameOf(`${CHROME} ShopWatch/2`, ['shopwatch'])).toBe('shopwatch')
     expect(nameOf('Mozilla/5.0 (compatible; CoolThing/3.1; +https://cool.example)')).toBe('CoolThing')
+    expect(nameOf(`${CHROME} (compatible; crawler; +https://www.cool.example/bot)`)).toBe('cool.example')
+    expect(nameOf(`${CHROME} CoolThing/2.1`)).toBe('CoolThing')
+    expect(nameOf('Cool Link Checker 3.0 (+https://cool.example)')).toBe('Cool Link Checker')
     expect(nameOf('mytool/1.0 (someone@mail.example)')).toBe('mytool')
     expect(nameOf('')).toBe('unnamed')
     expect(nameOf('b'.repeat(3_000))).toHaveLength(40)
