@@ -24,6 +24,7 @@ import { sessionRoutes } from './features/sessions/sessions.routes.ts'
 import { settingsRoutes } from './features/settings/settings.routes.ts'
 import { streamRoutes } from './features/streams/streams.routes.ts'
 import { uploadRoutes } from './features/uploads/uploads.routes.ts'
+import { badgeRoutes } from './features/visits/badge.routes.ts'
 import { visitRoutes } from './features/visits/visits.routes.ts'
 import type { Door, Routes } from './lib/http/route.ts'
 
@@ -43,6 +44,7 @@ export const routes = (ctx: AppContext): Routes[] => [
   moderationLogRoutes(ctx),
   reportsConsoleRoutes(ctx),
   visitRoutes(ctx),
+  badgeRoutes(ctx),
   linkCardRoutes(ctx),
   uploadRoutes(ctx),
   bookmarkRoutes(ctx),

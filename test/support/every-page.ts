@@ -229,6 +229,8 @@ export const everyPage: PageKind[] = [
 /** Doors to GET that lead to no page of their own. */
 export const doorsWithoutPage: Record<string, string> = {
   '/robots.txt': 'words for machines',
+  '/visitors.json': 'the counter for other sites',
+  '/visitors.svg': 'its picture',
   '/feeds/all.xml': 'words for machines',
   '/feeds/:file': 'words for machines',
   '/cards/:board/:file': 'a picture',

@@ -25,6 +25,8 @@ export const SiteSettingsSchema = z.object({
   visitAddressDays: z.number().int().min(0).max(400).catch(0).default(0),
   /** Whether everybody may read the ledger of closed days. */
   visitLedgerPublic: z.boolean().catch(false).default(false),
+  /** Whether other sites may show the counter. */
+  visitBadge: z.boolean().catch(true).default(true),
   companyName: text(80),
   representative: text(60),
   address: text(200),

@@ -36,7 +36,7 @@ export function isPage(headers: IncomingHttpHeaders, { status, type, path }: Ans
   if (askedByScript(headers)) return false
   if (status === 200) return type.startsWith('text/html')
   // "Not changed" tells no type: the browser shows the page that it still has.
-  return status === 304 && words(headers.accept).includes('text/html') && !path.startsWith('/files/')
+  return status === 304 && words(headers.accept).includes('text/html') && !/^\/files\/|^\/visitors\.(json|svg)$/.test(path)
 }
 
 /** A browser shows it: no script of the page asked, no picture, no frame. */
