@@ -55,13 +55,20 @@ function cutShort(group: ReadonlyMap<SumName, NamedSum>, span: Span): NamedSum[]
   if (group.size <= room) return [...group.values()]
   // What had no room in a part has none in the whole.
   const rest = numberedKinds.has(first.kind) && first.kind !== 'post' ? undefined : group.get(OTHERS)
-  const ranked = [...group.values()]
-    .filter((sum) => sum !== rest)
+  const all = [...group.values()].filter((sum) => sum !== rest)
+  // Of a hundred thousand names nearly all were met once: they need no order.
+  const often = all.filter(({ visitors }) => visitors > 1)
+  const kept = (often.length >= room ? often : all)
     .sort((one, other) => other.visitors - one.visitors || other.views - one.views || (one.name < other.name ? -1 : 1))
+    .slice(0, room)
   const others: NamedSum = { ...first, name: OTHERS, visitors: rest?.visitors ?? 0, views: rest?.views ?? 0 }
-  for (const { visitors, views } of ranked.slice(room)) {
+  for (const { visitors, views } of all) {
     others.visitors += visitors
     others.views += views
   }
-  return [...ranked.slice(0, room), others]
+  for (const { visitors, views } of kept) {
+    others.visitors -= visitors
+    others.views -= views
+  }
+  return [...kept, others]
 }

@@ -4,7 +4,8 @@ import type { VisitFacts } from '../visits/visit-facts.types.ts'
 import type { VisitClass } from '../visits/visits.types.ts'
 import type { ReadPageRow, WholeVisit } from './add-visit.policy.ts'
 
-const VISITS_AT_ONCE = 1_000
+/** Few enough that reading them keeps the worker from nothing else. */
+const VISITS_AT_ONCE = 250
 
 interface VisitLine {
   visitor: Buffer
