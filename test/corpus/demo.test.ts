@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { fillDemo } from '../../src/corpus/demo/fill-demo.ts'
 import { demoPeople } from '../../src/corpus/texts/demo-people.ts'
 import { demoPosts } from '../../src/corpus/texts/demo-posts.ts'
@@ -6,11 +6,6 @@ import { findDifferences } from '../../src/features/posts/counts.service.ts'
 import { useSite } from '../support/site.ts'
 
 const site = useSite()
-
-/** So many rows are not deleted one by one before the next test. */
-afterEach(async () => {
-  for (const table of ['visit_sums', 'visits', 'visit_pages']) await site.ctx.db(table).truncate()
-})
 
 test('the demo is a community with a past: boards, talk, pictures, notices, a hidden and a closed post, visitors', async () => {
   const done = await fillDemo(site.ctx, '!')

@@ -24,11 +24,18 @@ function withDatabase(url: string, name: string): string {
   return changed.href
 }
 
-/** Empty tables before each test. DELETE, not TRUNCATE: on small tables it is a hundred times quicker. */
+/** More are not deleted one by one: on a server that keeps its promises that takes longer than a statement may. */
+const MANY = 5_000
+
+/** Empty tables before each test. DELETE, not TRUNCATE, where few rows are: on small tables it is a hundred times quicker. */
 export async function emptyTables(db: Db): Promise<void> {
   const [rows] = (await db.raw(
     "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE' AND table_name <> 'migrations'",
   )) as [{ name: string }[]]
   // A visit of the test before may still be on its way to the same rows.
-  for (const { name } of rows) await inTransaction(db, (trx) => trx(name).delete())
+  for (const { name } of rows) {
+    const [many] = await db(name).select(db.raw('1')).limit(1).offset(MANY)
+    if (many) await db(name).truncate()
+    else await inTransaction(db, (trx) => trx(name).delete())
+  }
 }

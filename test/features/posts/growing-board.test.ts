@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { guest } from '../../../src/context.ts'
 import { listAllBoards } from '../../../src/features/boards/boards.read-models.ts'
 import type { Board } from '../../../src/features/boards/boards.types.ts'
@@ -12,11 +12,6 @@ import { useSite } from '../../support/site.ts'
 import { fillBlocks, insertMany, rowsRead } from './many-posts.ts'
 
 const site = useSite()
-
-/** So many rows are not deleted one by one before the next test: on a server that keeps its promises that takes longer than a statement may. */
-afterEach(async () => {
-  for (const table of ['posts', 'post_bodies', 'post_ranks', 'list_blocks']) await site.ctx.db(table).truncate()
-})
 
 async function boardOf(slug: string, posts: number): Promise<Board> {
   const { id } = await aBoard(site, { slug, pageSize: 20 })
