@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Locale } from '../../lib/i18n/catalogue.ts'
+import { visitSettings } from './visit-settings.types.ts'
 
 const text = (max: number, value = '') => z.string().max(max).catch(value).default(value)
 
@@ -19,14 +20,7 @@ export const SiteSettingsSchema = z.object({
   signUpOpen: z.boolean().catch(true).default(true),
   /** What makes a member an adult: staff who looked, or the member's own word. */
   adultProof: z.enum(adultProofs).catch('staff').default('staff'),
-  /** How long single visits are kept; their sums stay. */
-  visitRowDays: z.number().int().min(2).max(400).catch(35).default(35),
-  /** How long whole addresses of visitors are kept, where they are kept at all. */
-  visitAddressDays: z.number().int().min(0).max(400).catch(0).default(0),
-  /** Whether everybody may read the ledger of closed days. */
-  visitLedgerPublic: z.boolean().catch(false).default(false),
-  /** Whether other sites may show the counter. */
-  visitBadge: z.boolean().catch(true).default(true),
+  ...visitSettings,
   companyName: text(80),
   representative: text(60),
   address: text(200),

@@ -3,6 +3,7 @@ import type { AppContext } from '../../context.ts'
 import type { Db } from '../../lib/db/db.ts'
 import { type Day, dayOf, shiftDay } from '../../lib/time/zone.ts'
 import { loadSettings } from '../settings/settings.service.ts'
+import type { SiteSettings } from '../settings/settings.types.ts'
 import { ONLINE_KEY, ONLINE_MS } from './online.types.ts'
 
 export interface VisitNumbers {
@@ -14,9 +15,10 @@ export interface VisitNumbers {
   online: number
 }
 
+/** What was summed of the days before yesterday, in the shared memory. */
+export const OLDER_DAYS = 'visits:older'
+
 const FRESH_MS = 1_000
-/** Days before yesterday hardly ever change: a correction is seen within this time. */
-const OLDER_FRESH_MS = 60_000
 /** Readers don't wait longer for a counter; then they see what was last known. */
 const PATIENCE_MS = 300
 
@@ -29,16 +31,16 @@ interface Older {
 /** What this process last knew, and what it is asking for. */
 interface Kept {
   known: { day: Day; numbers: VisitNumbers; at: number } | null
-  older: { before: Day; sums: Older; at: number } | null
   asking: Promise<VisitNumbers> | null
 }
 
 /** The counter of every page: a second old at most, and no reason for a page to wait or to fail once its process knows it. */
 export async function loadVisitFigures(ctx: AppContext): Promise<VisitNumbers> {
-  const kept = ctx.memory.own('visits:figures', (): Kept => ({ known: null, older: null, asking: null }))
-  const day = dayOf(ctx.clock.now(), (await loadSettings(ctx)).zone)
+  const kept = ctx.memory.own('visits:figures', (): Kept => ({ known: null, asking: null }))
+  const settings = await loadSettings(ctx)
+  const day = dayOf(ctx.clock.now(), settings.zone)
   if (kept.known?.day === day && performance.now() - kept.known.at < FRESH_MS) return kept.known.numbers
-  kept.asking ??= ask(ctx, kept, day).finally(() => {
+  kept.asking ??= ask(ctx, kept, day, settings).finally(() => {
     kept.asking = null
   })
   const lastKnown = numbersOn(kept, day)
@@ -46,24 +48,37 @@ export async function loadVisitFigures(ctx: AppContext): Promise<VisitNumbers> {
   return Promise.race([kept.asking.catch(() => lastKnown), sleep(PATIENCE_MS, lastKnown, { ref: false })])
 }
 
-async function ask(ctx: AppContext, kept: Kept, day: Day): Promise<VisitNumbers> {
+async function ask(ctx: AppContext, kept: Kept, day: Day, settings: SiteSettings): Promise<VisitNumbers> {
   const yesterday = shiftDay(day, -1)
-  const [older, recent, online] = await Promise.all([olderSums(ctx, kept, yesterday), countsSince(ctx.db, yesterday), countOnline(ctx)])
-  const numbers = sumUp(older, { day: yesterday, visitors: recent.get(yesterday) ?? 0 }, { day, visitors: recent.get(day) ?? 0 }, online)
+  const [older, recent, online] = await Promise.all([
+    olderSums(ctx, yesterday, settings.visitCountFrom),
+    countsSince(ctx.db, yesterday),
+    countOnline(ctx),
+  ])
+  const counted = (of: Day): DayCount => ({ day: of, visitors: of < settings.visitCountFrom ? 0 : (recent.get(of) ?? 0) })
+  const numbers = { ...sumUp(withStart(older, settings), counted(yesterday), counted(day)), online }
   kept.known = { day, numbers, at: performance.now() }
   return numbers
 }
 
 type DayCount = { day: Day; visitors: number }
 
+/** A site that moved here brings its total and its best day along. */
+const withStart = ({ total, best, bestDay }: Older, settings: SiteSettings): Older => ({
+  total: total + settings.visitStartTotal,
+  ...(settings.visitStartBest > 0 && settings.visitStartBest >= best
+    ? { best: settings.visitStartBest, bestDay: settings.visitStartBestDay || null }
+    : { best, bestDay }),
+})
+
 /** The earliest of equal days is the best one: it stood until it is beaten. */
-function sumUp(older: Older, yesterday: DayCount, today: DayCount, online: number): VisitNumbers {
+function sumUp(older: Older, yesterday: DayCount, today: DayCount): Omit<VisitNumbers, 'online'> {
   let { best, bestDay, total } = older
   for (const { day, visitors } of [yesterday, today]) {
     total += visitors
     if (visitors > best) [best, bestDay] = [visitors, day]
   }
-  return { today: today.visitors, yesterday: yesterday.visitors, best, bestDay, total, online }
+  return { today: today.visitors, yesterday: yesterday.visitors, best, bestDay, total }
 }
 
 /** Midnight turns the figures at once, even where nothing can be asked. */
@@ -73,17 +88,16 @@ function numbersOn({ known }: Kept, day: Day): VisitNumbers | null {
   return { ...numbers, yesterday: shiftDay(known.day, 1) === day ? numbers.today : 0, today: 0, online: 0 }
 }
 
-async function olderSums(ctx: AppContext, kept: Kept, before: Day): Promise<Older> {
-  if (kept.older?.before === before && performance.now() - kept.older.at < OLDER_FRESH_MS) return kept.older.sums
-  const sums = await selectOlder(ctx.db, before)
-  kept.older = { before, sums, at: performance.now() }
-  return sums
-}
+/** Days before yesterday change where history is imported or corrected: whoever does that forgets `OLDER_DAYS`, and every process asks anew. */
+const olderSums = (ctx: AppContext, before: Day, from: Day | ''): Promise<Older> =>
+  ctx.memory.get(`${OLDER_DAYS}:${before}:${from}`, () => selectOlder(ctx.db, before, from))
 
-async function selectOlder(db: Db, before: Day): Promise<Older> {
+async function selectOlder(db: Db, before: Day, from: Day | ''): Promise<Older> {
+  const days = db<DayCount>('visit_days').where('day', '<', before)
+  if (from !== '') days.where('day', '>=', from)
   const [sum, best] = await Promise.all([
-    db('visit_days').where('day', '<', before).sum<{ total: number | null }>('visitors as total').first(),
-    db<DayCount>('visit_days').where('day', '<', before).where('visitors', '>', 0).orderBy('visitors', 'desc').orderBy('day').first(),
+    days.clone().sum<{ total: number | null }>('visitors as total').first(),
+    days.clone().where('visitors', '>', 0).orderBy('visitors', 'desc').orderBy('day').first('day', 'visitors'),
   ])
   return { total: Number(sum?.total ?? 0), best: best?.visitors ?? 0, bestDay: best?.day ?? null }
 }

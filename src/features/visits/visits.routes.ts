@@ -14,6 +14,7 @@ import { ledgerCsv, ledgerJson, ledgerPage } from './ledger.view-models.ts'
 import { pageName } from './page-name.policy.ts'
 import { loadStatistics } from './statistics.read-models.ts'
 import { statisticsPage } from './statistics.view-models.ts'
+import { isAmong } from './visit-audience.policy.ts'
 import { LedgerQuery, ShownPage, StatisticsQuery } from './visits.schemas.ts'
 
 /** Pages shown by one network: an office that reads fast. */
@@ -33,7 +34,7 @@ export function visitRoutes(ctx: AppContext): Routes {
   )
 
   get('/visitors/ledger', { access: anyone, query: LedgerQuery }, async ({ reader, query }) => {
-    if (!(await loadSettings(ctx)).visitLedgerPublic) throw new NotFound('the ledger is not published')
+    if (!isAmong((await loadSettings(ctx)).visitLedgerFor, reader.viewer)) throw new NotFound('the ledger is not published')
     return showLedger(reader, query, true)
   })
 

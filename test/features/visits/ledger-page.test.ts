@@ -18,7 +18,7 @@ test('everybody may read the ledger once the owner publishes it, month by month,
   for (const query of ['', '?format=csv', '?format=json']) expect((await guest.get(`/visitors/ledger${query}`)).status).toBe(404)
   const owner = await aMember(site, '주인', { level: 10 })
   expect((await owner.agent.get('/console/visitors/ledger')).texts('tbody th')).toEqual(['2026-02-02'])
-  await changeSettings(site.ctx, owner.viewer, { visitLedgerPublic: true })
+  await changeSettings(site.ctx, owner.viewer, { visitLedgerFor: 'everyone' })
   const january = await guest.get('/visitors/ledger?month=2026-01')
   expect(january.texts('tbody th')).toEqual(['2026-01-31', '2026-01-30'])
   expect(january.texts('.chips [aria-current]')).toEqual(['2026-01'])
