@@ -105,6 +105,7 @@ export const moderationMessages = {
   'moderation.done.close-reports': { ko: '신고를 처리함', en: 'Reports dealt with' },
   'moderation.done.rename-board': { ko: '게시판 주소를 바꿈', en: 'Address of the board changed' },
   'moderation.done.move-board': { ko: '게시판을 다른 모둠으로 옮김', en: 'Board moved to another group' },
+  'moderation.done.copy-board': { ko: '다른 게시판의 설정을 가져옴', en: 'Settings taken over from another board' },
   'moderation.done.merge-board': { ko: '게시판을 합침', en: 'Boards merged' },
   'moderation.done.delete-board': { ko: '게시판을 지움', en: 'Board deleted' },
   'moderation.acts': { ko: '내 글과 댓글에 대한 조치', en: 'What moderators did to my posts and comments' },

@@ -70,6 +70,8 @@ function readableBookmarks(db: Db, viewer: Viewer, boards: readonly Board[]) {
       if (administers(viewer)) return
       any.whereIn('p.boardId', [...viewer.moderates])
       any.orWhere('p.authorId', viewer.memberId)
-      any.orWhere((open) => open.where({ 'p.status': 'visible', 'p.secret': 0 }).whereIn('p.boardId', shared))
+      any.orWhere((open) =>
+        open.where({ 'p.status': 'visible', 'p.secret': 0 }).where((some) => some.whereIn('p.boardId', shared).orWhere('p.announced', 1)),
+      )
     })
 }

@@ -6,10 +6,15 @@ import type { Board } from '../boards/boards.types.ts'
 import { recordAct } from '../moderation/moderation.service.ts'
 import type { BoardAct } from '../moderation/moderation.types.ts'
 
+interface Done {
+  action: BoardAct
+  reason: string
+}
+
 /** @returns false when another board has this address, or had it */
-export const saveBoard = (ctx: AppContext, viewer: Viewer, board: Board, form: BoardForm): Promise<boolean> =>
+export const saveBoard = (ctx: AppContext, viewer: Viewer, board: Board, form: BoardForm, done: readonly Done[] = []): Promise<boolean> =>
   updateBoard(ctx, viewer, board, form, async (trx) => {
-    const acts: { action: BoardAct; reason: string }[] = []
+    const acts = [...done]
     if (form.slug !== board.slug) acts.push({ action: 'rename-board', reason: `${board.slug} → ${form.slug}` })
     if (form.groupId !== undefined && form.groupId !== board.groupId) acts.push({ action: 'move-board', reason: '' })
     for (const act of acts) {
@@ -31,6 +36,6 @@ export async function copySettings(
 ): Promise<void> {
   const kept = [...own, ...(wanted.texts ? [] : texts)]
   const form = BoardForm.parse({ ...from, ...Object.fromEntries(kept.map((name) => [name, to[name]])) })
-  await saveBoard(ctx, viewer, to, form)
+  await saveBoard(ctx, viewer, to, form, [{ action: 'copy-board', reason: `${from.slug} → ${to.slug}` }])
   if (wanted.categories) await addCategoriesOf(ctx, viewer, { from, to })
 }

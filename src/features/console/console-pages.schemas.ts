@@ -12,7 +12,7 @@ export const OwnPageForm = z.object({
   slug: z
     .string({ error: 'console.ownPage.slug.shape' })
     .trim()
-    .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'console.ownPage.slug.shape'),
+    .regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'console.ownPage.slug.shape'),
   titleKo: line({ max: 60, required: 'console.ownPage.title.required', tooLong: 'console.site.tooLong' }),
   titleEn: shortName,
   level: z

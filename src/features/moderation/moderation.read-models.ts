@@ -1,13 +1,25 @@
-import type { AppContext, Reader, Viewer } from '../../context.ts'
+import { type AppContext, guest, type Reader, type Viewer } from '../../context.ts'
 import type { Db } from '../../lib/db/db.ts'
 import { listAllBoards } from '../boards/boards.read-models.ts'
 import type { Board } from '../boards/boards.types.ts'
+import type { Post } from '../posts/posts.types.ts'
 import { canModerate, seesAll } from './moderation.policy.ts'
 import type { Act, ActLine, ActRow } from './moderation.types.ts'
 import { actLines } from './moderation.view-models.ts'
 
 const LOG_PAGE = 50
 const RECENT = 20
+
+/** Whether who wrote it keeps order on its board. */
+export async function isByStaff(db: Db, { boardId, authorId }: Pick<Post, 'boardId' | 'authorId'>): Promise<boolean> {
+  const author: { memberId: number; level: number; moderated: number | null } | undefined = await db('members as m')
+    .leftJoin('board_moderators as b', (on) => on.on('b.memberId', 'm.id').andOnVal('b.boardId', boardId))
+    .where('m.id', authorId)
+    .first('m.id as memberId', 'm.level', 'b.boardId as moderated')
+  if (author === undefined) return false
+  const { memberId, level, moderated } = author
+  return canModerate({ ...guest, memberId, level, moderates: new Set(moderated === null ? [] : [moderated]) }, { id: boardId })
+}
 
 /** Why a post is away: the newest act that changed who may see it. */
 export const findLastAct = (ctx: AppContext, postId: number): Promise<Pick<Act, 'action' | 'reason' | 'createdAt'> | undefined> =>

@@ -12,6 +12,7 @@ import { ranksChanged } from '../posts/ranks.service.ts'
 import { loadSettings } from '../settings/settings.service.ts'
 import { eventOfAct } from './moderation.events.ts'
 import { canModerate, canPinEverywhere, isDone, isPossible } from './moderation.policy.ts'
+import { isByStaff } from './moderation.read-models.ts'
 import * as repository from './moderation.repository.ts'
 import type { Act, CommentAct, PostAct } from './moderation.types.ts'
 
@@ -93,7 +94,7 @@ const changePost: Record<PostAct, (trx: Db, post: Post, now: Date, pinning: Pinn
   restore: (trx, post, now) => setPostStatus(trx, post, 'visible', now),
   lock: (trx, post, now) => setLocked(trx, post, now),
   unlock: (trx, post) => setLocked(trx, post, null),
-  pin: (trx, post, now, pinning) => setPinned(trx, post, now, pinning),
+  pin: async (trx, post, now, pinning) => setPinned(trx, post, now, { ...pinning, announced: await isByStaff(trx, post) }),
   unpin: (trx, post) => setPinned(trx, post, null),
   delete: (trx, post, now) => setPostStatus(trx, post, 'deleted', now),
 }

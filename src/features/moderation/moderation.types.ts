@@ -8,7 +8,7 @@ export const answerActs = ['accept-answer', 'withdraw-answer'] as const
 export const memberActs = ['level', 'suspend', 'reinstate', 'confirm-adult', 'withdraw-adult'] as const
 export const reportActs = ['close-reports'] as const
 
-export const boardActs = ['rename-board', 'move-board', 'merge-board', 'delete-board'] as const
+export const boardActs = ['rename-board', 'move-board', 'copy-board', 'merge-board', 'delete-board'] as const
 
 export type PostAct = (typeof postActs)[number]
 export type CommentAct = (typeof commentActs)[number]

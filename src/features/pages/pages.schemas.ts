@@ -1,3 +1,3 @@
 import { z } from 'zod'
 
-export const PageParams = z.object({ slug: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/) })
+export const PageParams = z.object({ slug: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/) })

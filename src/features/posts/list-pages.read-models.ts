@@ -52,7 +52,7 @@ export async function countListPages(ctx: AppContext, viewer: Viewer, board: Boa
 export const readableBoards = async (ctx: AppContext, viewer: Viewer): Promise<Board[]> =>
   (await listBoardsFor(ctx, viewer)).filter((board) => canReadOn(viewer, board))
 
-/** The board's own, and those of every board. Who sees their own posts alone sees of pinned ones no more, here nor on other boards. */
+/** The board's own, and those of every board. Who sees their own posts alone sees of pinned ones what staff announced as well. */
 export const noticeSlices = (db: Db, viewer: Viewer, board: Board, readable: readonly Board[]): Slice[] =>
   board.noticeLimit === 0
     ? []
@@ -68,7 +68,9 @@ export const noticeSlices = (db: Db, viewer: Viewer, board: Board, readable: rea
 
 const ownSlice = (viewer: Viewer, board: Board, { part, ids }: Slice): Slice => ({
   part,
-  ids: seesAllPosts(viewer, board) ? ids : ids.where({ authorId: viewer.memberId ?? 0 }),
+  ids: seesAllPosts(viewer, board)
+    ? ids
+    : ids.where((any) => any.where({ authorId: viewer.memberId ?? 0 }).orWhere({ announced: 1, secret: 0 })),
 })
 
 export const noticesOf = (parts: ReadonlyMap<string, ListedPost[]>, board: Board): ListedPost[] =>

@@ -18,7 +18,8 @@ export async function insertPost(trx: Db, post: NewPost): Promise<number> {
   return Number(id)
 }
 
-type Change = Partial<Listing & Pick<Post, 'deletedAt' | 'pinnedUntil' | 'pinnedEverywhere' | 'lastActivityAt' | 'lastCommentNumber'>>
+type Pinning = Pick<Post, 'pinnedUntil' | 'pinnedEverywhere' | 'announced'>
+type Change = Partial<Listing & Pinning & Pick<Post, 'deletedAt' | 'lastActivityAt' | 'lastCommentNumber'>>
 
 /** @returns false when there is no such post */
 export async function changeListing(trx: Db, postId: number, change: Change): Promise<boolean> {

@@ -3,7 +3,7 @@ import { boardPath } from '../boards/boards.paths.ts'
 import { canList, isKeptOutByAge, seesAllPosts } from '../boards/boards.policy.ts'
 import { findBoardAddress, listAllBoards } from '../boards/boards.read-models.ts'
 import { postPath } from './posts.paths.ts'
-import { canReadPost } from './posts.policy.ts'
+import { canReadPost, type Readable } from './posts.policy.ts'
 import type { Post } from './posts.types.ts'
 
 /**
@@ -29,14 +29,14 @@ export async function findPresentPath(
   return post && home && mayKnow(viewer, home, post) ? postPath(home, post.number) : undefined
 }
 
-type MovedPost = Pick<Post, 'boardId' | 'number' | 'authorId' | 'status' | 'secret'>
+type MovedPost = Readable & Pick<Post, 'boardId' | 'number'>
 
 const findMovedPost = (ctx: AppContext, boardId: number, number: number): Promise<MovedPost | undefined> =>
   ctx
     .db('post_addresses as a')
     .join('posts as p', 'p.id', 'a.postId')
     .where({ 'a.boardId': boardId, 'a.number': number })
-    .first('p.boardId', 'p.number', 'p.authorId', 'p.status', 'p.secret')
+    .first('p.boardId', 'p.number', 'p.authorId', 'p.status', 'p.secret', 'p.announced')
 
 /** Its page may still ask to log in, or be for its author alone: that it is there is no secret. */
 const mayKnow = (viewer: Viewer, board: Parameters<typeof canList>[1], post: MovedPost): boolean =>

@@ -8,14 +8,14 @@ import type { Post } from './posts.types.ts'
 export const wrote = (viewer: Viewer, post: Pick<Post, 'authorId'>): boolean =>
   viewer.memberId !== null && viewer.memberId === post.authorId
 
-type Readable = Pick<Post, 'authorId' | 'status' | 'secret'>
+export type Readable = Pick<Post, 'authorId' | 'status' | 'secret' | 'announced'>
 
 /** A hidden post stays open to its author, who is told why, and so does one that waits; a deleted one to the moderators alone. */
 export const canReadPost = (viewer: Viewer, board: Board, post: Readable): boolean =>
   canReadOn(viewer, board) &&
   (moderates(viewer, board) ||
     (wrote(viewer, post) && post.status !== 'deleted') ||
-    (post.status === 'visible' && post.secret === 0 && seesAllPosts(viewer, board)))
+    (post.status === 'visible' && post.secret === 0 && (post.announced === 1 || seesAllPosts(viewer, board))))
 
 /** Whether everyone may read it, who is not even here: feeds, cards and search engines get no other. */
 export const isPublic = (board: Board, post: Readable): boolean => canReadPost(guest, board, post)

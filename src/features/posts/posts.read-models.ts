@@ -5,7 +5,7 @@ import { loadBoard } from '../boards/boards.read-models.ts'
 import type { Board } from '../boards/boards.types.ts'
 import { findExtraFields, listLinks } from './post-extras.repository.ts'
 import { linkFieldName, readExtraValues } from './post-extras.types.ts'
-import { canDeletePost, canEditPost, canReadPost, leavesStub } from './posts.policy.ts'
+import { canDeletePost, canEditPost, canReadPost, leavesStub, type Readable } from './posts.policy.ts'
 import { findPost, findSource } from './posts.repository.ts'
 import type { Post } from './posts.types.ts'
 import { listTagsOf } from './tags.read-models.ts'
@@ -20,7 +20,7 @@ export async function loadPost(ctx: AppContext, viewer: Viewer, board: Board, nu
 }
 
 /** @throws what the viewer is to be told in place of the post */
-export function admit<P extends Pick<Post, 'authorId' | 'status' | 'secret'>>(viewer: Viewer, board: Board, post: P | undefined): P {
+export function admit<P extends Readable>(viewer: Viewer, board: Board, post: P | undefined): P {
   if (!canReadOn(viewer, board)) throw viewer.memberId === null ? new LogInFirst() : new Forbidden('read level', 'posts.mayNotRead')
   // Its row stands in the list for all to see: only what it says is secret.
   if (post?.status === 'visible' && post.secret === 1 && seesAllPosts(viewer, board) && !canReadPost(viewer, board, post)) {

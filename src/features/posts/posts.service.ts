@@ -144,17 +144,19 @@ export async function withdrawAccepted(trx: Db, post: Pick<Post, 'id'>, commentI
 
 /** What is deleted is no notice any more: nothing is ever deleted but pinned. */
 export async function setPostStatus(trx: Db, post: Pick<Post, 'id'>, status: PostStatus, now: Date): Promise<void> {
-  await index.changeListing(trx, post.id, status === 'deleted' ? { status, deletedAt: now, pinnedAt: null } : { status, deletedAt: null })
+  const deleted = { status, deletedAt: now, pinnedAt: null, announced: 0 } as const
+  await index.changeListing(trx, post.id, status === 'deleted' ? deleted : { status, deletedAt: null })
 }
 
-/** A notice stands until somebody unpins it, or until a moment; on its own board, or on all. */
+/** A notice stands until somebody unpins it, or until a moment; on its own board, or on all; for all readers of the board when staff wrote it. */
 export async function setPinned(
   trx: Db,
   post: Pick<Post, 'id'>,
   pinnedAt: Date | null,
-  { until = null, everywhere = false }: { until?: Date | null; everywhere?: boolean } = {},
+  { until = null, everywhere = false, announced = false }: { until?: Date | null; everywhere?: boolean; announced?: boolean } = {},
 ): Promise<void> {
-  await index.changeListing(trx, post.id, { pinnedAt, pinnedUntil: until, pinnedEverywhere: everywhere ? 1 : 0 })
+  const how = { pinnedUntil: until, pinnedEverywhere: everywhere ? 1 : 0, announced: announced ? 1 : 0 } as const
+  await index.changeListing(trx, post.id, { pinnedAt, ...how })
 }
 
 export async function setLocked(trx: Db, post: Pick<Post, 'id'>, lockedAt: Date | null): Promise<void> {

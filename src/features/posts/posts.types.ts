@@ -14,6 +14,8 @@ export interface Post {
   pinnedUntil: Date | null
   /** A notice of every board. */
   pinnedEverywhere: 0 | 1
+  /** A notice by somebody who kept order when it was pinned: for all who may read the board, also where they see their own posts alone. */
+  announced: 0 | 1
   categoryId: number | null
   /** Read by its author and those who keep order alone. */
   secret: 0 | 1

@@ -2,13 +2,12 @@ import { guest, type Viewer } from '../../context.ts'
 import type { UploadKind } from '../boards/board-settings.types.ts'
 import { canDownloadOn } from '../boards/boards.policy.ts'
 import type { Board } from '../boards/boards.types.ts'
-import { canReadPost } from '../posts/posts.policy.ts'
-import type { PostStatus } from '../posts/posts.types.ts'
+import { canReadPost, type Readable } from '../posts/posts.policy.ts'
 
 export interface FilePlace {
   ownerId: number
   /** null: no post shows it yet. */
-  post: { board: Board; status: PostStatus; secret: 0 | 1; authorId: number | null } | null
+  post: (Readable & { board: Board }) | null
 }
 
 /** A file is there for whoever reads its post; one that stands nowhere yet for its owner alone. */

@@ -27,28 +27,25 @@ export async function loadFile(ctx: AppContext, viewer: Viewer, key: string): Pr
     .db('files as f')
     .leftJoin('posts as p', 'p.id', 'f.postId')
     .where('f.fileKey', key)
-    .first<(FileRow & { boardId: number | null; status: PostStatus | null; secret: 0 | 1 | null; authorId: number | null }) | undefined>(
-      'f.*',
-      'p.boardId',
-      'p.status',
-      'p.secret',
-      'p.authorId',
-    )
+    .first<(FileRow & PlaceRow) | undefined>('f.*', 'p.boardId', 'p.status', 'p.secret', 'p.announced', 'p.authorId')
   if (!row) throw new NotFound('no such file')
   const place = placeOf(row, await listAllBoards(ctx))
   if (!canReadFile(viewer, place)) throw new NotFound('file of a post that this viewer may not read')
   return { file: row, place }
 }
 
-function placeOf(
-  row: { ownerId: number; boardId: number | null; status: PostStatus | null; secret: 0 | 1 | null; authorId: number | null },
-  boards: Board[],
-): FilePlace {
-  const board = boards.find(({ id }) => id === row.boardId)
-  return {
-    ownerId: row.ownerId,
-    post: board && row.status ? { board, status: row.status, secret: row.secret ?? 0, authorId: row.authorId } : null,
-  }
+/** Of the post that shows it: null where none does. */
+type PlaceRow = {
+  boardId: number | null
+  status: PostStatus | null
+  secret: 0 | 1 | null
+  announced: 0 | 1 | null
+  authorId: number | null
+}
+
+function placeOf({ ownerId, boardId, status, secret, announced, authorId }: PlaceRow & { ownerId: number }, boards: Board[]): FilePlace {
+  const board = boards.find(({ id }) => id === boardId)
+  return { ownerId, post: board && status ? { board, status, secret: secret ?? 0, announced: announced ?? 0, authorId } : null }
 }
 
 /** The same for whoever may also take it home. Who reads of it but may not is told so. */

@@ -27,6 +27,8 @@ test('a board takes over the settings of another and stays itself; texts and cat
   const after = await admin.agent.submit(form, '#copy-form', { from: 'model' })
   expect(after.text('.flash')).toContain('설정을 가져왔습니다')
   const once = await find('free')
+  const [act] = await site.ctx.db('moderation_actions').where({ boardId: before.id })
+  expect(act).toMatchObject({ moderatorId: admin.viewer.memberId, action: 'copy-board', reason: 'model → free' })
   expect(settings(once)).toEqual({ ...settings(model), aboveKo: '', aboveHtmlKo: '' })
   for (const name of kept) expect([name, once[name]]).toEqual([name, before[name]])
   for (let twice = 0; twice < 2; twice += 1)

@@ -1,4 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
+import { createGroup } from '../../../src/features/boards/board-groups.service.ts'
+import { addPage } from '../../../src/features/pages/pages.service.ts'
 import { aBoard, aMember, aPost, firstBoards } from '../../support/factories.ts'
 import { useSite } from '../../support/site.ts'
 
@@ -75,6 +77,46 @@ test('the old link leads to the very post, and to nothing where one may know not
     'bo_table=inside&sca=x',
   ])
     expect([path, (await site.visitor().get(`/bbs/board.php?${path}`)).status]).toEqual([path, 404])
+})
+
+test('what stands here is found behind its old address: groups, own pages, lists, posts, feeds, and the pages that every site has', async () => {
+  const owner = await aMember(site, '주인', { level: 10 })
+  for (const slug of ['company', 'our_rules']) {
+    const draft = { slug, titleKo: `안내 ${slug}`, titleEn: '', level: 1, inFooter: 0 as const, sourceKo: '우리 책방', sourceEn: '' }
+    expect(await addPage(site.ctx, owner.viewer, draft)).toBe(true)
+  }
+  await createGroup(site.ctx, owner.viewer, { slug: 'old_group', nameKo: '옛 모둠', nameEn: 'Old', level: 1, membersOnly: false })
+  const group = await site.ctx.db('board_groups').where({ slug: 'old_group' }).first('id')
+  await aPost(site, await aBoard(site, { slug: 'faq', groupId: group.id }), owner, { title: '자주 묻는 것' })
+  const found = {
+    '/bbs/group.php?gr_id=old_group': ['/groups/old_group', '옛 모둠'],
+    '/bbs/group.php?gr_id=OLD_GROUP': ['/groups/old_group', '옛 모둠'],
+    '/bbs/group.php?gr_id=community': ['/groups/community', '자유게시판'],
+    '/bbs/content.php?co_id=company': ['/pages/company', '우리 책방'],
+    '/content/company': ['/pages/company', '우리 책방'],
+    '/bbs/content.php?co_id=our_rules': ['/pages/our_rules', '우리 책방'],
+    '/content/provision': ['/terms', ''],
+    '/content/privacy': ['/privacy', ''],
+    '/bbs/board.php?bo_table=free': ['/free', '옮겨 온 글'],
+    '/bbs/board.php?bo_table=free&wr_id=1': ['/free/1', '옮겨 온 글'],
+    '/bbs/rss.php?bo_table=free': ['/feeds/free.xml', '옮겨 온 글'],
+    '/rss/free': ['/feeds/free.xml', '옮겨 온 글'],
+    '/bbs/faq.php': ['/faq', '자주 묻는 것'],
+    '/bbs/new.php': ['/new', '옮겨 온 글'],
+    '/bbs/current_connect.php': ['/', ''],
+    '/bbs/search.php?stx=옮겨': ['/search?q=옮겨', ' 온 글'],
+    '/bbs/login.php': ['/login', ''],
+    '/bbs/register.php': ['/signup', ''],
+    '/bbs/password_lost.php': ['/password/forgot', ''],
+  }
+  for (const [old, [path, text]] of Object.entries(found)) {
+    const page = await site.visitor().get(encodeURI(old))
+    expect([old, page.status, decodeURI(page.path)]).toEqual([old, 200, path])
+    expect([old, page.body.includes(text ?? '')]).toEqual([old, true])
+  }
+  for (const old of ['memo', 'scrap', 'point', 'member_confirm']) expect((await owner.agent.get(`/bbs/${old}.php`)).path).toBe('/me')
+  for (const old of ['group.php?gr_id=nowhere', 'content.php?co_id=nowhere'])
+    expect((await site.visitor().get(`/bbs/${old}`)).status).toBe(404)
 })
 
 test('a category is found by its name, on a board that one may know', async () => {
