@@ -45,7 +45,7 @@ export const visitSettings = {
 
   /** Whether those who may open the console are counted like others. */
   visitCountStaff: tick(false),
-  /** Whose visits are not kept at all: addresses and ranges in the form that `parseRanges` reads, one an entry. */
+  /** Whose visits are not kept at all: addresses and ranges (CIDR), one an entry. */
   visitUncountedAddresses: lines(LIST_LENGTH),
   /** Parts of agents' names that mean a bot, in small letters: to be handed to `isDeclaredBot`. */
   visitBotWords: lines(LIST_LENGTH),
