@@ -1,8 +1,9 @@
 import type { AppContext, Viewer } from '../../context.ts'
 import type { Db } from '../../lib/db/db.ts'
-import { administers, canReadOn } from '../boards/boards.policy.ts'
+import { canReadOn } from '../boards/boards.policy.ts'
 import { listBoardsFor } from '../boards/boards.read-models.ts'
 import type { Board } from '../boards/boards.types.ts'
+import { whereReadable } from '../posts/readable-posts.read-models.ts'
 import type { BookmarkRow } from './bookmarks.types.ts'
 
 const PAGE = 30
@@ -56,22 +57,9 @@ export async function listBookmarks(
   }
 }
 
-/** `canReadPost` said in SQL. */
-function readableBookmarks(db: Db, viewer: Viewer, boards: readonly Board[]) {
-  const kept = boards.map(({ id }) => id)
-  const shared = boards.filter(({ consultation }) => !consultation).map(({ id }) => id)
-  return db('bookmarks as k')
+const readableBookmarks = (db: Db, viewer: Viewer, boards: readonly Board[]) =>
+  db('bookmarks as k')
     .join('posts as p', 'p.id', 'k.postId')
     .leftJoin('members as m', 'm.id', 'p.shownAuthorId')
     .where('k.memberId', viewer.memberId)
-    .whereIn('p.boardId', kept)
-    .whereNot('p.status', 'deleted')
-    .where((any) => {
-      if (administers(viewer)) return
-      any.whereIn('p.boardId', [...viewer.moderates])
-      any.orWhere('p.authorId', viewer.memberId)
-      any.orWhere((open) =>
-        open.where({ 'p.status': 'visible', 'p.secret': 0 }).where((some) => some.whereIn('p.boardId', shared).orWhere('p.announced', 1)),
-      )
-    })
-}
+    .modify((rows) => whereReadable(rows, viewer, boards))

@@ -4,7 +4,9 @@ import { NotFound } from '../../lib/http/errors.ts'
 import { canonicalName } from '../../lib/text/canonical-name.ts'
 import { canReadOn } from '../boards/boards.policy.ts'
 import { listBoardsFor } from '../boards/boards.read-models.ts'
+import type { Board } from '../boards/boards.types.ts'
 import { boardsShownElsewhere } from '../posts/overview.read-models.ts'
+import { whereReadable } from '../posts/readable-posts.read-models.ts'
 import type { Member, MemberRow } from './members.types.ts'
 
 export interface MemberPost {
@@ -57,11 +59,12 @@ export async function loadMember(db: Db, id: number): Promise<Member> {
 export const listPostsOf = async (ctx: AppContext, viewer: Viewer, memberId: number): Promise<MemberPost[]> =>
   latestPosts(ctx.db, await readableBoards(ctx, viewer), memberId)
 
-/** Nothing of a board that the viewer may not read: not a title, and not a count. */
-const readableBoards = async (ctx: AppContext, viewer: Viewer): Promise<number[]> =>
-  (await listBoardsFor(ctx, viewer)).filter((board) => canReadOn(viewer, board)).map((board) => board.id)
+/** Nothing of a board that the viewer may not read. */
+const readableBoards = async (ctx: AppContext, viewer: Viewer): Promise<Board[]> =>
+  (await listBoardsFor(ctx, viewer)).filter((board) => canReadOn(viewer, board))
 
-function latestPosts(db: Db, boardIds: number[], authorId: number): Promise<MemberPost[]> {
+function latestPosts(db: Db, boards: readonly Board[], authorId: number): Promise<MemberPost[]> {
+  const boardIds = boards.map(({ id }) => id)
   // Each in the order of the index `author`: neither grows with what a member ever wrote.
   const latest = (status: MemberPost['status']) =>
     db('posts').where({ authorId, status }).whereIn('boardId', boardIds).orderBy('id', 'desc').limit(LATEST).select('id')
@@ -79,14 +82,15 @@ function latestPosts(db: Db, boardIds: number[], authorId: number): Promise<Memb
     .select('b.slug', 'p.number', 'p.title', 'p.commentCount', 'p.createdAt', 'p.status')
 }
 
-export async function listCommentsOf(ctx: AppContext, viewer: Viewer, authorId: number): Promise<MemberComment[]> {
-  const boardIds = await readableBoards(ctx, viewer)
+/** One's own, while one may still read what they stand below: that may have been taken from one since. */
+export async function listCommentsOf(ctx: AppContext, viewer: Viewer, memberId: number): Promise<MemberComment[]> {
+  const boards = await readableBoards(ctx, viewer)
   return ctx
     .db('comments as c')
     .join('posts as p', 'p.id', 'c.postId')
     .join('boards as b', 'b.id', 'p.boardId')
-    .where({ 'c.authorId': authorId, 'c.status': 'visible', 'c.anonymous': 0, 'p.status': 'visible', 'p.secret': 0 })
-    .whereIn('p.boardId', boardIds)
+    .where({ 'c.authorId': memberId, 'c.status': 'visible', 'c.anonymous': 0 })
+    .modify((rows) => whereReadable(rows, viewer, boards))
     .orderBy('c.id', 'desc')
     .limit(LATEST)
     .select('b.slug', 'p.number', 'p.title', 'c.number as commentNumber', 'c.body', 'c.createdAt')

@@ -92,6 +92,6 @@ const actRows = (db: Db) =>
       'whose.nickname as memberNickname',
       'p.number as postNumber',
       'p.title as postTitle',
-      'p.status as postStatus',
+      ...['p.status as postStatus', 'p.authorId as postAuthorId', 'p.secret as postSecret', 'p.announced as postAnnounced'],
       'c.number as commentNumber',
     )

@@ -1,5 +1,5 @@
 import type { DateText } from '../../lib/time/date-text.ts'
-import type { PostStatus } from '../posts/posts.types.ts'
+import type { Post, PostStatus } from '../posts/posts.types.ts'
 
 export const postActs = ['approve', 'hide', 'restore', 'lock', 'unlock', 'pin', 'unpin', 'delete'] as const
 export const commentActs = ['hide-comment', 'restore-comment'] as const
@@ -41,6 +41,9 @@ export interface ActRow extends Pick<Act, 'id' | 'action' | 'reason' | 'createdA
   postNumber: number | null
   postTitle: string | null
   postStatus: PostStatus | null
+  postAuthorId: number | null
+  postSecret: Post['secret'] | null
+  postAnnounced: Post['announced'] | null
   commentNumber: number | null
 }
 

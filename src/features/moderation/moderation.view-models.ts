@@ -1,12 +1,14 @@
-import type { Reader } from '../../context.ts'
+import type { Reader, Viewer } from '../../context.ts'
 import type { FormState } from '../../lib/http/form.ts'
 import { page, type Reply } from '../../lib/http/reply.ts'
 import type { MessageKey } from '../../messages/messages.ts'
+import { administers } from '../boards/boards.policy.ts'
 import { type Board, boardName } from '../boards/boards.types.ts'
 import { commentName } from '../comments/comment-names.types.ts'
 import { commentPath, hideCommentPath, restoreCommentPath } from '../comments/comments.paths.ts'
 import type { CommentRow, Place } from '../comments/comments.types.ts'
 import { postPath } from '../posts/posts.paths.ts'
+import { canReadPost, wrote } from '../posts/posts.policy.ts'
 import { postActPath } from './moderation.paths.ts'
 import { canPinEverywhere, needsReason } from './moderation.policy.ts'
 import { type ActLine, type ActRow, type CommentAct, type PostAct, REASON_LENGTH } from './moderation.types.ts'
@@ -63,14 +65,23 @@ export const actLines = (reader: Reader, rows: readonly ActRow[], boards: readon
     target: targetOf(reader, row, boards),
   }))
 
-/** The post, or the comment on it; without a link once the post is gone. */
-export function targetOf({ t }: Reader, row: ActRow, boards: readonly Board[]): ActLine['target'] {
+/** The post, or the comment on it; without a link once the post is gone. Who may not read the post (any more) is told of no title. */
+function targetOf({ t, viewer }: Reader, row: ActRow, boards: readonly Board[]): ActLine['target'] {
   if (row.postTitle === null || row.postNumber === null) return null
   const board = boards.find(({ id }) => id === row.boardId)
+  if (!mayKnowTitle(viewer, board, row)) return null
   const label = row.commentNumber === null ? row.postTitle : t('moderation.commentOn', { title: row.postTitle })
   if (!board || row.postStatus === 'deleted') return { label, path: null }
   const path = row.commentNumber === null ? postPath(board, row.postNumber) : commentPath(board, row.postNumber, row.commentNumber)
   return { label, path }
+}
+
+function mayKnowTitle(viewer: Viewer, board: Board | undefined, row: ActRow): boolean {
+  const { postAuthorId: authorId, postStatus: status, postSecret: secret, postAnnounced: announced } = row
+  // One's own is named also when it was removed: why, is said beside it.
+  if (wrote(viewer, { authorId })) return true
+  if (board === undefined || status === null || secret === null || announced === null) return administers(viewer)
+  return canReadPost(viewer, board, { authorId, status, secret, announced })
 }
 
 export const question = ({ t }: Reader, action: PostAct | CommentAct | 'unmask', { draft, errors }: FormState) => ({
