@@ -47,6 +47,14 @@ export async function findBoardAddress(ctx: AppContext, slug: string): Promise<{
   return address && board && !boards.some((each) => each.slug === slug) ? { board, numberedAs: address.numberedAs } : undefined
 }
 
+/** The boards that were merged into this one, or are on their way into it. */
+export async function listMergedBoardIds(ctx: AppContext, board: Pick<Board, 'id'>): Promise<number[]> {
+  const { boards, addresses } = await knownBoards(ctx)
+  const gone = [...addresses.values()].filter(({ boardId }) => boardId === board.id).map(({ numberedAs }) => numberedAs)
+  const going = boards.filter(({ mergingInto }) => mergingInto === board.id).map(({ id }) => id)
+  return [...new Set([...gone, ...going])].filter((id) => id !== board.id).sort((a, b) => a - b)
+}
+
 /** A board as SQL gives it back: switches as 0 and 1, lists as words, an empty text as NULL. */
 type BoardRow = Record<string, unknown> & { id: number; groupLevel: number; groupMembersOnly: 0 | 1; createdAt: Date }
 

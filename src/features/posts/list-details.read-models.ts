@@ -14,17 +14,19 @@ export const listDetails =
   (db: Db, viewer: Viewer, { look, extraFields }: Pick<Board, 'look' | 'extraFields'>) =>
   (rows: ReturnType<Db['queryBuilder']>): void => {
     void rows.select('p.lastCommentNumber')
-    if (viewer.memberId !== null) addMarks(rows, viewer.memberId)
+    if (viewer.memberId !== null) addMarks(db, rows, viewer.memberId)
     if (withExcerpt.has(look)) void rows.select('p.excerpt')
     if (withCover.has(look)) addCover(rows)
     if (look === 'faq') addAnswer(db, rows)
     if (extraFields.some(({ inList }) => inList)) void rows.leftJoin('post_extras as x', 'x.postId', 'p.id').select('x.fields')
   }
 
-const addMarks = (rows: ReturnType<Db['queryBuilder']>, memberId: number) =>
+const addMarks = (db: Db, rows: ReturnType<Db['queryBuilder']>, memberId: number) =>
   rows
     .leftJoin('post_reads as seen', (on) => on.on('seen.postId', 'p.id').andOnVal('seen.memberId', memberId))
-    .leftJoin('post_read_floors as floor', (on) => on.on('floor.boardId', 'p.boardId').andOnVal('floor.memberId', memberId))
+    .leftJoin('post_read_floors as floor', (on) =>
+      on.on('floor.boardId', db.raw('COALESCE(p.first_board_id, p.board_id)')).andOnVal('floor.memberId', memberId),
+    )
     .select('seen.seenComment', 'floor.postId as readFloor')
 
 const addCover = (rows: ReturnType<Db['queryBuilder']>) =>

@@ -40,7 +40,9 @@ async function updatePlaces(trx: Db, moves: readonly Move[]): Promise<void> {
   const boardIds = cases(({ to }) => to.boardId)
   const numbers = cases(({ to }) => to.number)
   const categories = cases(({ to }) => to.categoryId)
-  const sql = ['UPDATE posts SET board_id =', boardIds.sql, ', number =', numbers.sql, ', category_id =', categories.sql, 'WHERE id IN (?)']
+  // First: columns are set from left to right, and this one asks which board the post leaves.
+  const first = 'UPDATE posts SET first_board_id = COALESCE(first_board_id, board_id), board_id ='
+  const sql = [first, boardIds.sql, ', number =', numbers.sql, ', category_id =', categories.sql, 'WHERE id IN (?)']
   const ids = moves.map(({ held }) => held.id)
   await trx.raw(sql.join(' '), [...boardIds.bindings, ...numbers.bindings, ...categories.bindings, ids] as never)
 }

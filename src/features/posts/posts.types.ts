@@ -2,6 +2,8 @@
 export interface Post {
   id: number
   boardId: number
+  /** Where it was written, if it came here with a merge: how far members had read that board holds for it. */
+  firstBoardId: number | null
   /** Counted within its board, and its address. */
   number: number
   authorId: number | null

@@ -1,13 +1,16 @@
 import type { Db } from '../../lib/db/db.ts'
 import { inSlices } from '../../lib/db/in-slices.ts'
 
-/** Owns `post_reads` (what a member opened, and the newest comment that they saw) and `post_read_floors` (all up to this post counts as read). */
+/**
+ * Owns `post_reads` (what a member opened, and the newest comment that they saw) and `post_read_floors` (all up to this post counts as read).
+ * Their `board_id` is where a post was first: when boards are merged, nothing here changes, and what was unread on either stays so.
+ */
 
 /** Of two looks at one post that are noted in the wrong order, the one that saw more counts. */
 export const upsertRead = (db: Db, { memberId, postId, readAt }: { memberId: number; postId: number; readAt: Date }) =>
   db.raw(
     `INSERT INTO post_reads (member_id, post_id, board_id, seen_comment, read_at)
-     SELECT ?, id, board_id, last_comment_number, ? FROM posts WHERE id = ?
+     SELECT ?, id, COALESCE(first_board_id, board_id), last_comment_number, ? FROM posts WHERE id = ?
      ON DUPLICATE KEY UPDATE seen_comment = GREATEST(seen_comment, VALUES(seen_comment)), read_at = VALUES(read_at)`,
     [memberId, readAt, postId],
   )
@@ -24,7 +27,7 @@ export const raiseFloor = (trx: Db, memberId: number, boardId: number) =>
 export const seeAllComments = (trx: Db, memberId: number, boardId: number) =>
   trx.raw(
     `UPDATE post_reads AS r JOIN posts AS p ON p.id = r.post_id SET r.seen_comment = GREATEST(r.seen_comment, p.last_comment_number)
-     WHERE r.member_id = ? AND r.board_id = ?`,
+     WHERE r.member_id = ? AND p.board_id = ?`,
     [memberId, boardId],
   )
 

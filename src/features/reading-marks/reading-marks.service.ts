@@ -1,6 +1,7 @@
 import type { AppContext, Viewer } from '../../context.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
 import { LogInFirst } from '../../lib/http/errors.ts'
+import { listMergedBoardIds } from '../boards/boards.read-models.ts'
 import type { Board } from '../boards/boards.types.ts'
 import { raiseFloor, seeAllComments, upsertRead } from './reading-marks.repository.ts'
 
@@ -16,8 +17,9 @@ export function rememberReading(ctx: AppContext, { memberId }: Viewer, postId: n
 export async function markBoardRead(ctx: AppContext, viewer: Viewer, board: Board): Promise<void> {
   const { memberId } = viewer
   if (memberId === null) throw new LogInFirst()
+  const boardIds = [board.id, ...(await listMergedBoardIds(ctx, board))]
   await inTransaction(ctx.db, async (trx) => {
-    await raiseFloor(trx, memberId, board.id)
+    for (const boardId of boardIds) await raiseFloor(trx, memberId, boardId)
     await seeAllComments(trx, memberId, board.id)
   })
 }
