@@ -5,8 +5,10 @@ import { findDifferences } from '../../../src/features/posts/counts.service.ts'
 import { flushViews } from '../../../src/features/posts/posts.jobs.ts'
 import { refreshRanks, sweepRanks } from '../../../src/features/posts/ranks.jobs.ts'
 import { findStaleRanks } from '../../../src/features/posts/ranks.repository.ts'
-import { rankPosts, rankWholeBoard } from '../../../src/features/posts/ranks.service.ts'
+import { rankPosts, ranksChanged, rankWholeBoard } from '../../../src/features/posts/ranks.service.ts'
+import { RANK_BATCHES } from '../../../src/features/posts/ranks.types.ts'
 import { aBoard, aMember, aPost, type Person } from '../../support/factories.ts'
+import { killOften } from '../../support/killed-jobs.ts'
 import { useSite } from '../../support/site.ts'
 import { fillBlocks, insertMany } from './many-posts.ts'
 
@@ -120,3 +122,27 @@ test('two workers that rank the same posts at once count none of them twice', as
   const [row] = await site.ctx.db('list_blocks').where({ list: 'active' }).sum<{ total: number }[]>({ total: 'listedCount' })
   expect(row?.total).toBe(20)
 })
+
+test('a worker that is killed again and again while it ranks leaves every list whole, and the next one ends right', async () => {
+  const { db, redis } = site.ctx
+  const { memberId: authorId } = mina.viewer
+  await insertMany(db, { boardId: board.id, posts: 4_000, authorId, categoryId: board.categories[0]?.id ?? 0, now: site.clock.now() })
+  await fillBlocks(db, board.id)
+  await rankWholeBoard(db, board.id)
+  const ids = await db('posts').orderBy('id').pluck<number[]>('id')
+  // Held between a rank and the block that counts it.
+  const lock = `SELECT list FROM list_blocks WHERE board_id = ${board.id} AND list LIKE '%views' FOR UPDATE`
+  let leftBehind = 0
+  for (let round = 1; round <= 5; round += 1) {
+    await db('posts').update({ viewCount: db.raw('number * ? % 997', [round * 31]) })
+    await ranksChanged(site.ctx, ids)
+    await killOften(site, 'refresh-ranks', { times: 2, afterMs: (time) => 10 + 25 * round * (time + 1), lock })
+    leftBehind += await redis.sCard(RANK_BATCHES)
+    expect(await differences()).toEqual([])
+  }
+  expect(leftBehind).toBeGreaterThan(0)
+  await refreshRanks(site.ctx)
+  expect((await findStaleRanks(db, 0, 10_000)).ids).toEqual([])
+  expect(await differences()).toEqual([])
+  expect(await redis.keys('*ranks*')).toEqual([])
+}, 60_000)
