@@ -41,7 +41,7 @@ test.each([
       }
       const paths = ['/free', ...otherLooks.map((look) => `/look-${look}`)]
       // A machine that is busy may get a part of the font just after the first paint: a letter a hair narrower, once in the life of a browser.
-      for (const path of paths) expect(await shiftsOn(page, path), `${path}, without fonts`).toBeLessThan(0.01)
+      for (const path of paths) expect(await shiftsOn(page, path), `${path}, without fonts`).toBeLessThan(0.002)
       for (const path of paths) expect(asReported(await shiftsOn(page, path)), path).toBe('0.000')
     }
   },
@@ -53,7 +53,7 @@ test('nothing moves under the eyes of who reads a post with pictures', async () 
   const { page } = await openAs(chromium, site, null, { viewport: { width: 390, height: 844 } })
   await page.addInitScript(watchShifts)
   for (const path of [filled.posts.picture, filled.posts.rich, filled.posts.long, '/']) {
-    expect(await shiftsOn(page, path), `${path}, without fonts`).toBeLessThan(0.01)
+    expect(await shiftsOn(page, path), `${path}, without fonts`).toBeLessThan(0.002)
     expect(asReported(await shiftsOn(page, path)), path).toBe('0.000')
   }
 })

@@ -173,7 +173,7 @@ test('comments of what one may not read are neither answered, accepted, changed 
     for (const { kind, path } of posts) {
       if (readers[kind].includes(name)) continue
       for (const act of ['accept', 'delete', 'edit', 'hide', 'report', 'restore']) {
-        const { status } = await agents[name]!.post(`${path}/comments/1/${act}`, { body: '몰래', reason: 'abuse', accepted: 'yes' })
+        const { status } = await agents[name]!.post(`${path}/comments/1/${act}`, { body: '몰래', reason: 'abuse', accept: 'yes' })
         if (![403, 404].includes(status)) done.push(`${name} ${kind} ${act}: ${status}`)
       }
       const answered = await agents[name]!.post(`${path}/comments`, { body: '몰래', parent: '1' })
