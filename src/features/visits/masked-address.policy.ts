@@ -8,7 +8,3 @@ export function maskedAddress(address: string): string {
   const [one = 0, two = 0, three = 0] = (known as ipaddr.IPv6).parts
   return `${[one, two, three].map((part) => part.toString(16)).join(':')}::*`
 }
-
-/** Four or sixteen bytes; null for what is no address. */
-export const packedAddress = (address: string): Buffer | null =>
-  ipaddr.isValid(address) ? Buffer.from(ipaddr.process(address).toByteArray()) : null
