@@ -79,6 +79,19 @@ test('on a phone a swipe turns, two taps enlarge, and "back" leaves the picture,
   expect(await page.locator('h1').count()).toBeGreaterThan(0)
 })
 
+test('two fingers that part enlarge the picture, and that meet again make it whole; neither turns nor closes it', async () => {
+  const page = await openPost((pictures) => pictures.join('\n\n'), phone)
+  await ready(page)
+  await page.locator('a.picture').first().tap()
+  await soon(() => isOpen(page)).toBe(1)
+  const scale = async () =>
+    Number(/scale\(([\d.]+)\)/.exec((await page.locator('.viewer__stage img').getAttribute('style')) ?? '')?.[1] ?? 1)
+  await twoFingers(page, [30, 60, 90, 120])
+  expect(await scale()).toBeCloseTo(4, 1)
+  await twoFingers(page, [120, 60, 20])
+  expect([await scale(), await isOpen(page), await count(page)]).toEqual([1, 1, '1 / 3'])
+}, 40_000)
+
 test('pictures of a text that was rendered before they were links are looked at like the others', async () => {
   const page = await openPost((pictures) => String(pictures[0]))
   const { postId, html } = (await site.ctx.db('post_bodies').first('postId', 'html')) as { postId: number; html: string }
@@ -90,6 +103,19 @@ test('pictures of a text that was rendered before they were links are looked at 
   await page.locator('a.picture').click()
   expect([await isOpen(page), await count(page)]).toEqual([1, '1 / 1'])
 })
+
+/** Two fingers around the middle of the screen, each so far from it as told, one step after another. */
+async function twoFingers(page: Page, apart: readonly number[]): Promise<void> {
+  const cdp = await page.context().newCDPSession(page)
+  const at = (far: number) => [
+    { x: 180 - far, y: 370, id: 1 },
+    { x: 180 + far, y: 370, id: 2 },
+  ]
+  const [first = 0, ...others] = apart
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(first) })
+  for (const far of others) await cdp.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(far) })
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+}
 
 /** One finger, as the browser tells of it. */
 async function finger(page: Page, from: [number, number], to: [number, number]): Promise<void> {
