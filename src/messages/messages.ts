@@ -2,6 +2,7 @@ import type { Catalogue } from '../lib/i18n/catalogue.ts'
 import { adultsMessages } from './adults.ts'
 import { boardsMessages } from './boards.ts'
 import { bodyMessages } from './body.ts'
+import { chartsMessages } from './charts.ts'
 import { commentsMessages } from './comments.ts'
 import { consoleMessages } from './console.ts'
 import { consoleFrontMessages } from './console-front.ts'
@@ -41,6 +42,7 @@ export const messages = {
   ...postsMessages,
   ...searchMessages,
   ...settingsMessages,
+  ...chartsMessages,
   ...streamsMessages,
   ...visitLedgerMessages,
   ...visitsMessages,

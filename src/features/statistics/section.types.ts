@@ -47,7 +47,7 @@ export interface Section {
   table: Table
   csvPath: string | null
   /** Said in place of a table without rows. */
-  empty: string | null
+  empty: string
 }
 
 /** In words and by a triangle: colour alone says nothing. */

@@ -2,7 +2,7 @@
 export type LineLook = 'now' | 'before' | 'second' | 'third' | 'fourth'
 export type PartLook = 'part-1' | 'part-2' | 'part-3' | 'part-4' | 'part-5'
 export type StepLook = 'step-0' | 'step-1' | 'step-2' | 'step-3' | 'step-4' | 'step-5'
-export type Look = LineLook | PartLook | StepLook | 'grid' | 'axis' | 'gap' | 'area' | 'band' | 'bar' | 'bar-most' | 'note'
+export type Look = LineLook | PartLook | StepLook | 'grid' | 'axis' | 'gap' | 'area' | 'band' | 'bar' | 'bar-most' | 'before-mark' | 'note'
 
 export type Anchor = 'start' | 'middle' | 'end'
 

@@ -1,4 +1,6 @@
 import type { Request, Response } from 'express'
+import { cleanFileName, disposition } from '../storage/file-name.ts'
+import { type CsvCell, csvOf } from '../text/csv.ts'
 import { type Flash, setFlash } from './flash.ts'
 import type { StructuredData } from './structured-data.ts'
 
@@ -64,6 +66,9 @@ export const text = (body: string, type = 'text/plain', headers: Record<string, 
   status: 200,
   headers,
 })
+/** A table to be saved under a name that may be Korean. */
+export const csv = (name: string, rows: readonly (readonly CsvCell[])[]): Reply =>
+  text(csvOf(rows), 'text/csv', { 'content-disposition': disposition('attachment', `${cleanFileName(name)}.csv`) })
 /** The handler writes the answer itself: a file with ranges. */
 export const stream = (send: (res: Response) => Promise<void> | void): Reply => ({ kind: 'stream', send })
 
