@@ -44,7 +44,7 @@ export function createApp(ctx: AppContext, options: RenderOptions = {}): express
   app.use(addViewer(ctx)) // who asks: one row by key, so that a ban or a lost level counts at once
   app.use(addReader(ctx)) // in which language, zone and theme they read
   app.use(countVisits(ctx, visits)) // looks at the answer; never waits for anything
-  app.use(noteMissingPages(visits)) // and at those that are none
+  app.use(noteMissingPages(ctx, visits)) // and at those that are none
   app.use(countViews(ctx)) // the same, for the post that was read
   app.use(rememberReadings(ctx)) // and marks it as read for the member who did
   app.use(guestPages(ctx)) // behind the counters, which count kept pages as any other; before whatever asks the database

@@ -20,6 +20,7 @@ import { settingsMessages } from './settings.ts'
 import { streamsMessages } from './streams.ts'
 import { uploadsMessages } from './uploads.ts'
 import { visitLedgerMessages } from './visit-ledger.ts'
+import { visitSettingsMessages } from './visit-settings.ts'
 import { visitsMessages } from './visits.ts'
 
 /** The one catalogue of everything a reader sees. */
@@ -45,6 +46,7 @@ export const messages = {
   ...chartsMessages,
   ...streamsMessages,
   ...visitLedgerMessages,
+  ...visitSettingsMessages,
   ...visitsMessages,
 } as const satisfies Catalogue
 

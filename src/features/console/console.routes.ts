@@ -11,6 +11,7 @@ import { consoleMenuRoutes } from './console-menu.routes.ts'
 import { consoleMergeRoutes } from './console-merges.routes.ts'
 import { consolePageRoutes } from './console-pages.routes.ts'
 import { consoleSettingsRoutes } from './console-settings.routes.ts'
+import { consoleVisitsRoutes } from './console-visits.routes.ts'
 import { loadConsoleOverview } from './overview.read-models.ts'
 import { overviewPage } from './overview.view-models.ts'
 
@@ -32,5 +33,6 @@ export function consoleRoutes(ctx: AppContext): Routes[] {
     consoleFrontRoutes(ctx),
     consoleMemberRoutes(ctx),
     consoleSettingsRoutes(ctx),
+    consoleVisitsRoutes(ctx),
   ]
 }

@@ -20,6 +20,8 @@ export type FieldPlan = { name: string; label: MessageKey; help: MessageKey } & 
     ticks?: { name: string; label: MessageKey }[]
     slots?: { name: string; label: string }[]
     range?: readonly [number, number]
+    /** What its error names. */
+    errorWords?: Readonly<Record<string, string>>
   }
 
 export function settingField({ t, number }: Reader, { draft, errors }: FormState, plan: FieldPlan): SettingField {
@@ -35,7 +37,7 @@ export function settingField({ t, number }: Reader, { draft, errors }: FormState
     kind: plan.kind ?? 'line',
     value,
     standard: plan.standard === undefined ? null : t('console.standard', { value: plan.standard || t('console.empty') }),
-    error: error === undefined ? null : t(error as MessageKey, { min: number(min), max: number(max) }),
+    error: error === undefined ? null : t(error as MessageKey, { min: number(min), max: number(max), ...plan.errorWords }),
     choices: choicesAt(value),
     ticks: (plan.ticks ?? []).map(({ name, label }) => ({ name, label: t(label), checked: draft[name] === 'yes' })),
     slots: (plan.slots ?? []).map(({ name, label }) => ({ name, label, choices: choicesAt(draft[name] ?? '') })),

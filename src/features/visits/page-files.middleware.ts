@@ -4,6 +4,7 @@ import { cookiesOf } from '../../lib/http/cookies.ts'
 import { dayOf, shiftDay, startOfDay, zonedParts } from '../../lib/time/zone.ts'
 import { loadSettings } from '../settings/settings.service.ts'
 import type { VisitRecorder } from './visit-recorder.service.ts'
+import { visitRulesOf } from './visit-rules.policy.ts'
 import { newVisitor, readVisitorCookie, VISITOR_COOKIE } from './visitor-cookie.service.ts'
 import { whoseRequest } from './visits.middleware.ts'
 import { standsForItsPage, whoAsks } from './visits.policy.ts'
@@ -33,21 +34,23 @@ export const serveDayImage =
 export function countVisitsByFiles(ctx: AppContext, visits: VisitRecorder): RequestHandler {
   return (req, res, next) => {
     const isFile = req.path.startsWith('/assets/') || req.path === DAY_IMAGE
-    if (req.method === 'GET' && isFile && whoAsks(req.headers) === 'person') res.once('finish', () => prove(req, res))
+    if (req.method === 'GET' && isFile && whoAsks(req.headers, []) === 'person') res.once('finish', () => prove(req, res))
     next()
   }
 
   function prove(req: Request, res: Response): void {
     if (res.statusCode !== 200 && res.statusCode !== 304) return
     const now = ctx.clock.now()
-    const known = readVisitorCookie(ctx, cookiesOf(req)[VISITOR_COOKIE])
-    const counts = known !== null && standsForItsPage(known.givenAt, now)
-    // It counts for the day of its page, which may have ended since.
-    const at = counts ? known.givenAt : now
     loadSettings(ctx)
-      .then(({ zone }) => {
-        const { day, hour } = zonedParts(at, zone)
-        const whose = whoseRequest(ctx, req, day)
+      .then((settings) => {
+        const rules = visitRulesOf(settings)
+        if (rules.ignores(req.ip) || whoAsks(req.headers, rules.botWords) !== 'person') return
+        const known = rules.isQuiet(req.headers) ? null : readVisitorCookie(ctx, cookiesOf(req)[VISITOR_COOKIE])
+        const counts = known !== null && standsForItsPage(known.givenAt, now)
+        // It counts for the day of its page, which may have ended since.
+        const at = counts ? known.givenAt : now
+        const { day, hour } = zonedParts(at, settings.zone)
+        const whose = whoseRequest(ctx, req, day, rules)
         const visit = { day, visitor: (known ?? newVisitor(at)).id, stranger: known === null, origin: whose.origin }
         if (visits.proved(visit)) return
         visits.record({ ...visit, ...whose, hour, at, class: 'person', proved: true, counts, member: false, cameBefore: false, page: null })

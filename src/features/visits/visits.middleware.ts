@@ -6,10 +6,12 @@ import { localsOf } from '../../lib/http/route.ts'
 import { searchedName } from '../../lib/text/searched-name.ts'
 import { type Day, dayOf, zonedParts } from '../../lib/time/zone.ts'
 import { reservedSlugs } from '../boards/boards.policy.ts'
-import { maskedAddress } from './masked-address.policy.ts'
+import { loadSettings } from '../settings/settings.service.ts'
+import { maskedAddress, packedAddress } from './masked-address.policy.ts'
 import { pageName } from './page-name.policy.ts'
 import { visitFacts } from './visit-facts.policy.ts'
 import type { VisitRecorder } from './visit-recorder.service.ts'
+import { isStaff, type VisitRules, visitRulesOf } from './visit-rules.policy.ts'
 import {
   newVisitor,
   readVisitorCookie,
@@ -28,33 +30,37 @@ import type { Visit } from './visits.types.ts'
  * would be two. Nothing here makes a page wait for the database, or fail.
  */
 export function countVisits(ctx: AppContext, visits: VisitRecorder): RequestHandler {
-  return (req, res, next) => {
-    const who = whoAsks(req.headers)
-    if ((req.method === 'GET' || req.path === '/visitors/shown') && who !== 'nobody')
-      beforeHeaders(res, () => unlessItFails(() => count(req, res, who)))
+  return async (req, res, next) => {
+    // Remembered: the reader was made of them a moment ago.
+    const rules = visitRulesOf(await loadSettings(ctx))
+    const who = whoAsks(req.headers, rules.botWords)
+    if ((req.method === 'GET' || req.path === '/visitors/shown') && who !== 'nobody' && !rules.ignores(req.ip))
+      beforeHeaders(res, () => unlessItFails(() => count(req, res, who, rules)))
     next()
   }
 
-  function count(req: Request, res: Response, who: 'person' | 'declared'): void {
+  function count(req: Request, res: Response, who: 'person' | 'declared', rules: VisitRules): void {
     const { shownLater } = localsOf(res)
     const answer = { status: res.statusCode, type: String(res.getHeader('content-type') ?? ''), path: req.path }
     if (shownLater === undefined && !isPage(req.headers, answer)) return
     const { now: at, zone, viewer } = localsOf(res).reader
+    if (isStaff(viewer) && !rules.countsStaff) return
+    const quiet = rules.isQuiet(req.headers)
     const { day, hour } = zonedParts(at, zone)
     const shown = localsOf(res).shown
-    const known = readVisitorCookie(ctx, cookiesOf(req)[VISITOR_COOKIE])
-    const { id: visitor } = known ?? (who === 'person' ? giveCookie(req, res, at) : newVisitor(at))
+    const known = quiet ? null : readVisitorCookie(ctx, cookiesOf(req)[VISITOR_COOKIE])
+    const { id: visitor } = known ?? (who === 'person' && !quiet ? giveCookie(req, res, at) : newVisitor(at))
     const visit: Visit = {
       ...{ day, hour, at, visitor, stranger: known === null, class: who, proved: shownLater !== undefined, counts: true },
-      ...whoseRequest(ctx, req, day),
-      facts: visitFacts(req.headers, { query: queryOf(req), host: req.host }, { bot: who === 'declared', botWords: [] }),
-      member: viewer.memberId !== null,
+      ...whoseRequest(ctx, req, day, rules),
+      facts: quiet ? null : factsOf(req, who, rules),
+      member: viewer.memberId !== null && !quiet,
       cameBefore: known !== null && dayOf(known.givenAt, zone) < day,
-      page: { ...pageName(shownLater ?? req.path, reservedSlugs), postId: shown?.viewedPost ?? null },
+      page: quiet ? null : { ...pageName(shownLater ?? req.path, reservedSlugs), postId: shown?.viewedPost ?? null },
     }
     if (known === null) res.once('finish', () => visits.record(visit))
     else visits.record(visit)
-    if (who === 'person' && shown?.searched) noteSearch(day, hour, shown.searched)
+    if (who === 'person' && !quiet && shown?.searched) noteSearch(day, hour, shown.searched)
   }
 
   /** Only a page that counts gives the cookie: whoever saw nothing but an error is no visitor by the stylesheet of that error. */
@@ -82,10 +88,16 @@ export function countVisits(ctx: AppContext, visits: VisitRecorder): RequestHand
 
 const queryOf = (req: Request): string => req.originalUrl.split('?')[1] ?? ''
 
-/** Where it came from, as far as it is kept: its address is left out here already. */
-export const whoseRequest = (ctx: AppContext, req: Request, day: Day) => ({
-  origin: originOf(ctx, day, req.ip ?? '', req.get('user-agent') ?? ''),
-  maskedAddress: maskedAddress(req.ip ?? ''),
-  address: null,
-  facts: null,
-})
+const factsOf = (req: Request, who: 'person' | 'declared', { botWords }: VisitRules) =>
+  visitFacts(req.headers, { query: queryOf(req), host: req.host }, { bot: who === 'declared', botWords })
+
+/** Where it came from, as far as it is kept: what the owner does not keep is left out here already. */
+export function whoseRequest(ctx: AppContext, req: Request, day: Day, rules: VisitRules) {
+  const address = rules.isQuiet(req.headers) ? '' : (req.ip ?? '')
+  return {
+    origin: originOf(ctx, day, req.ip ?? '', req.get('user-agent') ?? ''),
+    maskedAddress: maskedAddress(address),
+    address: rules.keepsAddresses ? packedAddress(address) : null,
+    facts: null,
+  }
+}

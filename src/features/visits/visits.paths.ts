@@ -1,5 +1,8 @@
 import type { Period } from './statistics.types.ts'
 
+/** Its page is the console's. */
+export const visitSettingsPath = '/console/visitors/settings'
+
 export const statisticsPath = (period?: Period): string =>
   period === undefined ? '/console/visitors' : `/console/visitors?period=${period}`
 

@@ -17,10 +17,11 @@ const isFetchedAhead = (headers: IncomingHttpHeaders): boolean =>
 /**
  * Who asks: a person, as far as the request tells; a bot that says so (a crawler, a messenger that draws a preview, a program without a name);
  * nobody, where a browser fetches a page ahead of a click.
+ * @param botWords parts of names that the owner takes for bots
  */
-export function whoAsks(headers: IncomingHttpHeaders): 'person' | 'declared' | 'nobody' {
+export function whoAsks(headers: IncomingHttpHeaders, botWords: readonly string[]): 'person' | 'declared' | 'nobody' {
   if (isFetchedAhead(headers)) return 'nobody'
-  return isDeclaredBot(headers, []) ? 'declared' : 'person'
+  return isDeclaredBot(headers, botWords) ? 'declared' : 'person'
 }
 
 export interface Answer {
