@@ -11,7 +11,7 @@ import { dropOldNames } from './features/statistics/roll-up-spans.service.ts'
 import { rollUpVisits } from './features/statistics/statistics.jobs.ts'
 import { purgeSubmissions } from './features/submissions/submissions.jobs.ts'
 import { sweepOrphans } from './features/uploads/uploads.jobs.ts'
-import { dropOldVisits, dropUnusedNames, forgetOldAddresses } from './features/visits/visit-retention.jobs.ts'
+import { dropOldVisits, dropUnusedNames } from './features/visits/visit-retention.jobs.ts'
 import { closeVisitDays, suspectBots } from './features/visits/visits.jobs.ts'
 import { purgeMarks } from './lib/events/job-marks.ts'
 import { purgeOutbox, relayOutbox } from './lib/events/relay-outbox.ts'
@@ -37,7 +37,6 @@ export const scheduledJobs = (ctx: AppContext): ScheduledJob[] => [
   { name: 'close-visit-days', when: { every: 600 * SECOND }, run: () => closeVisitDays(ctx), alone: true },
   { name: 'drop-old-names', when: { pattern: '10 5 * * *' }, run: () => dropOldNames(ctx), alone: true },
   { name: 'drop-old-visits', when: { pattern: '15 5 * * *' }, run: () => dropOldVisits(ctx), alone: true },
-  { name: 'forget-old-addresses', when: { pattern: '25 4 * * *' }, run: () => forgetOldAddresses(ctx), alone: true },
   { name: 'drop-unused-names', when: { pattern: '20 5 * * 1' }, run: () => dropUnusedNames(ctx), alone: true },
   { name: 'sweep-orphans', when: { pattern: '20 4 * * *' }, run: () => sweepOrphans(ctx) },
   { name: 'purge-link-cards', when: { pattern: '30 4 * * *' }, run: () => purgeLinkCards(ctx) },

@@ -219,7 +219,7 @@ export const everyPage: PageKind[] = [
     door: '/console/visitors/settings',
     path: () => '/console/visitors/settings',
     status: 422,
-    sends: { form: '#visit-settings-form', fields: { visitStartTotal: '-', visitIgnored: '10', visitBotWords: 'Chrome' } },
+    sends: { form: '#visit-settings-form', fields: { visitStartTotal: '-', visitUncountedAddresses: '10', visitBotWords: 'Chrome' } },
   },
   { name: 'visitors of a year', as: 'owner', door: '/console/visitors', path: () => '/console/visitors?period=365' },
   { name: 'console', as: 'owner', door: '/console', path: () => '/console' },

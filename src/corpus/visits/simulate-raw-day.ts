@@ -47,7 +47,7 @@ function drawVisit(random: Random, { day }: Traffic, hour: number, begin: number
   const visitor = Buffer.alloc(16)
   for (let at = 0; at < 16; at += 4) visitor.writeUInt32BE(Math.floor(random.next() * 2 ** 32), at)
   return {
-    ...{ day, visitor, hour, anonymousKey: null, address: null, class: visitClass },
+    ...{ day, visitor, hour, anonymousKey: null, class: visitClass },
     createdAt: new Date(begin + hour * HOUR_MS + random.below(HOUR_MS)),
     proved: visitClass === 'person' ? 1 : 0,
     member: visitClass === 'person' && random.chance(0.22) ? 1 : 0,

@@ -3,6 +3,7 @@ import type { FormState } from '../../lib/http/form.ts'
 import type { Reply } from '../../lib/http/reply.ts'
 import type { MessageKey } from '../../messages/messages.ts'
 import { adultProofs, type SiteSettings, SiteSettingsSchema } from '../settings/settings.types.ts'
+import { visitSettingsPath } from '../visits/visits.paths.ts'
 import { settingsPath, siteInformationPath } from './console.paths.ts'
 import { consolePage, type FieldPlan, type SettingsPage, settingsForm, statusOf } from './setting-fields.view-models.ts'
 
@@ -64,6 +65,7 @@ export function settingsPage(reader: Reader, state: FormState): Reply {
             standard: reader.t(`console.site.adultProof.${standards.adultProof}`),
           },
         ],
+        link: { label: reader.t('visits.set.title'), path: visitSettingsPath },
       },
     ],
   })

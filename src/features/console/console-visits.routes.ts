@@ -1,5 +1,5 @@
 import type { AppContext } from '../../context.ts'
-import { administratorsOnly } from '../../lib/http/access.ts'
+import { ownersOnly } from '../../lib/http/access.ts'
 import { readForm } from '../../lib/http/form.ts'
 import { redirect } from '../../lib/http/reply.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
@@ -12,11 +12,11 @@ import { visitSettingsPage } from './console-visits.view-models.ts'
 export function consoleVisitsRoutes(ctx: AppContext): Routes {
   const { router, doors, get, post } = createRouter(ctx)
 
-  get(visitSettingsPath, { access: administratorsOnly }, async ({ reader }) =>
+  get(visitSettingsPath, { access: ownersOnly }, async ({ reader }) =>
     visitSettingsPage(reader, { draft: draftOfSettings(await loadSettings(ctx)), errors: {} }),
   )
 
-  post(visitSettingsPath, { access: administratorsOnly }, async ({ viewer, reader, body }) => {
+  post(visitSettingsPath, { access: ownersOnly }, async ({ viewer, reader, body }) => {
     const form = readForm(VisitSettingsForm, body)
     if (!form.ok) return visitSettingsPage(reader, form)
     await changeSettings(ctx, viewer, form.data)

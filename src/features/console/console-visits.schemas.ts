@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { cleanText } from '../../lib/http/form.ts'
 import { isDay } from '../../lib/time/zone.ts'
-import { START_MOST } from '../settings/settings.types.ts'
-import { isBotWord, linesOf, rangeOf } from '../visits/visit-rules.policy.ts'
+import { audiences, MOST_VISITORS, rowDaysRange } from '../settings/visit-settings.types.ts'
+import { isBotWord, isUncountable, linesOf } from '../visits/visit-rules.policy.ts'
+
+export const startRange = [0, MOST_VISITORS] as const
 
 /** Numbers are typed as people write them: `693,888`. */
 const number = ([min, max]: readonly [number, number]) =>
@@ -12,6 +14,12 @@ const number = ([min, max]: readonly [number, number]) =>
     .refine((value) => /^\d{1,13}$/.test(value) && Number(value) >= min && Number(value) <= max, { error: 'boards.number' })
     .transform(Number)
 
+const dayOrNone = z
+  .string({ error: 'visits.set.day.invalid' })
+  .trim()
+  .refine((value) => value === '' || isDay(value), { error: 'visits.set.day.invalid' })
+
+/** A box that isn't ticked is not sent. */
 const ticked = z
   .literal('yes')
   .optional()
@@ -25,24 +33,16 @@ const lines = (max: number, fits: (text: string) => boolean, error: string) =>
     .refine((value) => value.length <= max, { error: 'console.site.tooLong' })
     .refine((value) => linesOf(value).every(({ text }) => fits(text)), { error })
 
-export const startRange = [0, START_MOST] as const
-export const rowDaysRange = [2, 400] as const
-export const addressDaysRange = [0, 400] as const
-export const isIgnorable = (text: string): boolean => rangeOf(text) !== null
-
 export const VisitSettingsForm = z.object({
+  visitCountStaff: ticked,
+  visitUncountedAddresses: lines(10_000, isUncountable, 'visits.set.visitUncountedAddresses.invalid'),
+  visitBotWords: lines(2_000, isBotWord, 'visits.set.visitBotWords.invalid'),
   visitStartTotal: number(startRange),
   visitStartBest: number(startRange),
-  visitStartBestDay: z
-    .string({ error: 'visits.set.visitStartBestDay.invalid' })
-    .trim()
-    .refine((value) => value === '' || isDay(value), { error: 'visits.set.visitStartBestDay.invalid' }),
-  visitCountStaff: ticked,
-  visitIgnored: lines(10_000, isIgnorable, 'visits.set.visitIgnored.invalid'),
-  visitBotWords: lines(2_000, isBotWord, 'visits.set.visitBotWords.invalid'),
-  visitPrivacySignals: ticked,
+  visitStartBestDay: dayOrNone,
+  visitCountFrom: dayOrNone,
+  visitHonoursSignals: ticked,
   visitRowDays: number(rowDaysRange),
-  visitAddressDays: number(addressDaysRange),
-  visitLedgerPublic: ticked,
   visitBadge: ticked,
+  visitLedgerFor: z.enum(audiences, { error: 'boards.choice' }),
 })

@@ -3,61 +3,79 @@ import type { FormState } from '../../lib/http/form.ts'
 import type { Reply } from '../../lib/http/reply.ts'
 import type { MessageKey } from '../../messages/messages.ts'
 import { SiteSettingsSchema } from '../settings/settings.types.ts'
-import { isBotWord, linesOf } from '../visits/visit-rules.policy.ts'
-import { statisticsPath, visitSettingsPath } from '../visits/visits.paths.ts'
-import { addressDaysRange, isIgnorable, rowDaysRange, startRange } from './console-visits.schemas.ts'
-import { consolePage, type FieldPlan, type SettingsPage, settingsForm, statusOf } from './setting-fields.view-models.ts'
+import { audiences, rowDaysRange } from '../settings/visit-settings.types.ts'
+import { isBotWord, isUncountable, linesOf } from '../visits/visit-rules.policy.ts'
+import { visitSettingsPath } from '../visits/visits.paths.ts'
+import { startRange } from './console-visits.schemas.ts'
+import { consolePage, type FieldPlan, type PartPlan, type SettingsPage, settingsForm, statusOf } from './setting-fields.view-models.ts'
 
 const standards = SiteSettingsSchema.parse({})
 
 type Name = Extract<keyof typeof standards, `visit${string}`>
 
-const words = (name: Name) =>
-  ({ name, label: `visits.set.${name}`, help: `visits.set.${name}.help` }) satisfies Record<string, string> as {
-    name: Name
-    label: MessageKey
-    help: MessageKey
-  }
+const named = (name: Name): { name: Name; label: MessageKey; help: MessageKey } => ({
+  name,
+  label: `visits.set.${name}`,
+  help: `visits.set.${name}.help`,
+})
 
 export function visitSettingsPage(reader: Reader, state: FormState): Reply {
   const { t } = reader
-  const number = (name: Name, range: readonly [number, number]): FieldPlan => ({
-    ...words(name),
-    ...{ kind: 'number', range, max: 20, standard: reader.number(Number(standards[name])) },
-  })
-  const tick = (name: Name): FieldPlan => ({ ...words(name), kind: 'tick', standard: t(standards[name] ? 'console.on' : 'visits.set.off') })
-  const lines = (name: Name, max: number, fits: (text: string) => boolean): FieldPlan => ({
-    ...words(name),
-    ...{ kind: 'area', rows: 4, max, standard: '', errorWords: firstWrong(state.draft[name] ?? '', fits) },
-  })
   const form = settingsForm(reader, state, {
     id: 'visit-settings-form',
     action: visitSettingsPath,
     submit: 'console.save',
-    cancelPath: statisticsPath(),
-    parts: [
-      {
-        heading: 'visits.set.part.counted',
-        fields: [tick('visitCountStaff'), lines('visitIgnored', 10_000, isIgnorable), lines('visitBotWords', 2_000, isBotWord)],
-      },
-      {
-        heading: 'visits.set.part.before',
-        about: 'visits.set.part.before.about',
-        fields: [
-          number('visitStartTotal', startRange),
-          number('visitStartBest', startRange),
-          { ...words('visitStartBestDay'), max: 10, standard: '' },
-        ],
-      },
-      {
-        heading: 'visits.set.part.kept',
-        fields: [tick('visitPrivacySignals'), number('visitRowDays', rowDaysRange), number('visitAddressDays', addressDaysRange)],
-      },
-      { heading: 'visits.set.part.shown', fields: [tick('visitBadge'), tick('visitLedgerPublic')] },
-    ],
+    cancelPath: '/console/visitors',
+    parts: partsOf(reader, state),
   })
   const model: SettingsPage = { heading: t('visits.set.title'), about: t('visits.set.about'), form }
   return consolePage(reader, 'settings', model, { title: model.heading, status: statusOf(state) })
+}
+
+function partsOf({ t, number }: Reader, { draft }: FormState): PartPlan[] {
+  const figure = (name: Name, range: readonly [number, number]): FieldPlan => ({
+    ...named(name),
+    ...{ kind: 'number', range, max: 20, standard: number(Number(standards[name])) },
+  })
+  const tick = (name: Name): FieldPlan => ({ ...named(name), kind: 'tick', standard: t(standards[name] ? 'console.on' : 'visits.set.off') })
+  const day = (name: Name): FieldPlan => ({ ...named(name), kind: 'number', max: 20, standard: '' })
+  const lines = (name: Name, max: number, fits: (text: string) => boolean): FieldPlan => ({
+    ...named(name),
+    ...{ kind: 'area', rows: 4, max, standard: '', errorWords: firstWrong(draft[name] ?? '', fits) },
+  })
+  return [
+    {
+      heading: 'visits.set.part.counted',
+      fields: [tick('visitCountStaff'), lines('visitUncountedAddresses', 10_000, isUncountable), lines('visitBotWords', 2_000, isBotWord)],
+    },
+    {
+      heading: 'visits.set.part.before',
+      about: 'visits.set.part.before.about',
+      fields: [
+        figure('visitStartTotal', startRange),
+        figure('visitStartBest', startRange),
+        day('visitStartBestDay'),
+        day('visitCountFrom'),
+      ],
+    },
+    {
+      heading: 'visits.set.part.kept',
+      about: 'visits.set.part.kept.about',
+      fields: [tick('visitHonoursSignals'), figure('visitRowDays', rowDaysRange)],
+    },
+    {
+      heading: 'visits.set.part.shown',
+      fields: [
+        tick('visitBadge'),
+        {
+          ...named('visitLedgerFor'),
+          kind: 'choice',
+          choices: audiences.map((audience) => ({ value: audience, label: t(`visits.set.audience.${audience}`) })),
+          standard: t(`visits.set.audience.${standards.visitLedgerFor}`),
+        },
+      ],
+    },
+  ]
 }
 
 /** The line that an error is about: in a long list nobody finds it by themselves. */

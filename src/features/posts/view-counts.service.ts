@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto'
 import type { AppContext, Viewer } from '../../context.ts'
+import { loadSettings } from '../settings/settings.service.ts'
 import { isDeclaredBot } from '../visits/visit-facts.policy.ts'
+import { visitRulesOf } from '../visits/visit-rules.policy.ts'
 import { readVisitorCookie } from '../visits/visitor-cookie.service.ts'
 import { PENDING_VIEWS } from './view-counts.types.ts'
 
@@ -27,7 +29,8 @@ export async function countView(ctx: AppContext, viewer: Viewer, postId: number,
 
 /** Whether this reader is counted for the first time today; machines and pages fetched ahead of a click never are. */
 export async function isFirstToday(ctx: AppContext, viewer: Viewer, what: string, visit: Visit): Promise<boolean> {
-  if (isDeclaredBot({ 'user-agent': visit.userAgent }, []) || visit.purpose?.includes('prefetch')) return false
+  const { botWords } = visitRulesOf(await loadSettings(ctx))
+  if (isDeclaredBot({ 'user-agent': visit.userAgent }, botWords) || visit.purpose?.includes('prefetch')) return false
   const reader = readerOf(ctx, viewer, visit)
   const first = await ctx.redis.set(`${what}:${reader.name}`, '1', { NX: true, EX: SEEN_SECONDS })
   return first !== null && (reader.before === null || (await ctx.redis.exists(`${what}:${reader.before}`)) === 0)

@@ -6,7 +6,12 @@ export type Audience = (typeof audiences)[number]
 
 const shown = (to: Audience) => z.enum(audiences).catch(to).default(to)
 const tick = (value: boolean) => z.boolean().catch(value).default(value)
-const count = z.number().int().min(0).max(4_000_000_000).catch(0).default(0)
+export const MOST_VISITORS = 4_000_000_000
+export const rowDaysRange = [2, 400] as const
+
+const count = z.number().int().min(0).max(MOST_VISITORS).catch(0).default(0)
+/** One of something a line, as the owner wrote it. */
+const lines = (max: number) => z.string().max(max).catch('').default('')
 /** `2026-11-26`, or empty for none. */
 const day = z
   .string()
@@ -29,8 +34,15 @@ export const visitSettings = {
   /** The counter leaves out days before this one, as before an opening; statistics show them. */
   visitCountFrom: day,
 
-  /** How long single visits are kept; their sums stay. */
-  visitRowDays: z.number().int().min(2).max(400).catch(35).default(35),
-  /** How long whole addresses of visitors are kept; 0: they are never kept, only masked ones. */
-  visitAddressDays: z.number().int().min(0).max(400).catch(0).default(0),
+  /** Whether those who run the site are visitors of it. */
+  visitCountStaff: tick(false),
+  /** Addresses and ranges that are not counted, one a line. */
+  visitUncountedAddresses: lines(10_000),
+  /** Parts of names of programs that only this site meets: they are bots. One a line. */
+  visitBotWords: lines(2_000),
+  /** Of who sends "Do Not Track" or "Global Privacy Control", nothing is kept but that somebody came. */
+  visitHonoursSignals: tick(true),
+
+  /** How long single visits are kept; their sums stay. Whole addresses are never kept, by nobody's choice. */
+  visitRowDays: z.number().int().min(rowDaysRange[0]).max(rowDaysRange[1]).catch(35).default(35),
 }

@@ -45,12 +45,13 @@ export function countVisitsByFiles(ctx: AppContext, visits: VisitRecorder): Requ
       .then((settings) => {
         const rules = visitRulesOf(settings)
         if (rules.ignores(req.ip) || whoAsks(req.headers, rules.botWords) !== 'person') return
-        const known = rules.isQuiet(req.headers) ? null : readVisitorCookie(ctx, cookiesOf(req)[VISITOR_COOKIE])
+        const quiet = rules.isQuiet(req.headers)
+        const known = quiet ? null : readVisitorCookie(ctx, cookiesOf(req)[VISITOR_COOKIE])
         const counts = known !== null && standsForItsPage(known.givenAt, now)
         // It counts for the day of its page, which may have ended since.
         const at = counts ? known.givenAt : now
         const { day, hour } = zonedParts(at, settings.zone)
-        const whose = whoseRequest(ctx, req, day, rules)
+        const whose = whoseRequest(ctx, req, day, { quiet })
         const visit = { day, visitor: (known ?? newVisitor(at)).id, stranger: known === null, origin: whose.origin }
         if (visits.proved(visit)) return
         visits.record({ ...visit, ...whose, hour, at, class: 'person', proved: true, counts, member: false, cameBefore: false, page: null })

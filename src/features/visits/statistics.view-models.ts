@@ -4,7 +4,7 @@ import { type Day, shiftDay } from '../../lib/time/zone.ts'
 import { barChart, type Chart, lineChart, type Point } from './charts.view-models.ts'
 import { periods, type Statistics } from './statistics.types.ts'
 import { averageOf, countedDays, daysOf, monthsOf, weekdaysOf } from './statistics-sums.view-models.ts'
-import { statisticsPath, visitSettingsPath } from './visits.paths.ts'
+import { statisticsPath } from './visits.paths.ts'
 import type { VisitDay } from './visits.types.ts'
 
 interface Change {
@@ -25,7 +25,6 @@ interface Table {
 }
 
 export interface StatisticsPage {
-  settings: { label: string; path: string }
   scope: string
   periods: { label: string; path: string; current: boolean }[]
   tiles: Tile[]
@@ -43,7 +42,6 @@ export function statisticsPage(reader: Reader, statistics: Statistics): Reply {
       path: statisticsPath(days),
       current: days === period,
     })),
-    settings: { label: reader.t('visits.set.title'), path: visitSettingsPath },
     tiles: tilesOf(reader, statistics),
     empty: statistics.firstDay === null,
     // A picture of nothing tells nothing: on the first day no day of the week is over.

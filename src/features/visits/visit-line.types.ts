@@ -7,13 +7,13 @@ export type Entry = { visit: Visit } | { happening: Happening }
 export const hourOf = (entry: Entry): { day: Day; hour: number } => ('visit' in entry ? entry.visit : entry.happening)
 
 /** Ids and hashes are written as text. */
-const bytes = (value: Buffer | null) => value?.toString('base64url') ?? null
+const bytes = (value: Buffer) => value.toString('base64url')
 const read = (value: unknown) => Buffer.from(String(value), 'base64url')
 
 export function lineOf(entry: Entry): string {
   if ('happening' in entry) return `${JSON.stringify(entry)}\n`
   const { visit } = entry
-  return `${JSON.stringify({ visit: { ...visit, visitor: bytes(visit.visitor), origin: bytes(visit.origin), address: bytes(visit.address) } })}\n`
+  return `${JSON.stringify({ visit: { ...visit, visitor: bytes(visit.visitor), origin: bytes(visit.origin) } })}\n`
 }
 
 /** null for what a process that was killed, or a full disk, left unfinished. */
@@ -25,8 +25,7 @@ export function entryOf(line: string): Entry | null {
     const { visit } = entry
     const at = new Date(String(visit['at']))
     if (Number.isNaN(at.getTime())) return null
-    const address = visit['address'] === null ? null : read(visit['address'])
-    return { visit: { ...visit, at, visitor: read(visit['visitor']), origin: read(visit['origin']), address } as unknown as Visit }
+    return { visit: { ...visit, at, visitor: read(visit['visitor']), origin: read(visit['origin']) } as unknown as Visit }
   } catch {
     return null
   }

@@ -5,7 +5,7 @@ import { loadSettings } from '../settings/settings.service.ts'
 import { selectUsedNames } from '../statistics/sums.read-models.ts'
 import { findLastDay } from './ledger.repository.ts'
 import { deleteUnused, selectUnused } from './visit-names.repository.ts'
-import { deleteRawRows, forgetAddresses, selectRawDays } from './visits.repository.ts'
+import { deleteRawRows, selectRawDays } from './visits.repository.ts'
 
 const SLICE = 2_000
 /** A writer that was given an id uses it within seconds; a week forgives a clock and a process that slept. */
@@ -23,16 +23,6 @@ export async function dropOldVisits(ctx: AppContext): Promise<number> {
       dropped += await inSlices(SLICE, (limit) => deleteRawRows(ctx.db, table, day, limit))
   }
   return dropped
-}
-
-/** Where the owner keeps whole addresses, they go before the visits do. @returns how many went */
-export async function forgetOldAddresses(ctx: AppContext): Promise<number> {
-  const { zone, visitAddressDays } = await loadSettings(ctx)
-  const before = shiftDay(dayOf(ctx.clock.now(), zone), -visitAddressDays)
-  let forgotten = 0
-  for (const day of await selectRawDays(ctx.db, 'visits', before))
-    forgotten += await inSlices(SLICE, (limit) => forgetAddresses(ctx.db, day, limit))
-  return forgotten
 }
 
 /**

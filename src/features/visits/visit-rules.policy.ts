@@ -6,17 +6,16 @@ import type { SiteSettings } from '../settings/settings.types.ts'
 export interface VisitRules {
   countsStaff: boolean
   botWords: readonly string[]
-  keepsAddresses: boolean
   /** Reads here, and is nobody to the counter. */
   ignores(address: string | undefined): boolean
-  /** Asks not to be followed, and the owner listens: nothing is kept but that somebody came. */
+  /**
+   * Asks not to be followed, and the owner listens. It counts all the same, by the mark of the day whose key is destroyed, for a figure that left
+   * these people out would be wrong and tell of nobody what this one tells; but it gets no cookie, and neither pages nor facts nor address are kept.
+   */
   isQuiet(headers: IncomingHttpHeaders): boolean
 }
 
 type Range = [ipaddr.IPv4 | ipaddr.IPv6, number]
-
-const STAFF_LEVEL = 9
-export const isStaff = ({ level }: { level: number }): boolean => level >= STAFF_LEVEL
 
 const made = new WeakMap<SiteSettings, VisitRules>()
 
@@ -24,13 +23,12 @@ const made = new WeakMap<SiteSettings, VisitRules>()
 export function visitRulesOf(settings: SiteSettings): VisitRules {
   const known = made.get(settings)
   if (known) return known
-  const ranges = linesOf(settings.visitIgnored).flatMap(({ text }) => rangeOf(text) ?? [])
+  const ranges = linesOf(settings.visitUncountedAddresses).flatMap(({ text }) => rangeOf(text) ?? [])
   const rules: VisitRules = {
     countsStaff: settings.visitCountStaff,
     botWords: linesOf(settings.visitBotWords).map(({ text }) => text),
-    keepsAddresses: settings.visitAddressDays > 0,
     ignores: (address) => ranges.length > 0 && isWithin(address ?? '', ranges),
-    isQuiet: (headers) => settings.visitPrivacySignals && (headers.dnt === '1' || headers['sec-gpc'] === '1'),
+    isQuiet: (headers) => settings.visitHonoursSignals && (headers.dnt === '1' || headers['sec-gpc'] === '1'),
   }
   made.set(settings, rules)
   return rules
@@ -44,7 +42,7 @@ export const linesOf = (text: string): { text: string; number: number }[] =>
     .filter((line) => line.text !== '')
 
 /** `203.0.113.7`, `203.0.113.0/24`, `2001:db8::/32`; null for anything else, and for the whole internet. */
-export function rangeOf(text: string): Range[] | null {
+function rangeOf(text: string): Range[] | null {
   const [address = '', bits, ...more] = text.split('/')
   // Short forms that stand for an address (`10`, `0x7f.1`) are slips here.
   if (more.length > 0 || !(ipaddr.IPv4.isValidFourPartDecimal(address) || (address.includes(':') && ipaddr.IPv6.isValid(address))))
@@ -54,6 +52,8 @@ export function rangeOf(text: string): Range[] | null {
   const length = bits === undefined ? longest : /^\d{1,3}$/.test(bits) ? Number(bits) : 0
   return length >= 1 && length <= longest ? [[known, length]] : null
 }
+
+export const isUncountable = (text: string): boolean => rangeOf(text) !== null
 
 function isWithin(address: string, ranges: readonly Range[]): boolean {
   if (!ipaddr.isValid(address)) return false

@@ -116,7 +116,6 @@ const rowOf = (visit: Visit, key: Buffer | undefined): VisitRow => ({
   cameBefore: visit.cameBefore ? 1 : 0,
   hour: visit.hour,
   maskedAddress: visit.maskedAddress,
-  address: visit.address,
   facts: visit.facts === null ? null : JSON.stringify(visit.facts),
 })
 

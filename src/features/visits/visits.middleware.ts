@@ -5,13 +5,13 @@ import { cookieOptions, cookiesOf } from '../../lib/http/cookies.ts'
 import { localsOf } from '../../lib/http/route.ts'
 import { searchedName } from '../../lib/text/searched-name.ts'
 import { type Day, dayOf, zonedParts } from '../../lib/time/zone.ts'
-import { reservedSlugs } from '../boards/boards.policy.ts'
+import { administers, reservedSlugs } from '../boards/boards.policy.ts'
 import { loadSettings } from '../settings/settings.service.ts'
-import { maskedAddress, packedAddress } from './masked-address.policy.ts'
+import { maskedAddress } from './masked-address.policy.ts'
 import { pageName } from './page-name.policy.ts'
 import { visitFacts } from './visit-facts.policy.ts'
 import type { VisitRecorder } from './visit-recorder.service.ts'
-import { isStaff, type VisitRules, visitRulesOf } from './visit-rules.policy.ts'
+import { type VisitRules, visitRulesOf } from './visit-rules.policy.ts'
 import {
   newVisitor,
   readVisitorCookie,
@@ -44,15 +44,18 @@ export function countVisits(ctx: AppContext, visits: VisitRecorder): RequestHand
     const answer = { status: res.statusCode, type: String(res.getHeader('content-type') ?? ''), path: req.path }
     if (shownLater === undefined && !isPage(req.headers, answer)) return
     const { now: at, zone, viewer } = localsOf(res).reader
-    if (isStaff(viewer) && !rules.countsStaff) return
-    const quiet = rules.isQuiet(req.headers)
+    if (administers(viewer) && !rules.countsStaff) return
+    const quiet = who === 'person' && rules.isQuiet(req.headers)
     const { day, hour } = zonedParts(at, zone)
     const shown = localsOf(res).shown
-    const known = quiet ? null : readVisitorCookie(ctx, cookiesOf(req)[VISITOR_COOKIE])
+    const cookie = cookiesOf(req)[VISITOR_COOKIE]
+    // Whoever asks not to be followed since is rid of it.
+    if (quiet && cookie !== undefined) res.clearCookie(VISITOR_COOKIE, { path: '/' })
+    const known = quiet ? null : readVisitorCookie(ctx, cookie)
     const { id: visitor } = known ?? (who === 'person' && !quiet ? giveCookie(req, res, at) : newVisitor(at))
     const visit: Visit = {
       ...{ day, hour, at, visitor, stranger: known === null, class: who, proved: shownLater !== undefined, counts: true },
-      ...whoseRequest(ctx, req, day, rules),
+      ...whoseRequest(ctx, req, day, { quiet }),
       facts: quiet ? null : factsOf(req, who, rules),
       member: viewer.memberId !== null && !quiet,
       cameBefore: known !== null && dayOf(known.givenAt, zone) < day,
@@ -91,13 +94,9 @@ const queryOf = (req: Request): string => req.originalUrl.split('?')[1] ?? ''
 const factsOf = (req: Request, who: 'person' | 'declared', { botWords }: VisitRules) =>
   visitFacts(req.headers, { query: queryOf(req), host: req.host }, { bot: who === 'declared', botWords })
 
-/** Where it came from, as far as it is kept: what the owner does not keep is left out here already. */
-export function whoseRequest(ctx: AppContext, req: Request, day: Day, rules: VisitRules) {
-  const address = rules.isQuiet(req.headers) ? '' : (req.ip ?? '')
-  return {
-    origin: originOf(ctx, day, req.ip ?? '', req.get('user-agent') ?? ''),
-    maskedAddress: maskedAddress(address),
-    address: rules.keepsAddresses ? packedAddress(address) : null,
-    facts: null,
-  }
-}
+/** Where it came from, as far as it is kept: the whole address is left out here already. */
+export const whoseRequest = (ctx: AppContext, req: Request, day: Day, { quiet }: { quiet: boolean }) => ({
+  origin: originOf(ctx, day, req.ip ?? '', req.get('user-agent') ?? ''),
+  maskedAddress: quiet ? '' : maskedAddress(req.ip ?? ''),
+  facts: null,
+})

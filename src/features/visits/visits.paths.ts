@@ -1,8 +1,5 @@
 import type { Period } from './statistics.types.ts'
 
-/** Its page is the console's. */
-export const visitSettingsPath = '/console/visitors/settings'
-
 export const statisticsPath = (period?: Period): string =>
   period === undefined ? '/console/visitors' : `/console/visitors?period=${period}`
 
@@ -11,3 +8,6 @@ export function ledgerPath(open: boolean, query: { month?: string; format?: 'csv
   const parts = new URLSearchParams(query).toString()
   return `${open ? '' : '/console'}/visitors/ledger${parts === '' ? '' : `?${parts}`}`
 }
+
+/** Its page is the console's. */
+export const visitSettingsPath = '/console/visitors/settings'

@@ -11,10 +11,10 @@ const listed = (rows: readonly (readonly unknown[])[]) => rows as unknown as str
 export async function insertVisits(trx: Db, rows: readonly VisitRow[]): Promise<number> {
   const values = rows.map((row) => [
     ...[row.day, row.visitor, row.anonymousKey, row.createdAt, row.class, row.proved],
-    ...[row.member, row.cameBefore, row.hour, row.maskedAddress, row.address, row.facts],
+    ...[row.member, row.cameBefore, row.hour, row.maskedAddress, row.facts],
   ])
   const [result] = (await trx.raw(
-    `INSERT IGNORE INTO visits (day, visitor, anonymous_key, created_at, class, proved, member, came_before, hour, masked_address, address, facts)
+    `INSERT IGNORE INTO visits (day, visitor, anonymous_key, created_at, class, proved, member, came_before, hour, masked_address, facts)
      VALUES ?`,
     [listed(values)],
   )) as [{ affectedRows: number }]
@@ -116,12 +116,5 @@ export const selectRawDays = (db: Db, table: RawTable, before: Day): Promise<Day
 
 export async function deleteRawRows(db: Db, table: RawTable, day: Day, limit: number): Promise<number> {
   const [result] = (await db.raw('DELETE FROM ?? WHERE day = ? LIMIT ?', [table, day, limit])) as [{ affectedRows: number }]
-  return result.affectedRows
-}
-
-export async function forgetAddresses(db: Db, day: Day, limit: number): Promise<number> {
-  const [result] = (await db.raw('UPDATE visits SET address = NULL WHERE day = ? AND address IS NOT NULL LIMIT ?', [day, limit])) as [
-    { affectedRows: number },
-  ]
   return result.affectedRows
 }

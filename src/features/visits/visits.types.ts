@@ -19,8 +19,6 @@ export interface Visit {
   /** Keyed hash of address and agent: what stands here and waits names nobody. */
   origin: Buffer
   maskedAddress: string
-  /** Only where the owner keeps addresses. */
-  address: Buffer | null
   class: Exclude<VisitClass, 'suspected'>
   member: boolean
   /** Its cookie was given on an earlier day. */
@@ -59,7 +57,6 @@ export interface VisitRow {
   cameBefore: 0 | 1
   hour: number
   maskedAddress: string
-  address: Buffer | null
   /** VisitFacts as JSON. */
   facts: string | null
 }

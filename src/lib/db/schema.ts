@@ -7,17 +7,22 @@ import type { Db } from './db.ts'
 
 /** @param columns by name, as it would follow ADD COLUMN */
 export async function addColumns(db: Db, table: string, columns: Readonly<Record<string, string>>): Promise<void> {
-  const there = await namesOf(
-    db,
-    'SELECT column_name AS name FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = ?',
-    table,
-  )
+  const there = await columnsOf(db, table)
   await alter(
     db,
     table,
     Object.entries(columns)
       .filter(([name]) => !there.has(name))
       .map(([name, definition]) => `ADD COLUMN ${name} ${definition}`),
+  )
+}
+
+export async function dropColumns(db: Db, table: string, columns: readonly string[]): Promise<void> {
+  const there = await columnsOf(db, table)
+  await alter(
+    db,
+    table,
+    columns.filter((name) => there.has(name)).map((name) => `DROP COLUMN ${name}`),
   )
 }
 
@@ -36,6 +41,9 @@ export async function addIndexes(db: Db, table: string, indexes: Readonly<Record
       .map(([name, columns]) => `ADD KEY ${name} (${columns})`),
   )
 }
+
+const columnsOf = (db: Db, table: string): Promise<Set<string>> =>
+  namesOf(db, 'SELECT column_name AS name FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = ?', table)
 
 async function namesOf(db: Db, sql: string, table: string): Promise<Set<string>> {
   const [rows] = (await db.raw(sql, [table])) as [{ name: string }[]]

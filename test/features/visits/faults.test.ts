@@ -40,7 +40,6 @@ function aVisit(changes: Partial<Visit> = {}): Visit {
     ...{ day: '2026-11-24', hour: 12, at, visitor: newVisitor(at).id, stranger: true, origin: originOfAddress('203.0.113.1') },
     ...{
       maskedAddress: '203.0.113.*',
-      address: null,
       class: 'person',
       member: false,
       cameBefore: false,

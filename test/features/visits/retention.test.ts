@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { dropOldNames } from '../../../src/features/statistics/roll-up-spans.service.ts'
 import { rankNames } from '../../../src/features/statistics/sums.read-models.ts'
 import { nameIdsOf } from '../../../src/features/visits/visit-names.service.ts'
-import { dropOldVisits, dropUnusedNames, forgetOldAddresses } from '../../../src/features/visits/visit-retention.jobs.ts'
+import { dropOldVisits, dropUnusedNames } from '../../../src/features/visits/visit-retention.jobs.ts'
 import { closeVisitDays } from '../../../src/features/visits/visits.jobs.ts'
 import { useSite } from '../../support/site.ts'
 import { drawVisits } from '../statistics/raw-rows.ts'
@@ -14,7 +14,6 @@ test('single visits go when they are older than the owner keeps them, their sums
   site.clock.set('2026-01-20T12:00:00Z')
   await drawVisits(site, '2026-01-31', 1, 20)
   await drawVisits(site, '2026-03-01', 2, 20)
-  await site.ctx.db('visits').update({ address: Buffer.from([1, 2, 3, 4]) })
   site.clock.set('2026-03-10T12:00:00Z')
   expect(await dropOldVisits(site.ctx)).toBe(0) // Nothing is closed yet.
   await closeVisitDays(site.ctx)
@@ -24,8 +23,6 @@ test('single visits go when they are older than the owner keeps them, their sums
   expect(await daysOf('visit_ledger')).toEqual(['2026-01-31', '2026-03-01'])
   await closeVisitDays(site.ctx)
   expect(await site.ctx.db('visit_sums').count({ n: '*' }).first()).toEqual(sums)
-  await forgetOldAddresses(site.ctx)
-  expect(await site.ctx.db('visits').whereNotNull('address')).toEqual([])
   // January ended without a worker, on a day of its own; February had nobody.
   expect(await site.ctx.db('visit_spans').orderBy('day').pluck('day')).toEqual(['2026-01-01'])
   const scope = { kind: 'page', boardId: 0, from: '2026-01-01', to: '2026-03-09', openFrom: '2026-03-10' } as const
