@@ -21,7 +21,7 @@ import { loadSettings } from './features/settings/settings.service.ts'
 import { siteDescription, siteName } from './features/settings/settings.types.ts'
 import { siteInformation } from './features/settings/settings.view-models.ts'
 import { loadVisitFigures } from './features/visits/visits.read-models.ts'
-import { type VisitFigures, visitFigures } from './features/visits/visits.view-models.ts'
+import { type VisitCounter, visitCounter } from './features/visits/visits.view-models.ts'
 import { jsonScriptHtml } from './lib/html/json-script.ts'
 import { cookiesOf } from './lib/http/cookies.ts'
 import { takeFlash } from './lib/http/flash.ts'
@@ -56,14 +56,15 @@ export interface Frame {
   structuredDataHtml: string[]
   viewer: null | { nickname: string; initial: string; profilePath: string; unread: number; consolePath: string | null; csrfToken: string }
   menu: MenuLink[]
-  visits: VisitFigures
+  /** null where there is none, or for others. */
+  visits: VisitCounter | null
   popular: { title: string; path: string; commentCount: number; rank: number }[]
   siteInformation: { label: string; value: string; href: string | null }[]
   footerLinks: { label: string; path: string; strong: boolean }[]
   flash: null | { kind: 'success' | 'danger'; text: string }
   side: boolean
-  /** The visitor counter stands in the side column. */
-  counterBeside: boolean
+  /** The page shows the visitor counter itself. */
+  countsItself: boolean
   /** Sections of the console that this viewer may open; empty elsewhere. */
   consoleMenu: ConsoleLink[]
 }
@@ -121,7 +122,7 @@ export async function buildFrame(ctx: AppContext, assets: Assets, req: Request, 
             csrfToken: csrfTokenOf(req),
           },
     menu,
-    visits: visitFigures(reader, figures),
+    visits: visitCounter(reader, settings, figures, head.side ?? true),
     popular: popular.slice(0, POPULAR_BESIDE).map((post, index) => ({
       title: post.title,
       path: postPath(post, post.number),
@@ -132,7 +133,7 @@ export async function buildFrame(ctx: AppContext, assets: Assets, req: Request, 
     footerLinks: footerLinks(reader, ownPages),
     flash: flash && flashText(reader, flash),
     side: head.side ?? true,
-    counterBeside: !(head.countsItself ?? false),
+    countsItself: head.countsItself ?? false,
     consoleMenu: head.layout === 'console' ? consoleMenu(reader, req.path, await waitingInConsole(ctx, viewer)) : [],
   }
 }

@@ -72,7 +72,27 @@ export const visitSettingsMessages = {
     ko: '2부터 400까지. 지나면 지우고 합계만 남깁니다.',
     en: 'From 2 to 400. Then they are deleted; their sums stay.',
   },
-  'visits.set.part.shown': { ko: '누구에게 보이나요', en: 'Who sees it' },
+  'visits.set.part.shown': { ko: '어떻게, 누구에게 보이나요', en: 'How it looks, and who sees it' },
+  'visits.set.visitLook': { ko: '모양', en: 'Look' },
+  'visits.set.visitLook.help': {
+    ko: '오른쪽 단의 접속자집계가 보이는 모양입니다. 오른쪽 단이 없는 페이지에는 어느 것을 골라도 맨 아래에 한 줄로 보입니다.',
+    en: 'How the counter looks in the side column. Pages without that column show it as a line at their foot, whichever you choose.',
+  },
+  'visits.set.visitLook.table': { ko: '표: 숫자 네 개를 크게', en: 'Table: four large figures' },
+  'visits.set.visitLook.line': { ko: '한 줄: 이름과 숫자만', en: 'Line: names and figures' },
+  'visits.set.visitLook.badge': { ko: '배지: 숫자마다 작은 이름표', en: 'Badges: a small label for each figure' },
+  'visits.set.visitLook.digits': { ko: '계수기: 숫자 한 자리에 한 칸', en: 'Odometer: a box for each digit' },
+  'visits.set.visitLook.none': { ko: '보이지 않음', en: 'Not shown' },
+  'visits.set.visitCounterFor': { ko: '접속자집계를 볼 사람', en: 'Who sees the counter' },
+  'visits.set.visitCounterFor.help': {
+    ko: '모두가 아니면 다른 사이트에 보이는 배지와 숫자도 꺼집니다.',
+    en: 'Unless it is everybody, the badge and the figures for other sites are off too.',
+  },
+  'visits.set.visitOnlineFor': { ko: '현재 접속자를 볼 사람', en: 'Who sees who is here now' },
+  'visits.set.visitOnlineFor.help': {
+    ko: '최근 5분 안에 페이지를 본 사람의 수와, 이름을 보이기로 한 회원의 닉네임입니다.',
+    en: 'How many read a page in the last five minutes, and the nicknames of members who chose to be named.',
+  },
   'visits.set.visitBadge': { ko: '다른 사이트에서도 보이게 함', en: 'Let other sites show the counter' },
   'visits.set.visitBadge.help': {
     ko: '/visitors.svg(배지)와 /visitors.json(숫자)을 누구나 가져갈 수 있습니다.',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cleanText } from '../../lib/http/form.ts'
 import { isDay } from '../../lib/time/zone.ts'
-import { audiences, MOST_VISITORS, rowDaysRange } from '../settings/visit-settings.types.ts'
+import { audiences, MOST_VISITORS, rowDaysRange, visitLooks } from '../settings/visit-settings.types.ts'
 import { isBotWord, isUncountable, linesOf } from '../visits/visit-rules.policy.ts'
 
 export const startRange = [0, MOST_VISITORS] as const
@@ -33,6 +33,8 @@ const lines = (max: number, fits: (text: string) => boolean, error: string) =>
     .refine((value) => value.length <= max, { error: 'console.site.tooLong' })
     .refine((value) => linesOf(value).every(({ text }) => fits(text)), { error })
 
+const choice = <T extends string>(values: readonly T[]) => z.enum(values, { error: 'boards.choice' })
+
 export const VisitSettingsForm = z.object({
   visitCountStaff: ticked,
   visitUncountedAddresses: lines(10_000, isUncountable, 'visits.set.visitUncountedAddresses.invalid'),
@@ -43,6 +45,9 @@ export const VisitSettingsForm = z.object({
   visitCountFrom: dayOrNone,
   visitHonoursSignals: ticked,
   visitRowDays: number(rowDaysRange),
+  visitLook: choice(visitLooks),
+  visitCounterFor: choice(audiences),
+  visitOnlineFor: choice(audiences),
   visitBadge: ticked,
-  visitLedgerFor: z.enum(audiences, { error: 'boards.choice' }),
+  visitLedgerFor: choice(audiences),
 })

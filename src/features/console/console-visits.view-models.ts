@@ -3,7 +3,7 @@ import type { FormState } from '../../lib/http/form.ts'
 import type { Reply } from '../../lib/http/reply.ts'
 import type { MessageKey } from '../../messages/messages.ts'
 import { SiteSettingsSchema } from '../settings/settings.types.ts'
-import { audiences, rowDaysRange } from '../settings/visit-settings.types.ts'
+import { audiences, rowDaysRange, visitLooks } from '../settings/visit-settings.types.ts'
 import { isBotWord, isUncountable, linesOf } from '../visits/visit-rules.policy.ts'
 import { visitSettingsPath } from '../visits/visits.paths.ts'
 import { startRange } from './console-visits.schemas.ts'
@@ -43,6 +43,18 @@ function partsOf({ t, number }: Reader, { draft }: FormState): PartPlan[] {
     ...named(name),
     ...{ kind: 'area', rows: 4, max, standard: '', errorWords: firstWrong(draft[name] ?? '', fits) },
   })
+  const audience = (name: 'visitCounterFor' | 'visitOnlineFor' | 'visitLedgerFor'): FieldPlan => ({
+    ...named(name),
+    kind: 'choice',
+    choices: audiences.map((value) => ({ value, label: t(`visits.set.audience.${value}`) })),
+    standard: t(`visits.set.audience.${standards[name]}`),
+  })
+  const look: FieldPlan = {
+    ...named('visitLook'),
+    kind: 'choice',
+    choices: visitLooks.map((value) => ({ value, label: t(`visits.set.visitLook.${value}`) })),
+    standard: t(`visits.set.visitLook.${standards.visitLook}`),
+  }
   return [
     {
       heading: 'visits.set.part.counted',
@@ -65,15 +77,7 @@ function partsOf({ t, number }: Reader, { draft }: FormState): PartPlan[] {
     },
     {
       heading: 'visits.set.part.shown',
-      fields: [
-        tick('visitBadge'),
-        {
-          ...named('visitLedgerFor'),
-          kind: 'choice',
-          choices: audiences.map((audience) => ({ value: audience, label: t(`visits.set.audience.${audience}`) })),
-          standard: t(`visits.set.audience.${standards.visitLedgerFor}`),
-        },
-      ],
+      fields: [look, audience('visitCounterFor'), audience('visitOnlineFor'), tick('visitBadge'), audience('visitLedgerFor')],
     },
   ]
 }

@@ -19,11 +19,20 @@ const day = z
   .catch('')
   .default('')
 
+/** How the counter looks on every page; `none` leaves it to the console and to those who ask for its figures. */
+export const visitLooks = ['table', 'line', 'badge', 'digits', 'none'] as const
+export type VisitLook = (typeof visitLooks)[number]
+
 /** What an owner says about counting visitors, and about what is kept of them. */
 export const visitSettings = {
+  visitLook: z.enum(visitLooks).catch('table').default('table'),
+  /** The counter on every page. */
+  visitCounterFor: shown('everyone'),
+  /** Who is here now, in the counter and on a page of its own. */
+  visitOnlineFor: shown('everyone'),
   /** The ledger of closed days outside the console. */
   visitLedgerFor: shown('staff'),
-  /** Whether other sites may show the counter. */
+  /** Whether other sites may show the counter, as far as everyone may see it. */
   visitBadge: tick(true),
 
   /** Visitors of a site before it moved here: added to the total. */

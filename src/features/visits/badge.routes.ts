@@ -16,8 +16,8 @@ export function badgeRoutes(ctx: AppContext): Routes {
   const { router, doors, get } = createRouter(ctx)
 
   get('/visitors.json', { access: anyone }, async ({ res, reader }) => {
-    await offered(res)
-    return figuresForOthers(await loadVisitFigures(ctx), reader.now)
+    const settings = await offered(res)
+    return figuresForOthers(settings, await loadVisitFigures(ctx), reader.now)
   })
 
   get('/visitors.svg', { access: anyone, query: BadgeQuery }, async ({ res, query }) => {
@@ -27,7 +27,7 @@ export function badgeRoutes(ctx: AppContext): Routes {
 
   async function offered(res: Response) {
     const settings = await loadSettings(ctx)
-    if (!settings.visitBadge) throw new NotFound('the counter is not for other sites')
+    if (!settings.visitBadge || settings.visitCounterFor !== 'everyone') throw new NotFound('the counter is not for other sites')
     // What any cache may keep carries nobody's cookie, not even the end of one.
     res.removeHeader('Set-Cookie')
     return settings

@@ -17,8 +17,11 @@ const forOthers = (of: unknown): Record<string, string> => ({
   ETag: `"${createHash('sha256').update(JSON.stringify(of)).digest('base64url').slice(0, 22)}"`,
 })
 
-export const figuresForOthers = (numbers: VisitNumbers, at: Date): Reply =>
-  json({ ...numbers, at: at.toISOString() }, 200, forOthers(numbers))
+/** Who is here now is left out where not everyone is shown it. */
+export function figuresForOthers({ visitOnlineFor }: SiteSettings, { online, ...numbers }: VisitNumbers, at: Date): Reply {
+  const figures = { ...numbers, ...(visitOnlineFor === 'everyone' ? { online } : {}) }
+  return json({ ...figures, at: at.toISOString() }, 200, forOthers(figures))
+}
 
 const HEIGHT = 28
 const SIDE = 10

@@ -1,5 +1,8 @@
 import type { Period } from './statistics.types.ts'
 
+/** Who is here now. */
+export const onlinePath = '/visitors/online'
+
 export const statisticsPath = (period?: Period): string =>
   period === undefined ? '/console/visitors' : `/console/visitors?period=${period}`
 

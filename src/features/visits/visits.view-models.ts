@@ -1,26 +1,60 @@
 import type { Reader } from '../../context.ts'
-import type { DateText } from '../../lib/time/date-text.ts'
 import type { Day } from '../../lib/time/zone.ts'
+import type { SiteSettings } from '../settings/settings.types.ts'
+import type { VisitLook } from '../settings/visit-settings.types.ts'
+import { isAmong } from './visit-audience.policy.ts'
+import { onlinePath } from './visits.paths.ts'
 import type { VisitNumbers } from './visits.read-models.ts'
 
-/** The counter as every page prints it: numbers already in the reader's writing. */
-export interface VisitFigures {
-  today: string
-  yesterday: string
-  best: string
-  bestDay: DateText | null
-  total: string
-  online: string
+/** The counter as a page prints it: numbers already in the reader's writing. */
+export interface VisitCounter {
+  look: Exclude<VisitLook, 'none'>
+  /** It stands on a card under its name, with room for the day of the best figure; else that day shows on demand. */
+  card: boolean
+  /** Figures so long that each wants a line of its own. */
+  long: boolean
+  figures: VisitFigure[]
+  online: { text: string; path: string } | null
 }
 
-export const visitFigures = (reader: Reader, numbers: VisitNumbers): VisitFigures => ({
-  today: reader.number(numbers.today),
-  yesterday: reader.number(numbers.yesterday),
-  best: reader.number(numbers.best),
-  bestDay: numbers.bestDay === null ? null : dayText(numbers.bestDay),
-  total: reader.number(numbers.total),
-  online: reader.number(numbers.online),
-})
+export interface VisitFigure {
+  name: 'today' | 'yesterday' | 'best' | 'total'
+  label: string
+  text: string
+  /** Digits and what stands between them, where the look shows each by itself. */
+  signs: { sign: string; digit: boolean }[] | null
+  /** When it was, of the best day. */
+  day: Day | null
+}
 
-/** A whole day has no hour to show. */
-const dayText = (day: Day): DateText => ({ iso: day, short: day.slice(2), full: day })
+type Shown = Pick<SiteSettings, 'visitLook' | 'visitCounterFor' | 'visitOnlineFor'>
+
+/** A column beside the text holds two figures of nine signs in a row. */
+const LONG = 9
+
+/** null where the owner shows no counter to this reader. @param beside whether the page has room for more than a line */
+export function visitCounter(reader: Reader, settings: Shown, numbers: VisitNumbers, beside: boolean): VisitCounter | null {
+  const { t, viewer } = reader
+  const { visitLook, visitCounterFor, visitOnlineFor } = settings
+  if (visitLook === 'none' || !isAmong(visitCounterFor, viewer)) return null
+  const look = beside ? visitLook : 'line'
+  const figures = (['today', 'yesterday', 'best', 'total'] as const).map((name): VisitFigure => {
+    const text = reader.number(numbers[name])
+    return {
+      name,
+      label: t(`frame.visits.${name}`),
+      text,
+      signs: look === 'digits' ? [...text].map((sign) => ({ sign, digit: /\d/.test(sign) })) : null,
+      day: name === 'best' ? numbers.bestDay : null,
+    }
+  })
+  return {
+    look,
+    card: look === 'table' || look === 'digits',
+    long: figures.some(({ text }) => text.length > LONG),
+    figures,
+    online: isAmong(visitOnlineFor, viewer)
+      ? { text: t('frame.visits.online', { count: reader.number(numbers.online) }), path: onlinePath }
+      : null,
+  }
+}

@@ -31,7 +31,7 @@ describe('the counter on every page', () => {
     expect(figuresOn(await counterFor())).toMatchObject({ today: '1', total: '1' })
     await browserAt(site.url, '203.0.113.21').get('/')
     await settled(site)
-    expect(figuresOn(await counterFor())).toEqual({ today: '2', yesterday: '0', best: '22031-05-05', total: '2' })
+    expect(figuresOn(await counterFor())).toEqual({ today: '2', yesterday: '0', best: '2 2031-05-05', total: '2' })
   })
 
   test('begins a new day at midnight, with yesterday, best day and total right', async () => {
@@ -42,11 +42,11 @@ describe('the counter on every page', () => {
       { day: '2032-06-08', visitors: 2_154, pageViews: 5_000 },
       { day: '2032-06-09', visitors: 1_684, pageViews: 4_000 },
     ])
-    expect(figuresOn(await counterFor())).toEqual({ today: '1,684', yesterday: '2,154', best: '3,8062032-06-01', total: '7,644' })
+    expect(figuresOn(await counterFor())).toEqual({ today: '1,684', yesterday: '2,154', best: '3,806 2032-06-01', total: '7,644' })
     site.clock.set('2032-06-09T15:00:00Z')
     // At once: the next page after midnight, not the first new visitor.
     const bot = browserAt(site.url, '203.0.113.200', { headers: { 'user-agent': 'curl/8' } })
-    expect(figuresOn(await bot.get('/'))).toEqual({ today: '0', yesterday: '1,684', best: '3,8062032-06-01', total: '7,644' })
+    expect(figuresOn(await bot.get('/'))).toEqual({ today: '0', yesterday: '1,684', best: '3,806 2032-06-01', total: '7,644' })
   })
 
   test('tells who is here now: readers of the last five minutes, each once', async () => {
@@ -59,9 +59,9 @@ describe('the counter on every page', () => {
     await refuses.get('/')
     await refuses.get('/free')
     await settled(site)
-    expect((await counterFor()).text('[aria-label=접속자집계] h2')).toContain('2')
+    expect((await counterFor()).text('[aria-label=접속자집계] .counter__online')).toContain('2')
     site.clock.advance(5 * 60_000)
-    expect((await counterFor()).text('[aria-label=접속자집계] h2')).toContain('0')
+    expect((await counterFor()).text('[aria-label=접속자집계] .counter__online')).toContain('0')
   })
 })
 

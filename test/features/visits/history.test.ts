@@ -27,8 +27,8 @@ test('a site that moved here keeps its total, and its best day until that is bea
     { day: '2032-07-09', visitors: 100 },
   ])
   const moved = { visitStartTotal: 690_000, visitStartBest: 3_806, visitStartBestDay: '2029-11-02' }
-  expect(await figuresWith(moved)).toEqual(['100', '200', '3,8062029-11-02', '690,600'])
-  expect(await figuresWith({ ...moved, visitStartBest: 299 })).toEqual(['100', '200', '3002032-07-01', '690,600'])
+  expect(await figuresWith(moved)).toEqual(['100', '200', '3,806 2029-11-02', '690,600'])
+  expect(await figuresWith({ ...moved, visitStartBest: 299 })).toEqual(['100', '200', '300 2032-07-01', '690,600'])
   expect(await figuresWith({ ...moved, visitStartBestDay: '' })).toEqual(['100', '200', '3,806', '690,600'])
 })
 
@@ -41,7 +41,7 @@ test('days before the one from which the site counts are in none of its figures'
     { day: '2032-07-09', visitors: 100 },
   ])
   const none = { visitStartTotal: 0, visitStartBest: 0 }
-  expect(await figuresWith({ ...none, visitCountFrom: '2032-07-08' })).toEqual(['100', '200', '2002032-07-08', '300'])
-  expect(await figuresWith({ ...none, visitCountFrom: '2032-07-09' })).toEqual(['100', '0', '1002032-07-09', '100'])
+  expect(await figuresWith({ ...none, visitCountFrom: '2032-07-08' })).toEqual(['100', '200', '200 2032-07-08', '300'])
+  expect(await figuresWith({ ...none, visitCountFrom: '2032-07-09' })).toEqual(['100', '0', '100 2032-07-09', '100'])
   expect(await figuresWith({ ...none, visitCountFrom: '2032-08-01' })).toEqual(['0', '0', '0', '0'])
 })

@@ -118,7 +118,8 @@ test('days, switches and lists are kept as they were sent; a tick that is taken 
   const page = await owner.agent.get(PATH)
   const csrf = page.root.querySelector(`${FORM} [name=_csrf]`)?.getAttribute('value') ?? ''
   const empty = { visitStartTotal: '0', visitStartBest: '0', visitStartBestDay: '', visitCountFrom: '' }
-  const rest = { visitUncountedAddresses: '', visitBotWords: '', visitLedgerFor: 'staff', visitRowDays: '35' }
+  const shown = { visitLook: 'table', visitCounterFor: 'everyone', visitOnlineFor: 'everyone', visitLedgerFor: 'staff' }
+  const rest = { ...shown, visitUncountedAddresses: '', visitBotWords: '', visitRowDays: '35' }
   await owner.agent.post(PATH, { ...empty, ...rest, _csrf: csrf })
   const off: Partial<SiteSettings> = { visitLedgerFor: 'staff', visitBadge: false, visitHonoursSignals: false, visitRowDays: 35 }
   expect(await loadSettings(site.ctx)).toMatchObject(off)
@@ -147,10 +148,18 @@ test.each([
   expect(await loadSettings(site.ctx)).toEqual(before)
 })
 
-test('who may read the ledger is one of those offered', async () => {
+test('the look of the counter, and who sees what of it, are chosen here', async () => {
+  const chosen = { visitLook: 'digits', visitCounterFor: 'members', visitOnlineFor: 'staff' } as const
+  const owner = await settle(chosen)
+  expect(await loadSettings(site.ctx)).toMatchObject(chosen)
+  expect((await owner.agent.get('/')).has('.counter--digits .counter__online')).toBe(true)
+  expect((await site.visitor().get('/')).has('.counter')).toBe(false)
+})
+
+test.each(['visitLook', 'visitCounterFor', 'visitOnlineFor', 'visitLedgerFor'])('%s is one of those offered', async (name) => {
   const owner = await aMember(site, '주인', { level: 10 })
-  const again = await owner.agent.submit(await owner.agent.get(PATH), FORM, { visitLedgerFor: 'nobody' })
-  expect([again.status, again.text('#about-visitLedgerFor')]).toEqual([422, '목록에 있는 것을 골라 주세요.'])
+  const again = await owner.agent.submit(await owner.agent.get(PATH), FORM, { [name]: 'nobody' })
+  expect([again.status, again.text(`#about-${name}`)]).toEqual([422, '목록에 있는 것을 골라 주세요.'])
 })
 
 test('the page is the owner’s', async () => {
