@@ -13,7 +13,7 @@ export const defaultPrivacyMessages = {
 | 약관에 동의한 때, 마지막으로 로그인한 때 | 가입하고 로그인할 때 | 동의를 증명하고 계정을 지키기 위해 |
 | 성인으로 확인된 때와 확인한 사람(운영자 또는 본인) | 성인 게시판을 보려고 확인받을 때 | 성인에게만 성인 게시판을 보여 주기 위해 |
 | 글, 댓글, 추천, 이미지 | 쓰고 올릴 때 | 게시판에 보여 주기 위해 |
-| 하루 동안의 방문 표시 | 페이지를 볼 때 | 접속자 수를 세기 위해 |
+| 방문 기록(3번에 자세히 적음) | 페이지를 볼 때 | 접속자 수를 세고 통계를 내기 위해 |
 
 - 비밀번호는 되돌릴 수 없게 바꾸어(bcrypt) 보관합니다. 아무도 읽을 수 없습니다.
 - 올린 이미지에서는 찍은 곳과 기기 같은 정보(EXIF, GPS)를 지우고 보관합니다.
@@ -24,29 +24,31 @@ export const defaultPrivacyMessages = {
 | 쿠키 | 쓰임 |
 |---|---|
 | 로그인 | 로그인한 동안 본인임을 알아봅니다. |
-| 방문 | 하루에 한 번만 세기 위한 무작위 번호입니다. 누구인지는 알 수 없습니다. |
+| 방문 | 접속자 수를 세기 위한 무작위 번호입니다. 누구인지는 알 수 없습니다. |
 | 언어, 밝기 | 고른 화면을 기억합니다. |
 
-쿠키를 막은 브라우저는 주소와 브라우저 이름을 그날의 열쇠로 바꾼 값으로 셉니다. 열쇠는 날마다 새로 만들고 버리므로 지난날의 값에서 주소를 알아낼 수 없습니다. 다른 회사의 광고나 분석 도구는 쓰지 않습니다.
+# 3. 접속자 집계
 
-# 3. 언제까지 보관하나요
+{visitors}
+
+# 4. 언제까지 보관하나요
 
 - 회원 정보는 회원인 동안 보관하고 탈퇴를 요청하면 지체 없이 지웁니다. 법이 더 오래 보관하라고 정한 것은 그 기간까지 보관합니다.
 - 글과 댓글은 쓴 사람이 지우거나 운영자가 지울 때까지 보관합니다. 어느 글에도 쓰이지 않은 이미지는 하루 뒤에 지웁니다.
 
-# 4. 누구에게 주나요
+# 5. 누구에게 주나요
 
 법이 요구할 때가 아니면 누구에게도 주지 않습니다.
 
-# 5. 여러분의 권리
+# 6. 여러분의 권리
 
 자기 정보를 언제든 보고 고칠 수 있으며 지우거나 처리를 멈추라고 요청할 수 있습니다.
 
-# 6. 어떻게 지키나요
+# 7. 어떻게 지키나요
 
 비밀번호를 알아볼 수 없게 바꾸어 두고, 관리자만 회원 정보를 볼 수 있게 하며, 관리자가 한 일을 기록합니다.
 
-# 7. 물어볼 곳
+# 8. 물어볼 곳
 
 {contact}
 `,
@@ -60,7 +62,7 @@ export const defaultPrivacyMessages = {
 | When you agreed to the terms, when you last logged in | when you sign up and log in | to prove consent and to protect the account |
 | When you were confirmed as an adult, and by whom (staff or yourself) | when you ask to read a board for adults | to show such boards to adults alone |
 | Posts, comments, votes, images | when you write and upload | to show them on the boards |
-| A mark of your visit that day | when you look at a page | to count visitors |
+| A record of your visit (see 3) | when you look at a page | to count visitors and to make statistics |
 
 - Passwords are kept in a form (bcrypt) that can’t be turned back. Nobody can read them.
 - Where and with what a picture was taken (EXIF, GPS) is removed before it is stored.
@@ -71,29 +73,31 @@ export const defaultPrivacyMessages = {
 | Cookie | Use |
 |---|---|
 | Log-in | knows you while you are logged in |
-| Visit | a random number, so that you are counted once a day; it doesn’t tell who you are |
+| Visit | a random number by which visitors are counted; it doesn’t tell who you are |
 | Language, brightness | remembers what you chose |
 
-A browser that refuses cookies is counted by its address and name, mixed with a key of the day. The key is new each day and then destroyed, so that no address can be worked out from past days. No other company’s advertising or analytics is used.
+# 3. How visitors are counted
 
-# 3. For how long
+{visitors}
+
+# 4. For how long
 
 - Member data is kept until you leave, then deleted without delay, except what the law wants kept for longer.
 - Posts and comments are kept until their author or a moderator deletes them. Images that no post uses are deleted after a day.
 
-# 4. Who else gets it
+# 5. Who else gets it
 
 Nobody, unless the law demands it.
 
-# 5. Your rights
+# 6. Your rights
 
 You can see and correct your data at any time, and ask for it to be deleted or no longer processed.
 
-# 6. How it is protected
+# 7. How it is protected
 
 Passwords are made unreadable, only administrators can see members’ data, and what administrators do is recorded.
 
-# 7. Whom to ask
+# 8. Whom to ask
 
 {contact}
 `,

@@ -20,6 +20,7 @@ import { settingsMessages } from './settings.ts'
 import { streamsMessages } from './streams.ts'
 import { uploadsMessages } from './uploads.ts'
 import { visitLedgerMessages } from './visit-ledger.ts'
+import { visitPrivacyMessages } from './visit-privacy.ts'
 import { visitSettingsMessages } from './visit-settings.ts'
 import { visitsMessages } from './visits.ts'
 
@@ -46,6 +47,7 @@ export const messages = {
   ...chartsMessages,
   ...streamsMessages,
   ...visitLedgerMessages,
+  ...visitPrivacyMessages,
   ...visitSettingsMessages,
   ...visitsMessages,
 } as const satisfies Catalogue

@@ -2,7 +2,7 @@ import type { Reader } from '../../context.ts'
 import type { FormState } from '../../lib/http/form.ts'
 import type { Reply } from '../../lib/http/reply.ts'
 import type { MessageKey } from '../../messages/messages.ts'
-import { adultProofs, type SiteSettings, SiteSettingsSchema } from '../settings/settings.types.ts'
+import { adultProofs, POLICY_LENGTH, type SiteSettings, SiteSettingsSchema } from '../settings/settings.types.ts'
 import { visitSettingsPath } from '../visits/visits.paths.ts'
 import { settingsPath, siteInformationPath } from './console.paths.ts'
 import { consolePage, type FieldPlan, type SettingsPage, settingsForm, statusOf } from './setting-fields.view-models.ts'
@@ -110,7 +110,7 @@ export function siteInformationPage(reader: Reader, state: FormState): Reply {
           label: `console.info.${name}`,
           help: 'console.info.law.help',
           kind: 'area',
-          max: 20_000,
+          max: POLICY_LENGTH,
           lang: name.endsWith('Ko') ? 'ko' : 'en',
         })),
       },

@@ -1,11 +1,13 @@
 import type { Reader } from '../../context.ts'
 import type { FormState } from '../../lib/http/form.ts'
 import type { Reply } from '../../lib/http/reply.ts'
+import { type Locale, locales } from '../../lib/i18n/catalogue.ts'
 import type { MessageKey } from '../../messages/messages.ts'
-import { SiteSettingsSchema } from '../settings/settings.types.ts'
+import { type SiteSettings, SiteSettingsSchema } from '../settings/settings.types.ts'
 import { audiences, rowDaysRange, visitLooks } from '../settings/visit-settings.types.ts'
+import { VISITORS_MARK, visitorsText, whereWordsStand } from '../visits/visit-privacy.policy.ts'
 import { isBotWord, isUncountable, linesOf } from '../visits/visit-rules.policy.ts'
-import { visitSettingsPath } from '../visits/visits.paths.ts'
+import { visitPolicyPath, visitSettingsPath } from '../visits/visits.paths.ts'
 import { startRange } from './console-visits.schemas.ts'
 import { consolePage, type FieldPlan, type PartPlan, type SettingsPage, settingsForm, statusOf } from './setting-fields.view-models.ts'
 
@@ -19,7 +21,21 @@ const named = (name: Name): { name: Name; label: MessageKey; help: MessageKey } 
   help: `visits.set.${name}.help`,
 })
 
-export function visitSettingsPage(reader: Reader, state: FormState): Reply {
+export interface VisitSettingsPage extends SettingsPage {
+  policy: {
+    title: string
+    about: string
+    /** The reader's language first. */
+    texts: { lang: Locale; label: string; words: string }[]
+    state: string
+    insertLabel: string | null
+    showLabel: string
+    action: string
+  }
+}
+
+/** @param saved what is in force: the words for the policy are made of that, not of what was just typed */
+export function visitSettingsPage(reader: Reader, state: FormState, saved: SiteSettings): Reply {
   const { t } = reader
   const form = settingsForm(reader, state, {
     id: 'visit-settings-form',
@@ -28,8 +44,9 @@ export function visitSettingsPage(reader: Reader, state: FormState): Reply {
     cancelPath: '/console/visitors',
     parts: partsOf(reader, state),
   })
-  const model: SettingsPage = { heading: t('visits.set.title'), about: t('visits.set.about'), form }
-  return consolePage(reader, 'settings', model, { title: model.heading, status: statusOf(state) })
+  const policy = policyOf(reader, saved)
+  const model: VisitSettingsPage = { heading: t('visits.set.title'), about: t('visits.set.about'), form, policy }
+  return consolePage(reader, 'visit-settings', model, { title: model.heading, status: statusOf(state) })
 }
 
 function partsOf({ t, number }: Reader, { draft }: FormState): PartPlan[] {
@@ -80,6 +97,21 @@ function partsOf({ t, number }: Reader, { draft }: FormState): PartPlan[] {
       fields: [look, audience('visitCounterFor'), audience('visitOnlineFor'), tick('visitBadge'), audience('visitLedgerFor')],
     },
   ]
+}
+
+function policyOf({ t, locale }: Reader, saved: SiteSettings): VisitSettingsPage['policy'] {
+  const place = whereWordsStand(saved)
+  return {
+    title: t('visits.privacy.set.title'),
+    about: t('visits.privacy.set.about'),
+    texts: [locale, ...locales.filter((other) => other !== locale)].map((lang) => ({
+      ...{ lang, label: t(`visits.privacy.set.${lang}`), words: visitorsText(lang, saved) },
+    })),
+    state: t(`visits.privacy.set.${place}`, { mark: VISITORS_MARK }),
+    insertLabel: place === 'missing' ? t('visits.privacy.set.insert') : null,
+    showLabel: t('visits.privacy.set.show'),
+    action: visitPolicyPath,
+  }
 }
 
 /** The line that an error is about: in a long list nobody finds it by themselves. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cleanText, line, paragraph } from '../../lib/http/form.ts'
 import { categoryColors } from '../boards/board-categories.types.ts'
-import { adultProofs } from '../settings/settings.types.ts'
+import { adultProofs, POLICY_LENGTH } from '../settings/settings.types.ts'
 import { REASON_LENGTH } from './console.types.ts'
 
 export const BoardParams = z.object({ board: z.string().regex(/^[a-z][a-z0-9_-]{0,19}$/) })
@@ -37,7 +37,7 @@ const optionalLine = (max: number) =>
 const optionalText = z
   .string({ error: tooLong })
   .transform((value) => cleanText(value).trim())
-  .refine((value) => value.length <= 20_000, { error: tooLong })
+  .refine((value) => value.length <= POLICY_LENGTH, { error: tooLong })
 
 export const SettingsForm = z.object({
   siteNameKo: line({ max: 40, required: 'console.site.siteNameKo.required', tooLong }),

@@ -2,7 +2,7 @@ import type { Request, RequestHandler } from 'express'
 import type { AppContext } from '../../context.ts'
 import { cookiesOf } from '../../lib/http/cookies.ts'
 import { localsOf } from '../../lib/http/route.ts'
-import { VISITOR_COOKIE } from '../visits/visitor-cookie.service.ts'
+import { VISITOR_COOKIE } from '../visits/visitor-cookie.types.ts'
 import { countView, type Visit } from './view-counts.service.ts'
 
 /** Looks at the finished answer, whether it was made for this reader or kept: a post that was shown was read. Nothing here delays a page. */

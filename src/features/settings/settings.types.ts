@@ -4,6 +4,8 @@ import { visitSettings } from './visit-settings.types.ts'
 
 const text = (max: number, value = '') => z.string().max(max).catch(value).default(value)
 
+export const POLICY_LENGTH = 20_000
+
 export const adultProofs = ['staff', 'declared'] as const
 export type AdultProof = (typeof adultProofs)[number]
 
@@ -30,10 +32,10 @@ export const SiteSettingsSchema = z.object({
   mailOrderNumber: text(60),
   privacyOfficer: text(60),
   contactEmail: text(254),
-  termsKo: text(20_000),
-  termsEn: text(20_000),
-  privacyKo: text(20_000),
-  privacyEn: text(20_000),
+  termsKo: text(POLICY_LENGTH),
+  termsEn: text(POLICY_LENGTH),
+  privacyKo: text(POLICY_LENGTH),
+  privacyEn: text(POLICY_LENGTH),
 })
 
 export type SiteSettings = z.output<typeof SiteSettingsSchema>

@@ -4,6 +4,7 @@ import { renderMarkdown } from '../../lib/html/markdown.ts'
 import { page, type Reply } from '../../lib/http/reply.ts'
 import type { Locale } from '../../lib/i18n/catalogue.ts'
 import type { MessageKey } from '../../messages/messages.ts'
+import { visitorsText, withVisitorsText } from '../visits/visit-privacy.policy.ts'
 import { type SiteSettings, siteName } from './settings.types.ts'
 
 export interface SiteFact {
@@ -65,10 +66,11 @@ export function termsPage({ t, locale }: Reader, settings: SiteSettings): Reply 
 }
 
 export function privacyPage({ t, locale }: Reader, settings: SiteSettings): Reply {
-  const own = inLanguage(locale, settings.privacyKo, settings.privacyEn)
+  const own = inLanguage(locale, withVisitorsText('ko', settings.privacyKo, settings), withVisitorsText('en', settings.privacyEn, settings))
   const contact = [settings.privacyOfficer.trim(), settings.contactEmail.trim()].filter(Boolean).join(', ')
   const whomToAsk = contact ? t('settings.privacyContact', { contact }) : t('settings.askUs')
-  const ours = t('settings.defaultPrivacy', { site: siteName(settings, locale), contact: whomToAsk })
+  const visitors = visitorsText(locale, settings)
+  const ours = t('settings.defaultPrivacy', { site: siteName(settings, locale), contact: whomToAsk, visitors })
   return policyPage(t, t('settings.privacy'), own || ours, '/privacy')
 }
 

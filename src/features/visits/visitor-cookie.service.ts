@@ -1,9 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { AppContext } from '../../context.ts'
 
-export const VISITOR_COOKIE = 'visitor'
-export const VISITOR_COOKIE_SECONDS = 2 * 365 * 86_400
-
 const ID_BYTES = 16
 const GIVEN_BYTES = 6
 const PAYLOAD_BYTES = ID_BYTES + GIVEN_BYTES

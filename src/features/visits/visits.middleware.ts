@@ -12,14 +12,8 @@ import { pageName } from './page-name.policy.ts'
 import { visitFacts } from './visit-facts.policy.ts'
 import type { VisitRecorder } from './visit-recorder.service.ts'
 import { type VisitRules, visitRulesOf } from './visit-rules.policy.ts'
-import {
-  newVisitor,
-  readVisitorCookie,
-  VISITOR_COOKIE,
-  VISITOR_COOKIE_SECONDS,
-  type Visitor,
-  visitorCookie,
-} from './visitor-cookie.service.ts'
+import { newVisitor, readVisitorCookie, type Visitor, visitorCookie } from './visitor-cookie.service.ts'
+import { VISITOR_COOKIE, VISITOR_COOKIE_SECONDS } from './visitor-cookie.types.ts'
 import { isPage, whoAsks } from './visits.policy.ts'
 import { originOf } from './visits.service.ts'
 import type { Visit } from './visits.types.ts'

@@ -14,3 +14,4 @@ export function ledgerPath(open: boolean, query: { month?: string; format?: 'csv
 
 /** Its page is the console's. */
 export const visitSettingsPath = '/console/visitors/settings'
+export const visitPolicyPath = `${visitSettingsPath}/policy`
