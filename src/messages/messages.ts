@@ -20,6 +20,7 @@ import { settingsMessages } from './settings.ts'
 import { streamsMessages } from './streams.ts'
 import { uploadsMessages } from './uploads.ts'
 import { visitLedgerMessages } from './visit-ledger.ts'
+import { visitOnlineMessages } from './visit-online.ts'
 import { visitPrivacyMessages } from './visit-privacy.ts'
 import { visitSettingsMessages } from './visit-settings.ts'
 import { visitsMessages } from './visits.ts'
@@ -48,6 +49,7 @@ export const messages = {
   ...streamsMessages,
   ...visitLedgerMessages,
   ...visitPrivacyMessages,
+  ...visitOnlineMessages,
   ...visitSettingsMessages,
   ...visitsMessages,
 } as const satisfies Catalogue

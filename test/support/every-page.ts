@@ -221,6 +221,8 @@ export const everyPage: PageKind[] = [
     status: 422,
     sends: { form: '#visit-settings-form', fields: { visitStartTotal: '-', visitUncountedAddresses: '10', visitBotWords: 'Chrome' } },
   },
+  { name: 'who is here now', as: 'guest', door: '/visitors/online', path: () => '/visitors/online' },
+  { name: 'who is here now, of a member', as: 'member', door: '/visitors/online', path: () => '/visitors/online' },
   { name: 'visitors of a year', as: 'owner', door: '/console/visitors', path: () => '/console/visitors?period=365' },
   { name: 'console', as: 'owner', door: '/console', path: () => '/console' },
   ...boardPages,

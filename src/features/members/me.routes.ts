@@ -17,10 +17,11 @@ import {
   ChangeNicknameForm,
   ChangePasswordForm,
   DeclareAdultForm,
+  NamedOnlineForm,
   NicknameParams,
   ProfileQuery,
 } from './members.schemas.ts'
-import { changeNickname, changePassword, declareAdult, logOutEverywhere } from './members.service.ts'
+import { changeNickname, changePassword, chooseNamedOnline, declareAdult, logOutEverywhere } from './members.service.ts'
 import { profilePage } from './members.view-models.ts'
 
 /** A member's own page, and how others see them. */
@@ -56,6 +57,15 @@ export function myRoutes(ctx: AppContext): Routes {
     const taken = await declareAdult(ctx, idOf(viewer.memberId))
     const flash = taken ? ({ kind: 'success', key: 'adults.declared' } as const) : ({ kind: 'danger', key: 'adults.refused' } as const)
     return redirect(returnTo(draft['returnTo']), flash)
+  })
+
+  post('/me/online', { access: membersOnly }, async ({ viewer, body }) => {
+    const form = readForm(NamedOnlineForm, body)
+    // A form without a choice chooses nothing.
+    if (!form.ok) return redirect('/me')
+    const named = form.data.named === 'yes'
+    await chooseNamedOnline(ctx, idOf(viewer.memberId), named)
+    return redirect('/me', { kind: 'success', key: named ? 'online.choice.shown' : 'online.choice.hidden' })
   })
 
   post('/me/log-out-everywhere', { access: membersOnly }, async ({ viewer, session }) => {

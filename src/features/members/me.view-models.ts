@@ -22,6 +22,7 @@ export interface MyPage {
   acts: ActLine[]
   nicknameForm: FormPage
   passwordForm: FormPage
+  namedOnline: boolean
 }
 
 interface ListedComment {
@@ -54,6 +55,7 @@ export function myPage(reader: Reader, { member, posts, comments, acts }: OwnThi
       comments: comments.map((comment) => listedComment(reader, comment)),
       acts,
       nicknameForm: formPage(reader, { draft, errors: isNickname ? form.errors : {} }, ['nickname']),
+      namedOnline: member.namedOnline === 1,
       passwordForm: formPage(reader, isNickname ? none : form, ['currentPassword', 'password', 'passwordAgain'], {
         password: 'members.newPassword',
       }),

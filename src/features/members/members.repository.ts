@@ -64,6 +64,8 @@ export const updateLevel = (trx: Db, id: number, level: number) => trx('members'
 export const updateAdult = (trx: Db, id: number, change: Pick<Member, 'adultConfirmedAt' | 'adultConfirmedBy'>) =>
   trx('members').where({ id }).update(change)
 
+export const updateNamedOnline = (db: Db, id: number, namedOnline: 0 | 1) => db('members').where({ id }).update({ namedOnline })
+
 export const updateLastLogin = (db: Db, id: number, now: Date) => db('members').where({ id }).update({ lastLoginAt: now })
 
 export const lockOwners = (trx: Db, level: number): Promise<{ id: number }[]> =>

@@ -89,6 +89,8 @@ export const ChangeNicknameForm = z.object({ nickname: names.nickname })
 /** Administrators speak for the site as it is. */
 export const ChangeAnyNicknameForm = z.object({ nickname })
 
+export const NamedOnlineForm = z.object({ named: z.enum(['yes', 'no']) })
+
 export const TokenParams = z.object({ token: z.string().regex(/^[\w-]{20,100}$/) })
 export const NicknameParams = z.object({ nickname: z.string().min(1).max(200) })
 /** Which of a member's writings, and the id below which the page begins. */

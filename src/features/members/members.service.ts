@@ -4,6 +4,7 @@ import { duplicateKeyOf } from '../../lib/db/errors.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
 import { addToOutbox } from '../../lib/events/outbox.ts'
 import { loadSettings } from '../settings/settings.service.ts'
+import { noteMemberGone } from '../visits/online.service.ts'
 import { memberSignedUp } from './members.events.ts'
 import { canDeclareAdult } from './members.policy.ts'
 import * as repository from './members.repository.ts'
@@ -88,7 +89,14 @@ export async function changePassword(
 export const changeNickname = (ctx: AppContext, memberId: number, nickname: string) =>
   unlessTaken(async () => ({ changed: await repository.updateNickname(ctx.db, memberId, nickname) }))
 
-export const logOutEverywhere = (ctx: AppContext, memberId: number) => repository.endSessions(ctx.db, memberId)
+/** Whether others see their name among who is here now. */
+export const chooseNamedOnline = (ctx: AppContext, memberId: number, named: boolean) =>
+  repository.updateNamedOnline(ctx.db, memberId, named ? 1 : 0)
+
+export async function logOutEverywhere(ctx: AppContext, memberId: number): Promise<void> {
+  await repository.endSessions(ctx.db, memberId)
+  await noteMemberGone(ctx, memberId)
+}
 
 /** On the member's own word, where the site takes it. @returns false where it doesn't, or the staff knows better */
 export async function declareAdult(ctx: AppContext, memberId: number): Promise<boolean> {

@@ -17,6 +17,8 @@ export interface Member {
   /** Since when they count as an adult, and on whose word. The staff's word without a date says that they are none. */
   adultConfirmedAt: Date | null
   adultConfirmedBy: AdultProof | null
+  /** Named among who is here now: by their own choice alone. */
+  namedOnline: 0 | 1
   createdAt: Date
 }
 

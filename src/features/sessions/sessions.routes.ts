@@ -7,6 +7,7 @@ import { redirect } from '../../lib/http/reply.ts'
 import { returnTo, returnToAfterLogIn } from '../../lib/http/return-to.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
 import type { MessageKey } from '../../messages/messages.ts'
+import { noteMemberGone } from '../visits/online.service.ts'
 import { displayNames } from './display.types.ts'
 import { LogInForm, LogInQuery, PreferencesForm } from './sessions.schemas.ts'
 import { createLogIn } from './sessions.service.ts'
@@ -39,8 +40,9 @@ export function sessionRoutes(ctx: AppContext): Routes {
     return redirect(to)
   })
 
-  post('/logout', { access: anyone }, async ({ session }) => {
+  post('/logout', { access: anyone }, async ({ viewer, session }) => {
     await session.end()
+    if (viewer.memberId !== null) await noteMemberGone(ctx, viewer.memberId)
     return redirect('/', { kind: 'success', key: 'sessions.loggedOut' })
   })
 

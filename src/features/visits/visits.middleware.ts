@@ -8,6 +8,7 @@ import { type Day, dayOf, zonedParts } from '../../lib/time/zone.ts'
 import { administers, reservedSlugs } from '../boards/boards.policy.ts'
 import { loadSettings } from '../settings/settings.service.ts'
 import { maskedAddress } from './masked-address.policy.ts'
+import { noteMemberOnline } from './online.service.ts'
 import { pageName } from './page-name.policy.ts'
 import { visitFacts } from './visit-facts.policy.ts'
 import type { VisitRecorder } from './visit-recorder.service.ts'
@@ -57,6 +58,7 @@ export function countVisits(ctx: AppContext, visits: VisitRecorder): RequestHand
     }
     if (known === null) res.once('finish', () => visits.record(visit))
     else visits.record(visit)
+    if (visit.member && viewer.memberId !== null) void noteMemberOnline(ctx, viewer.memberId, at)
     if (who === 'person' && !quiet && shown?.searched) noteSearch(day, hour, shown.searched)
   }
 

@@ -2,6 +2,8 @@ import type { Period } from './statistics.types.ts'
 
 /** Who is here now. */
 export const onlinePath = '/visitors/online'
+/** Where a member chooses whether to be named there. */
+export const onlineChoicePath = '/me#online'
 
 export const statisticsPath = (period?: Period): string =>
   period === undefined ? '/console/visitors' : `/console/visitors?period=${period}`

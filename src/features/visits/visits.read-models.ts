@@ -4,7 +4,7 @@ import type { Db } from '../../lib/db/db.ts'
 import { type Day, dayOf, shiftDay } from '../../lib/time/zone.ts'
 import { loadSettings } from '../settings/settings.service.ts'
 import type { SiteSettings } from '../settings/settings.types.ts'
-import { ONLINE_KEY, ONLINE_MS } from './online.types.ts'
+import { countOnline } from './online.read-models.ts'
 
 export interface VisitNumbers {
   today: number
@@ -56,7 +56,8 @@ async function ask(ctx: AppContext, kept: Kept, day: Day, settings: SiteSettings
     countOnline(ctx),
   ])
   const counted = (of: Day): DayCount => ({ day: of, visitors: of < settings.visitCountFrom ? 0 : (recent.get(of) ?? 0) })
-  const numbers = { ...sumUp(withStart(older, settings), counted(yesterday), counted(day)), online }
+  const here = online.guests + online.members
+  const numbers = { ...sumUp(withStart(older, settings), counted(yesterday), counted(day)), online: here }
   kept.known = { day, numbers, at: performance.now() }
   return numbers
 }
@@ -106,6 +107,3 @@ async function countsSince(db: Db, day: Day): Promise<Map<Day, number>> {
   const rows = await db<DayCount>('visit_days').where('day', '>=', day).select('day', 'visitors')
   return new Map(rows.map((row) => [row.day, row.visitors]))
 }
-
-const countOnline = (ctx: AppContext): Promise<number> =>
-  ctx.redis.isReady ? ctx.redis.zCount(ONLINE_KEY, ctx.clock.now().getTime() - ONLINE_MS, '+inf').catch(() => 0) : Promise.resolve(0)

@@ -11,10 +11,13 @@ import { listBoardsFor } from '../boards/boards.read-models.ts'
 import { loadSettings } from '../settings/settings.service.ts'
 import { listLedger, loadLedgerMonth } from './ledger.read-models.ts'
 import { ledgerCsv, ledgerJson, ledgerPage } from './ledger.view-models.ts'
+import { loadOnline } from './online.read-models.ts'
+import { onlinePage } from './online.view-models.ts'
 import { pageName } from './page-name.policy.ts'
 import { loadStatistics } from './statistics.read-models.ts'
 import { statisticsPage } from './statistics.view-models.ts'
 import { isAmong } from './visit-audience.policy.ts'
+import { onlinePath } from './visits.paths.ts'
 import { LedgerQuery, ShownPage, StatisticsQuery } from './visits.schemas.ts'
 
 /** Pages shown by one network: an office that reads fast. */
@@ -43,6 +46,12 @@ export function visitRoutes(ctx: AppContext): Routes {
     if (format === 'json') return ledgerJson(await listLedger(ctx.db))
     return ledgerPage(reader, open, await loadLedgerMonth(ctx.db, month))
   }
+
+  get(onlinePath, { access: anyone }, async ({ reader }) => {
+    const { visitOnlineFor, visitCountStaff } = await loadSettings(ctx)
+    if (!isAmong(visitOnlineFor, reader.viewer)) throw new NotFound('who is here now is not for this reader')
+    return onlinePage(reader, await loadOnline(ctx, reader.viewer), visitCountStaff)
+  })
 
   post('/visitors/shown', { access: anyone }, async ({ viewer, body, req, res }) => {
     await limit.spend(networkOf(req.ip)).catch((error: unknown) => {
