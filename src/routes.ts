@@ -22,6 +22,7 @@ import { reportRoutes, reportsConsoleRoutes } from './features/reports/reports.r
 import { searchRoutes } from './features/search/search.routes.ts'
 import { sessionRoutes } from './features/sessions/sessions.routes.ts'
 import { settingsRoutes } from './features/settings/settings.routes.ts'
+import { statisticsRoutes } from './features/statistics/statistics.routes.ts'
 import { streamRoutes } from './features/streams/streams.routes.ts'
 import { uploadRoutes } from './features/uploads/uploads.routes.ts'
 import { badgeRoutes } from './features/visits/badge.routes.ts'
@@ -43,6 +44,7 @@ export const routes = (ctx: AppContext): Routes[] => [
   ...consoleRoutes(ctx),
   moderationLogRoutes(ctx),
   reportsConsoleRoutes(ctx),
+  statisticsRoutes(ctx),
   visitRoutes(ctx),
   badgeRoutes(ctx),
   linkCardRoutes(ctx),

@@ -4,6 +4,10 @@ import type { Catalogue } from '../lib/i18n/catalogue.ts'
 export const chartsMessages = {
   'charts.asTable': { ko: '표로 보기', en: 'As a table' },
   'charts.csv': { ko: 'CSV', en: 'CSV' },
+  'charts.cut': {
+    ko: '여기에는 {rows}줄까지 보입니다. 나머지까지 모두 CSV에 있습니다.',
+    en: 'Only {rows} rows are shown here. The CSV has all of them.',
+  },
   'charts.note': { ko: '메모', en: 'Note' },
   'charts.notes': { ko: '이때 있었던 일', en: 'What happened' },
   'charts.gap': { ko: '기록 없음', en: 'not recorded' },

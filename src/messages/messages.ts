@@ -17,6 +17,7 @@ import { postsMessages } from './posts.ts'
 import { searchMessages } from './search.ts'
 import { sessionsMessages } from './sessions.ts'
 import { settingsMessages } from './settings.ts'
+import { statisticsMessages } from './statistics.ts'
 import { streamsMessages } from './streams.ts'
 import { uploadsMessages } from './uploads.ts'
 import { visitLedgerMessages } from './visit-ledger.ts'
@@ -51,6 +52,7 @@ export const messages = {
   ...visitPrivacyMessages,
   ...visitOnlineMessages,
   ...visitSettingsMessages,
+  ...statisticsMessages,
   ...visitsMessages,
 } as const satisfies Catalogue
 

@@ -41,6 +41,7 @@ const owners: Record<string, string> = {
   visit_gaps: 'visits',
   visit_sums: 'statistics',
   visit_spans: 'statistics',
+  visit_notes: 'statistics',
   visit_ledger: 'visits',
   submissions: 'submissions',
   link_cards: 'link-cards',

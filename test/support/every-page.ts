@@ -223,6 +223,14 @@ export const everyPage: PageKind[] = [
   },
   { name: 'who is here now', as: 'guest', door: '/visitors/online', path: () => '/visitors/online' },
   { name: 'who is here now, of a member', as: 'member', door: '/visitors/online', path: () => '/visitors/online' },
+  ...['times', 'sources', 'pages', 'readers', 'bots', 'searches'].map(
+    (part): PageKind => ({
+      name: `visitors: ${part}`,
+      as: 'owner',
+      door: `/console/visitors/${part}`,
+      path: () => `/console/visitors/${part}`,
+    }),
+  ),
   { name: 'visitors of a year', as: 'owner', door: '/console/visitors', path: () => '/console/visitors?period=365' },
   { name: 'console', as: 'owner', door: '/console', path: () => '/console' },
   ...boardPages,

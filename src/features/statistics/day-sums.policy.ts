@@ -25,8 +25,10 @@ const ROOM_FOR_POSTS = 1_000
 /** Hours, boards and acts are no more than there are. */
 const ALL = 1_000_000
 
+const isOfPosts = (kind: SumKind): boolean => kind === 'post' || kind === 'post-comments'
+
 export function roomFor(kind: SumKind, boardId: number, span: Span): number {
-  if (kind === 'post') return ROOM_FOR_POSTS
+  if (isOfPosts(kind)) return ROOM_FOR_POSTS
   if (numberedKinds.has(kind)) return ALL
   return (boardId === WHOLE_SITE ? ROOM : ROOM_OF_BOARD)[span]
 }
@@ -54,10 +56,10 @@ function cutShort(group: ReadonlyMap<SumName, NamedSum>, span: Span): NamedSum[]
   const room = roomFor(first.kind, first.boardId, span)
   if (group.size <= room) return [...group.values()]
   // What had no room in a part has none in the whole.
-  const rest = numberedKinds.has(first.kind) && first.kind !== 'post' ? undefined : group.get(OTHERS)
+  const rest = numberedKinds.has(first.kind) && !isOfPosts(first.kind) ? undefined : group.get(OTHERS)
   const all = [...group.values()].filter((sum) => sum !== rest)
   // Of a hundred thousand names nearly all were met once: they need no order.
-  const often = all.filter(({ visitors }) => visitors > 1)
+  const often = all.filter(({ visitors, views }) => Math.max(visitors, views) > 1)
   const kept = (often.length >= room ? often : all)
     .sort((one, other) => other.visitors - one.visitors || other.views - one.views || (one.name < other.name ? -1 : 1))
     .slice(0, room)

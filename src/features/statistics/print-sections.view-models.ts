@@ -1,7 +1,7 @@
 import type { Reader } from '../../context.ts'
 import type { Chart } from '../../lib/charts/chart.types.ts'
 import { figuresOf } from './figures.view-models.ts'
-import type { Cell, Column, Row, Section, Table } from './section.types.ts'
+import type { Cell, Column, ColumnKind, Row, Section, Table } from './section.types.ts'
 
 /** What `views/statistics/_sections.ejs` prints. */
 export interface PrintedSection {
@@ -17,11 +17,14 @@ export interface PrintedSection {
   empty: string | null
 }
 
+export type CellLook = '' | 'n' | 'n n--share'
+
 export interface PrintedTable {
   heading: string
-  columns: { label: string; isText: boolean }[]
+  /** `look`: a figure stands to the right, a share is left out on a phone, where the bar tells it. */
+  columns: { label: string; look: CellLook }[]
   /** `share`: how far the bar behind the name reaches, in percent. */
-  rows: { name: string; path: string | null; note: string | null; share: number | null; cells: { text: string; isText: boolean }[] }[]
+  rows: { name: string; path: string | null; note: string | null; share: number | null; cells: { text: string; look: CellLook }[] }[]
   isRanking: boolean
   more: string | null
 }
@@ -34,20 +37,29 @@ export const printSections = (reader: Reader, sections: readonly Section[]): Pri
     empty: table.rows.length === 0 ? empty : null,
   }))
 
-function printTable(reader: Reader, { heading, columns, rows, bars, more }: Table): PrintedTable {
+/** Of ten years of days the newest are read; all of them are in the CSV. */
+const MOST_ROWS = 400
+
+function printTable(reader: Reader, { heading, columns, rows: all, bars, more }: Table): PrintedTable {
   const print = cellPrinter(reader)
+  const rows = all.slice(0, MOST_ROWS)
   const shareOf = sharesOf(rows, bars)
   return {
     heading,
-    columns: columns.map(({ label, kind }) => ({ label, isText: kind === 'text' })),
+    columns: columns.map(({ label, kind }) => ({ label, look: lookOf(kind) })),
     rows: rows.map((row) => ({
       ...{ name: row.name, path: row.path, note: row.note, share: shareOf(row) },
-      cells: row.cells.map((cell, index) => ({ text: print(cell, columns[index], row, index), isText: columns[index]?.kind === 'text' })),
+      cells: row.cells.map((cell, index) => ({
+        text: print(cell, columns[index], row, index),
+        look: lookOf(columns[index]?.kind ?? 'text'),
+      })),
     })),
     isRanking: bars !== null,
-    more,
+    more: all.length > MOST_ROWS ? reader.t('charts.cut', { rows: reader.number(MOST_ROWS) }) : more,
   }
 }
+
+const lookOf = (kind: ColumnKind): CellLook => (kind === 'text' ? '' : kind === 'percent' ? 'n n--share' : 'n')
 
 /** A row of which nothing is known says so once. */
 function cellPrinter(reader: Reader) {

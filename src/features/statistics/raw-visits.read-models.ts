@@ -95,8 +95,8 @@ export async function activityBetween(db: Db, from: Date, before: Date): Promise
       .where(between('created_at')[1])
       .groupBy('boardId')
       .select<{ boardId: number; times: number }[]>('boardId', db.raw('COUNT(*) AS times')),
-    ofPosts(db, 'comments', between('r.created_at')),
-    ofPosts(db, 'post_votes', between('r.created_at')),
+    ofBoards(db, 'comments', between('r.created_at')),
+    ofBoards(db, 'post_votes', between('r.created_at')),
   ])
   return [
     ...signUps.map(({ times }) => ({ what: 'signUp' as const, boardId: 0, times })),
@@ -106,7 +106,16 @@ export async function activityBetween(db: Db, from: Date, before: Date): Promise
   ].filter(({ times }) => times > 0)
 }
 
-const ofPosts = (db: Db, table: 'comments' | 'post_votes', [from, before]: readonly [ReturnType<Db['raw']>, ReturnType<Db['raw']>]) =>
+/** How often each post was commented between two moments. */
+export const commentsBetween = (db: Db, from: Date, before: Date): Promise<{ postId: number; boardId: number; times: number }[]> =>
+  db('comments as r')
+    .join('posts as p', 'p.id', 'r.postId')
+    .where('r.createdAt', '>=', from)
+    .where('r.createdAt', '<', before)
+    .groupBy('p.id', 'p.boardId')
+    .select('p.id as postId', 'p.boardId', db.raw('COUNT(*) AS times'))
+
+const ofBoards = (db: Db, table: 'comments' | 'post_votes', [from, before]: readonly [ReturnType<Db['raw']>, ReturnType<Db['raw']>]) =>
   db(`${table} as r`)
     .join('posts as p', 'p.id', 'r.postId')
     .where(from)

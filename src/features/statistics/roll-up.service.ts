@@ -6,7 +6,7 @@ import { setDayFigures } from '../visits/visits.service.ts'
 import type { DayFigures } from '../visits/visits.types.ts'
 import { addVisit, type WholeVisit } from './add-visit.policy.ts'
 import { createDaySums, type DaySums } from './day-sums.policy.ts'
-import { activityBetween, eventsOfDay, hasRows, visitsOfDay } from './raw-visits.read-models.ts'
+import { activityBetween, commentsBetween, eventsOfDay, hasRows, visitsOfDay } from './raw-visits.read-models.ts'
 import { replaceDay } from './sums.repository.ts'
 import { activities, type SumRow, WHOLE_SITE } from './sums.types.ts'
 
@@ -70,8 +70,13 @@ function addFigures(figures: DayFigures, visit: WholeVisit): void {
 }
 
 async function addActivity(db: AppContext['db'], sums: DaySums, day: Day, zone: string): Promise<void> {
-  for (const { what, boardId, times } of await activityBetween(db, startOfDay(day, zone), startOfDay(shiftDay(day, 1), zone))) {
+  const [from, before] = [startOfDay(day, zone), startOfDay(shiftDay(day, 1), zone)]
+  for (const { what, boardId, times } of await activityBetween(db, from, before)) {
     sums.add('activity', WHOLE_SITE, activities[what], 0, times)
     if (boardId !== WHOLE_SITE) sums.add('activity', boardId, activities[what], 0, times)
+  }
+  for (const { postId, boardId, times } of await commentsBetween(db, from, before)) {
+    sums.add('post-comments', WHOLE_SITE, postId, 0, times)
+    sums.add('post-comments', boardId, postId, 0, times)
   }
 }

@@ -1,13 +1,13 @@
 import type { Reader } from '../../context.ts'
 import { csv, type Reply } from '../../lib/http/reply.ts'
 import type { CsvCell } from '../../lib/text/csv.ts'
-import { dayOf } from '../../lib/time/zone.ts'
 import type { Section, Table } from './section.types.ts'
+import type { Stretch } from './statistics.types.ts'
 
-/** The table of a section as a file, or undefined where the page has no such section. */
-export function sectionCsv(reader: Reader, sections: readonly Section[], id: string): Reply | undefined {
+/** The table of a section as a file that is named by its days, or undefined where the page has no such section. */
+export function sectionCsv(reader: Reader, sections: readonly Section[], id: string | undefined, { from, to }: Stretch): Reply | undefined {
   const section = sections.find((each) => each.id === id)
-  return section && csv(`${section.title}-${dayOf(reader.now, reader.zone)}`, csvRows(section.table, reader.t('charts.note')))
+  return section && csv(`${section.title} ${from} ${to}`, csvRows(section.table, reader.t('charts.note')))
 }
 
 /** The same rows as are printed, with plain numbers: a share of a half is 0.5. */

@@ -65,6 +65,23 @@ export async function rankNames(db: Db, scope: SumScope, { by, limit }: { by: 'v
   }
 }
 
+/** What some names came to, by their ids. */
+export type NamedSums = Map<number, { visitors: number; views: number }>
+
+export async function sumNames(db: Db, scope: SumScope, nameIds: readonly number[]): Promise<NamedSums> {
+  if (scope.from > scope.to || nameIds.length === 0) return new Map()
+  const rows = await db
+    .from(totals(db, scope).as('t'))
+    .whereIn('nameId', nameIds)
+    .groupBy('nameId')
+    .select<{ nameId: number; visitors: number; views: number }[]>(
+      'nameId',
+      db.raw('SUM(visitors) AS visitors'),
+      db.raw('SUM(views) AS views'),
+    )
+  return new Map(rows.map(({ nameId, visitors, views }) => [nameId, { visitors, views }]))
+}
+
 async function namesOf(db: Db, rows: readonly { nameId: number }[]): Promise<Map<number, string>> {
   const ids = rows.map(({ nameId }) => nameId)
   if (ids.length === 0) return new Map()

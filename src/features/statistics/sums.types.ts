@@ -3,16 +3,17 @@ import type { Day } from '../../lib/time/zone.ts'
 /**
  * What visits are told apart by. `name_id` of a sum is an id of `visit_names`, but for those of `numbered`.
  * `weekhour`: weekday × 24 + hour, Sunday 0. `activity`: see `activities`.
+ * `post-comments`: how often posts were commented, as `views`.
  */
 export const sumKinds = [
   ...(['weekhour', 'loyalty', 'membership', 'referrer-kind', 'referrer', 'referrer-page', 'words', 'campaign'] as const),
   ...(['landing', 'exit', 'page', 'board', 'post', 'browser', 'system', 'device', 'screen', 'language', 'app'] as const),
-  ...(['bot', 'bot-page', 'search', 'search-empty', 'missing', 'missing-from', 'activity'] as const),
+  ...(['bot', 'bot-page', 'search', 'search-empty', 'missing', 'missing-from', 'activity', 'post-comments'] as const),
 ] as const
 export type SumKind = (typeof sumKinds)[number]
 
 /** Kinds whose `name_id` is a number of its own, no name. */
-export const numberedKinds: ReadonlySet<SumKind> = new Set(['weekhour', 'board', 'post', 'activity'])
+export const numberedKinds: ReadonlySet<SumKind> = new Set(['weekhour', 'board', 'post', 'post-comments', 'activity'])
 
 /**
  * Kinds that charts draw day by day, however far back: some fifty rows a day and board. Of all others a month that is over two years old keeps

@@ -1,12 +1,7 @@
-import type { Period } from './statistics.types.ts'
-
 /** Who is here now. */
 export const onlinePath = '/visitors/online'
 /** Where a member chooses whether to be named there. */
 export const onlineChoicePath = '/me#online'
-
-export const statisticsPath = (period?: Period): string =>
-  period === undefined ? '/console/visitors' : `/console/visitors?period=${period}`
 
 /** @param open the page that everybody may read, where the owner publishes it */
 export function ledgerPath(open: boolean, query: { month?: string; format?: 'csv' | 'json' } = {}): string {

@@ -14,11 +14,9 @@ import { ledgerCsv, ledgerJson, ledgerPage } from './ledger.view-models.ts'
 import { loadOnline } from './online.read-models.ts'
 import { onlinePage } from './online.view-models.ts'
 import { pageName } from './page-name.policy.ts'
-import { loadStatistics } from './statistics.read-models.ts'
-import { statisticsPage } from './statistics.view-models.ts'
 import { isAmong } from './visit-audience.policy.ts'
 import { onlinePath } from './visits.paths.ts'
-import { LedgerQuery, ShownPage, StatisticsQuery } from './visits.schemas.ts'
+import { LedgerQuery, ShownPage } from './visits.schemas.ts'
 
 /** Pages shown by one network: an office that reads fast. */
 const SHOWN = 300
@@ -27,10 +25,6 @@ const SECONDS = 60
 export function visitRoutes(ctx: AppContext): Routes {
   const { router, doors, get, post } = createRouter(ctx)
   const limit = createLimit(ctx.redis, 'shown', SHOWN, SECONDS)
-
-  get('/console/visitors', { access: administratorsOnly, query: StatisticsQuery }, async ({ reader, query }) =>
-    statisticsPage(reader, await loadStatistics(ctx, reader, query.period)),
-  )
 
   get('/console/visitors/ledger', { access: administratorsOnly, query: LedgerQuery }, ({ reader, query }) =>
     showLedger(reader, query, false),

@@ -56,13 +56,10 @@ function draw({ parts, rows }: ShareInput, width: number, words: ChartWords, per
         ? [{ x: 0, y: y + ABOVE, width, height: BAR, look: 'gap' as const }]
         : pieces
             .filter((piece) => piece.width > 0)
-            .map((piece) => ({
-              x: piece.x,
-              y: y + ABOVE,
-              width: Math.max(GAP, round(piece.width - GAP)),
-              height: BAR,
-              look: partLook(piece.index),
-            })),
+            .map((piece) => {
+              const seen = Math.max(GAP, round(piece.width - GAP))
+              return { x: Math.min(piece.x, width - seen), y: y + ABOVE, width: seen, height: BAR, look: partLook(piece.index) }
+            }),
     ),
     ...{ lines: [], paths: [], dots: [], note: null },
     words: lines.flatMap(({ y, name, beside, pieces }) => [

@@ -1,0 +1,131 @@
+import type { AppContext, Reader } from '../../context.ts'
+import type { Db } from '../../lib/db/db.ts'
+import { dayOf } from '../../lib/time/zone.ts'
+import { listAllBoards } from '../boards/boards.read-models.ts'
+import { boardName } from '../boards/boards.types.ts'
+import { postPath } from '../posts/posts.paths.ts'
+import { firstOpenDay } from '../visits/visits.policy.ts'
+import { loadVisitFigures } from '../visits/visits.read-models.ts'
+import { rangeOf } from './range.policy.ts'
+import { dailyOf, hasBoards, limitOf, ofWholeSite, rankedPosts, rankingsOf } from './rankings.policy.ts'
+import type { AskedRange, CountedDay, DayNote, PostTitle, Statistics, StatisticsPageName, Stretch } from './statistics.types.ts'
+import { findOpenFrom, listNamedDays, type NamedSums, type Ranking, rankNames, type SumScope, sumNames } from './sums.read-models.ts'
+import { WHOLE_SITE } from './sums.types.ts'
+
+const HOURS_OF_WEEK = 7 * 24
+
+/** All that a page of statistics shows, of the days and the board that were asked for. */
+export async function loadStatistics(
+  ctx: AppContext,
+  { now: at, zone, locale }: Reader,
+  page: StatisticsPageName,
+  asked: AskedRange & { asCsv: boolean },
+): Promise<Statistics> {
+  const { db } = ctx
+  const today = dayOf(at, zone)
+  const [first, figures, openFrom, all] = await Promise.all([
+    db('visit_days').orderBy('day').first<{ day: string } | undefined>('day'),
+    loadVisitFigures(ctx),
+    findOpenFrom(db, firstOpenDay(at, zone)),
+    listAllBoards(ctx),
+  ])
+  const range = rangeOf(asked, today, first?.day ?? null)
+  const boards = hasBoards.has(page) ? all.map((board) => ({ id: board.id, slug: board.slug, name: boardName(board, locale) })) : []
+  const board = boards.find(({ slug }) => slug === asked.board) ?? null
+  const now = { boardId: board?.id ?? WHOLE_SITE, from: range.from, to: range.to, openFrom }
+  const beside = range.beside && { ...now, ...range.beside }
+  const [days, besideDays, gaps, notes, ranked, hours, besideHours, named, activity, besideActivity] = await Promise.all([
+    daysOf(db, now.boardId, range),
+    beside && daysOf(db, now.boardId, beside),
+    db('visit_gaps').whereBetween('day', [range.from, range.to]).orderBy(['day', 'hour']).select('day', 'hour', 'lost'),
+    listDayNotes(db, range),
+    rankAll(db, page, { now, beside, asCsv: asked.asCsv }),
+    page === 'times' ? hoursOf(db, now) : [],
+    page === 'times' && beside ? hoursOf(db, beside) : [],
+    namedOf(db, page, now),
+    page === 'overview' ? listNamedDays(db, { ...now, kind: 'activity' }) : [],
+    page === 'overview' && beside ? listNamedDays(db, { ...beside, kind: 'activity' }) : [],
+  ])
+  return {
+    ...{
+      page,
+      range,
+      today,
+      firstDay: first?.day ?? null,
+      figures,
+      board,
+      boards,
+      gaps,
+      notes,
+      hours,
+      besideHours,
+      named,
+      activity,
+      besideActivity,
+    },
+    ...{ days, besideDays: besideDays ?? [], ...ranked, posts: await titlesOf(db, ranked.rankings) },
+  }
+}
+
+function daysOf(db: Db, boardId: number, { from, to }: Stretch): Promise<CountedDay[]> {
+  if (boardId === WHOLE_SITE)
+    return db('visit_days')
+      .whereBetween('day', [from, to])
+      .orderBy('day')
+      .select('day', 'visitors', 'pageViews', 'declaredBots', 'suspectedBots', 'botViews')
+  // Whoever was on a board is either new or returning: both together are its visitors, and a counted day without a row had none there.
+  return db('visit_days as d')
+    .leftJoin('visit_sums as s', (on) =>
+      on.on('s.day', 'd.day').andOnVal('s.span', 'day').andOnVal('s.kind', 'loyalty').andOnVal('s.board_id', boardId),
+    )
+    .whereBetween('d.day', [from, to])
+    .groupBy('d.day')
+    .orderBy('d.day')
+    .select<CountedDay[]>(
+      ...['d.day', 'd.declaredBots', 'd.suspectedBots', 'd.botViews'],
+      db.raw('COALESCE(SUM(s.visitors), 0) AS visitors'),
+      db.raw('COALESCE(SUM(s.views), 0) AS pageViews'),
+    )
+}
+
+/** What the owner noted of days, oldest first. */
+export const listDayNotes = (db: Db, { from, to }: Stretch): Promise<DayNote[]> =>
+  db('visit_notes').whereBetween('day', [from, to]).orderBy(['day', 'id']).select('id', 'day', 'text')
+
+type Scope = Omit<SumScope, 'kind'>
+
+/** What a page ranks, and what the same names came to in the days beside. */
+async function rankAll(db: Db, page: StatisticsPageName, { now, beside, asCsv }: { now: Scope; beside: Scope | null; asCsv: boolean }) {
+  const [rankings, besideNames] = [new Map<string, Ranking>(), new Map<string, NamedSums>()]
+  await Promise.all(
+    rankingsOf[page].map(async (section) => {
+      const { id, kind, by } = section
+      const boardId = ofWholeSite.has(kind) ? WHOLE_SITE : now.boardId
+      const ranking = await rankNames(db, { ...now, kind, boardId }, { by, limit: limitOf(section, asCsv) })
+      rankings.set(id, ranking)
+      const ids = ranking.names.map(({ nameId }) => nameId)
+      if (beside) besideNames.set(id, await sumNames(db, { ...beside, kind, boardId }, ids))
+    }),
+  )
+  return { rankings, besideNames }
+}
+
+const hoursOf = async (db: Db, scope: Scope) =>
+  (await rankNames(db, { ...scope, kind: 'weekhour' }, { by: 'visitors', limit: HOURS_OF_WEEK })).names
+
+async function namedOf(db: Db, page: StatisticsPageName, scope: Scope): Promise<Statistics['named']> {
+  const kinds = dailyOf[page] ?? []
+  return new Map(await Promise.all(kinds.map(async (kind) => [kind, await listNamedDays(db, { ...scope, kind })] as const)))
+}
+
+/** For whoever runs the site: posts of every board. What was deleted has no title any more. */
+async function titlesOf(db: Db, rankings: ReadonlyMap<string, Ranking>): Promise<Map<number, PostTitle>> {
+  const ids = rankedPosts.flatMap((id) => (rankings.get(id)?.names ?? []).map(({ nameId }) => nameId))
+  if (ids.length === 0) return new Map()
+  const rows = await db('posts as p')
+    .join('boards as b', 'b.id', 'p.boardId')
+    .whereIn('p.id', [...new Set(ids)])
+    .whereNot('p.status', 'deleted')
+    .select<{ id: number; title: string; number: number; slug: string }[]>('p.id', 'p.title', 'p.number', 'b.slug')
+  return new Map(rows.map(({ id, title, number, slug }) => [id, { id, title, path: postPath({ slug }, number) }]))
+}

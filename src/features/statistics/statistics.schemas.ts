@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { isDay } from '../../lib/time/zone.ts'
+import { comparisons, periods } from './statistics.types.ts'
+
+const day = z.string().refine(isDay).optional().catch(undefined)
+
+/** What makes no sense is as if nobody had asked for it. */
+export const StatisticsQuery = z.object({
+  period: z.enum(periods).optional().catch(undefined),
+  from: day,
+  to: day,
+  compare: z.enum(comparisons).catch('before'),
+  compareFrom: day,
+  board: z.string().max(60).optional().catch(undefined),
+  format: z.enum(['csv']).optional().catch(undefined),
+  section: z.string().max(40).optional().catch(undefined),
+})

@@ -1,0 +1,95 @@
+import type { Day } from '../../lib/time/zone.ts'
+import type { VisitNumbers } from '../visits/visits.read-models.ts'
+import type { VisitDay } from '../visits/visits.types.ts'
+import type { NamedDay, NamedSums, RankedName, Ranking } from './sums.read-models.ts'
+
+export const statisticsPages = ['overview', 'times', 'sources', 'pages', 'readers', 'bots', 'searches'] as const
+export type StatisticsPageName = (typeof statisticsPages)[number]
+
+export const periods = ['7', '30', '90', '365', 'all'] as const
+export type Period = (typeof periods)[number]
+/** `days`: those from a day on that somebody chose, as many as are looked at. */
+export const comparisons = ['before', 'year', 'days', 'none'] as const
+export type Comparison = (typeof comparisons)[number]
+
+/** What was asked for, as far as it makes sense. */
+export interface AskedRange {
+  period?: Period | undefined
+  from?: Day | undefined
+  to?: Day | undefined
+  compare: Comparison
+  compareFrom?: Day | undefined
+  board?: string | undefined
+}
+
+/** Days, both ends included. */
+export interface Stretch {
+  from: Day
+  to: Day
+}
+
+export interface Range extends Stretch {
+  /** null: two days were asked for. */
+  period: Period | null
+  compare: Comparison
+  /** The days beside which these are shown. */
+  beside: Stretch | null
+}
+
+/** Kinds that charts draw day by day. */
+export type DailyKind = 'loyalty' | 'membership' | 'referrer-kind'
+
+export type HourOfWeek = Pick<RankedName, 'nameId' | 'visitors'>
+
+export interface DayNote {
+  id: number
+  day: Day
+  text: string
+}
+
+/** A day's figures; bots are those of the whole site. */
+export interface CountedDay extends VisitDay {
+  declaredBots: number
+  suspectedBots: number
+  botViews: number
+}
+
+export interface BoardChoice {
+  id: number
+  slug: string
+  name: string
+}
+
+export interface PostTitle {
+  id: number
+  title: string
+  path: string
+}
+
+export interface Statistics {
+  page: StatisticsPageName
+  range: Range
+  today: Day
+  /** The day that counting began; null: nobody was here yet. */
+  firstDay: Day | null
+  figures: VisitNumbers
+  /** Oldest first. A day that is missing was not counted: that is not a day with nobody. */
+  days: CountedDay[]
+  besideDays: CountedDay[]
+  /** Page views that could not be kept, by hour. */
+  gaps: { day: Day; hour: number; lost: number }[]
+  /** By the id of the section. */
+  rankings: Map<string, Ranking>
+  /** What the same names came to in the days beside, by the id of the section. */
+  besideNames: Map<string, NamedSums>
+  hours: readonly HourOfWeek[]
+  besideHours: readonly HourOfWeek[]
+  named: Map<DailyKind, NamedDay[]>
+  activity: NamedDay[]
+  besideActivity: NamedDay[]
+  /** What the owner wrote about days. */
+  notes: DayNote[]
+  board: BoardChoice | null
+  boards: BoardChoice[]
+  posts: Map<number, PostTitle>
+}

@@ -1,0 +1,72 @@
+import type { Reader } from '../../context.ts'
+import { ownersOnly } from '../../lib/http/access.ts'
+import { page, type Reply } from '../../lib/http/reply.ts'
+import { ledgerPath, visitSettingsPath } from '../visits/visits.paths.ts'
+import { type PrintedSection, printSections } from './print-sections.view-models.ts'
+import { hasBoards } from './rankings.policy.ts'
+import type { Section, Tile } from './section.types.ts'
+import { askedOf } from './section-parts.view-models.ts'
+import { statisticsPath } from './statistics.paths.ts'
+import { comparisons, periods, type Statistics, statisticsPages } from './statistics.types.ts'
+import { counterTiles, rangeTiles } from './tiles.view-models.ts'
+
+interface Link {
+  label: string
+  path: string
+  current: boolean
+}
+
+interface Choice {
+  value: string
+  label: string
+  chosen: boolean
+}
+
+export interface StatisticsPage {
+  title: string
+  scope: string
+  parts: Link[]
+  periods: Link[]
+  form: { action: string; from: string; to: string; today: string; compare: Choice[]; compareFrom: string; boards: Choice[] }
+  /** The counter of the whole site, on the first page. */
+  counter: Tile[]
+  tiles: Tile[]
+  empty: boolean
+  sections: PrintedSection[]
+}
+
+export function statisticsPage(reader: Reader, statistics: Statistics, sections: readonly Section[]): Reply {
+  const { t, zone } = reader
+  const { range, today } = statistics
+  const asked = askedOf(statistics)
+  const model: StatisticsPage = {
+    title: t('visits.statistics'),
+    scope: t('visits.scope', { from: range.from, to: range.to, zone }),
+    parts: [
+      ...statisticsPages.map((name) => ({
+        label: t(`statistics.page.${name}`),
+        path: statisticsPath(name, hasBoards.has(name) ? asked : { ...asked, board: undefined }),
+        current: name === statistics.page,
+      })),
+      { label: t('statistics.page.ledger'), path: ledgerPath(false), current: false },
+      ...(ownersOnly.admits(reader.viewer) ? [{ label: t('statistics.page.settings'), path: visitSettingsPath, current: false }] : []),
+    ],
+    periods: periods.map((period) => ({
+      label: period === 'all' ? t('statistics.period.all') : t('visits.period.days', { days: period }),
+      path: statisticsPath(statistics.page, { ...asked, from: undefined, to: undefined, period }),
+      current: period === range.period,
+    })),
+    form: {
+      ...{ action: statisticsPath(statistics.page), from: range.from, to: range.to, today },
+      compare: comparisons.map((value) => ({ value, label: t(`statistics.compare.${value}`), chosen: value === range.compare })),
+      compareFrom: range.beside?.from ?? '',
+      boards: statistics.boards.map(({ slug, name }) => ({ value: slug, label: name, chosen: slug === statistics.board?.slug })),
+    },
+    counter: statistics.page === 'overview' && statistics.board === null ? counterTiles(reader, statistics) : [],
+    tiles: rangeTiles(reader, statistics),
+    empty: statistics.firstDay === null,
+    sections: statistics.firstDay === null ? [] : printSections(reader, sections),
+  }
+  const titles = statistics.page === 'overview' ? [model.title] : [t(`statistics.page.${statistics.page}`), model.title]
+  return page('statistics/show', model, { titles, layout: 'console', robots: 'noindex', side: false })
+}
