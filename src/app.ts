@@ -8,6 +8,7 @@ import { rememberReadings } from './features/reading-marks/reading-marks.middlew
 import { addViewer, readSession } from './features/sessions/sessions.middleware.ts'
 import { noteMissingPages } from './features/visits/missing-pages.middleware.ts'
 import { countVisitsByFiles, serveDayImage } from './features/visits/page-files.middleware.ts'
+import { measureSpeed } from './features/visits/speed.middleware.ts'
 import { openVisitRecorder } from './features/visits/visit-recorder.service.ts'
 import { countVisits } from './features/visits/visits.middleware.ts'
 import { guestPages } from './guest-pages.ts'
@@ -38,6 +39,7 @@ export function createApp(ctx: AppContext, options: RenderOptions = {}): express
   app.use(countVisitsByFiles(ctx, visits)) // a stylesheet can prove who looked at its page
   app.use(serveDayImage(ctx)) // and so can this, where the stylesheet is known
   app.use(serveAssets(assets, join(import.meta.dirname, '../public'))) // no session is read for a stylesheet
+  app.use(measureSpeed(visits)) // from here on a page may have to wait
   app.use(knownHost(ctx.config)) // a forged Host must not end up in a link
   app.use(pathsOnly) // what follows takes an address for a path
   app.use(readSession(ctx))
@@ -48,6 +50,7 @@ export function createApp(ctx: AppContext, options: RenderOptions = {}): express
   app.use(countViews(ctx)) // the same, for the post that was read
   app.use(rememberReadings(ctx)) // and marks it as read for the member who did
   app.use(guestPages(ctx)) // behind the counters, which count kept pages as any other; before whatever asks the database
+  app.use('/visitors/felt', express.urlencoded({ extended: false, limit: '1kb', parameterLimit: 8 })) // from everybody, and often
   app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 200 }))
   for (const { router } of routes(ctx)) app.use(router)
   app.use(notFound)

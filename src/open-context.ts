@@ -38,6 +38,7 @@ const tablesOffThePage: ReadonlySet<string> = new Set([
   'visit_gaps',
   'visit_keys',
   'visit_spans',
+  'visit_speed',
   'visit_names',
   'visit_pages',
   'visit_sums',

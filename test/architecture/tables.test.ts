@@ -39,6 +39,7 @@ const owners: Record<string, string> = {
   visit_pages: 'visits',
   visit_events: 'visits',
   visit_gaps: 'visits',
+  visit_speed: 'visits',
   visit_sums: 'statistics',
   visit_spans: 'statistics',
   visit_notes: 'statistics',

@@ -9,6 +9,9 @@ const executablePath = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ]
 
+/** A person's browser: one that calls itself headless counts as a machine. */
+const userAgent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36'
+
 /** Only loopback exists for the browser of the tests: whatever a page asks of elsewhere fails at once and is seen. */
 const quiet = [
   '--no-sandbox',
@@ -18,10 +21,9 @@ const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // What a page sends while it is left bears the name of the browser itself, not that of the profile.
+  `--user-agent=${userAgent}`,
 ]
-
-/** A person's browser: one that calls itself headless counts as a machine. */
-const userAgent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36'
 
 export interface Chromium {
   /**
@@ -41,6 +43,8 @@ export function useChromium(): Chromium {
     async open(options = {}) {
       const context = await browser.newContext({ locale: 'ko-KR', userAgent, viewport: { width: 1280, height: 900 }, ...options })
       contexts.push(context)
+      // Pages are measured by chance: tests of other things had one request more now and then.
+      await context.addInitScript("Object.defineProperty(navigator, 'globalPrivacyControl', { value: true, configurable: true })")
       const page = await context.newPage()
       page.setDefaultTimeout(10_000)
       watch(page, chromiumHandle.troubles)

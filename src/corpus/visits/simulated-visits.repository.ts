@@ -24,6 +24,7 @@ const tables = [
   'visit_sums',
   'visit_spans',
   'visit_ledger',
+  'visit_speed',
 ]
 
 export const hasVisits = async (db: Db): Promise<boolean> =>

@@ -1,7 +1,7 @@
 import type { Db } from '../../lib/db/db.ts'
 import { type Day, weekdayOf } from '../../lib/time/zone.ts'
 import type { VisitFacts } from '../visits/visit-facts.types.ts'
-import type { VisitClass } from '../visits/visits.types.ts'
+import type { VisitClass, VisitEvent } from '../visits/visits.types.ts'
 import type { ReadPageRow, WholeVisit } from './add-visit.policy.ts'
 
 /** Few enough that reading them keeps the worker from nothing else. */
@@ -70,7 +70,7 @@ async function pagesOf(db: Db, day: Day, after: Buffer | null, upTo: Buffer): Pr
 }
 
 export interface EventLine {
-  kind: 'search' | 'search-empty' | 'missing' | 'missing-from'
+  kind: VisitEvent
   boardId: number
   nameId: number
   times: number

@@ -2,6 +2,7 @@ import type { AppContext } from '../../context.ts'
 import { inSlices } from '../../lib/db/in-slices.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
 import { type Day, dayOf } from '../../lib/time/zone.ts'
+import { sumSpeed } from '../visits/visit-speed.service.ts'
 import { roomFor } from './day-sums.policy.ts'
 import { firstNamedDay, firstOfYear, nextMonth, nextYear } from './spans.policy.ts'
 import { listCountedMonths } from './sums.read-models.ts'
@@ -34,6 +35,7 @@ async function sumUp({ db, clock }: AppContext, span: 'month' | 'year', day: Day
     const room = { room: roomFor(kind, WHOLE_SITE, span), roomOfBoard: roomFor(kind, 1, span) }
     await inTransaction(db, (trx) => sumSpan(trx, { kind, span, day }, of, room))
   }
+  await sumSpeed(db, span, day, of)
   await markSpan(db, span, day, clock.now())
 }
 

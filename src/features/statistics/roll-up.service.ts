@@ -54,7 +54,9 @@ const readDay = (ctx: AppContext, day: Day, zone: string) =>
         if (visit.class === 'person') persons += 1
       }
     }
-    for (const { kind, boardId, nameId, times } of await eventsOfDay(trx, day)) sums.add(kind, boardId, nameId, 0, times)
+    // A browser tells its screen once a day: each is a visitor. What else happens has no visitors of its own.
+    for (const { kind, boardId, nameId, times } of await eventsOfDay(trx, day))
+      sums.add(kind, boardId, nameId, kind === 'screen' ? times : 0, times)
     await addActivity(trx, sums, day, zone)
     return { sums, figures, persons }
   })

@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { AppContext } from '../../context.ts'
 import { isDatabaseUnavailable } from '../../lib/db/errors.ts'
+import type { Day } from '../../lib/time/zone.ts'
 import { createSeenToday, type KnownVisit } from './seen-today.types.ts'
+import { createSpeedCounts } from './speed.policy.ts'
+import type { FeltPage, PageKind } from './speed.types.ts'
 import { createGaps } from './visit-gaps.service.ts'
 import { openVisitJournal, type Segment } from './visit-journal.service.ts'
 import type { Entry } from './visit-line.types.ts'
@@ -20,6 +23,10 @@ export interface VisitRecorder {
   /** Kept before it returns; nothing waits for the database. */
   record(visit: Visit): void
   note(happening: Happening): void
+  /** How fast a page was where it was read. */
+  felt(page: FeltPage): void
+  /** How long a page took to answer: kept in memory until the next batch, for it goes into sums alone. */
+  answered(day: Day, page: PageKind, milliseconds: number): void
   /** Known to have asked for a file of a page: asking costs nothing. */
   proved(visit: KnownVisit): boolean
   /** Writes what waits, as far as `patienceMs` goes; what is left waits on the disk for the next start. */
@@ -31,7 +38,8 @@ export function openVisitRecorder(ctx: AppContext): VisitRecorder {
   const journal = openVisitJournal(ctx)
   const proved = createSeenToday(SEEN)
   const gaps = createGaps(ctx.log)
-  const write = createVisitWriter(ctx, { seen: createSeenToday(SEEN), proved, gaps })
+  const answers = createSpeedCounts()
+  const write = createVisitWriter(ctx, { seen: createSeenToday(SEEN), proved, gaps, answers })
   const closing = new AbortController()
   let givenUp = false
   let running: Promise<void> | null = null
@@ -93,6 +101,8 @@ export function openVisitRecorder(ctx: AppContext): VisitRecorder {
   const recorder: VisitRecorder = {
     record: (visit) => keep({ visit }),
     note: (happening) => keep({ happening }),
+    felt: (page) => keep({ felt: page }),
+    answered: (day, page, milliseconds) => answers.add('server', day, milliseconds, [page]),
     proved: (visit) => proved.has(visit),
     async close(patienceMs = 3_000) {
       clearInterval(adopting)

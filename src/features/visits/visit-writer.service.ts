@@ -4,6 +4,8 @@ import { listAllBoards } from '../boards/boards.read-models.ts'
 import { loadSettings } from '../settings/settings.service.ts'
 import { noteOnline } from './online.service.ts'
 import { type SeenToday, visitorKey } from './seen-today.types.ts'
+import { addFelt, createSpeedCounts, type SpeedCounts } from './speed.policy.ts'
+import type { FeltPage, SpeedRow } from './speed.types.ts'
 import type { Gaps } from './visit-gaps.service.ts'
 import { type Entry, hourOf } from './visit-line.types.ts'
 import { nameIdsOf } from './visit-names.service.ts'
@@ -20,6 +22,8 @@ export interface KnownVisits {
   /** Who of them asked for a file of a page. */
   proved: SeenToday
   gaps: Gaps
+  /** How long pages took to answer. */
+  answers: SpeedCounts
 }
 
 export interface WrittenBatch {
@@ -28,20 +32,28 @@ export interface WrittenBatch {
   entries: readonly Entry[]
 }
 
+interface OpenEntries {
+  visits: Visit[]
+  happenings: Happening[]
+  felt: FeltPage[]
+}
+
 /** Writes one batch: rows for those who aren't known to be counted, pages for all. What was seen is remembered after COMMIT alone. */
-export function createVisitWriter(ctx: AppContext, { seen, proved, gaps }: KnownVisits): (batch: WrittenBatch) => Promise<void> {
+export function createVisitWriter(ctx: AppContext, { seen, proved, gaps, answers }: KnownVisits): (batch: WrittenBatch) => Promise<void> {
   const keys = new Map<Day, Buffer>()
 
   return async ({ mark, settledMark, entries }) => {
-    const { visits, happenings } = await leaveOutClosedDays(entries)
+    const { visits, happenings, felt } = await leaveOutClosedDays(entries)
     const hashes = new Map<Visit, Buffer>()
     for (const visit of visits) hashes.set(visit, anonymousKey(await keyOf(visit.day), visit.origin))
-    const lost = gaps.take()
+    const [lost, answered] = [gaps.take(), answers.take()]
     try {
       const days = await gatherVisits(ctx, seen, visits, hashes)
-      await writeVisits(ctx, { mark, settledMark, days, events: await gatherEvents(ctx, happenings), gaps: lost })
+      const events = await gatherEvents(ctx, [...happenings, ...felt.flatMap(screenOf)])
+      await writeVisits(ctx, { mark, settledMark, days, events, gaps: lost, speed: gatherSpeed(felt, answered) })
     } catch (error) {
       gaps.putBack(lost)
+      answers.addRows(answered)
       throw error
     }
     for (const visit of visits) if (visit.counts) seen.add(visit)
@@ -61,7 +73,7 @@ export function createVisitWriter(ctx: AppContext, { seen, proved, gaps }: Known
   }
 
   /** After an outage of hours: their key is destroyed, or about to be, and a second one would count its visitors again. */
-  async function leaveOutClosedDays(entries: readonly Entry[]): Promise<{ visits: Visit[]; happenings: Happening[] }> {
+  async function leaveOutClosedDays(entries: readonly Entry[]): Promise<OpenEntries> {
     const { zone } = await loadSettings(ctx)
     const first = firstOpenDay(ctx.clock.now(), zone)
     for (const entry of entries) if (hourOf(entry).day < first) gaps.add(entry)
@@ -69,6 +81,7 @@ export function createVisitWriter(ctx: AppContext, { seen, proved, gaps }: Known
     return {
       visits: open.flatMap((entry) => ('visit' in entry ? [entry.visit] : [])),
       happenings: open.flatMap((entry) => ('happening' in entry ? [entry.happening] : [])),
+      felt: open.flatMap((entry) => ('felt' in entry ? [entry.felt] : [])),
     }
   }
 }
@@ -131,4 +144,13 @@ async function gatherEvents(ctx: AppContext, happenings: readonly Happening[]): 
     events.set(key, { ...event, times: event.times + 1 })
   }
   return [...events].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, event]) => event)
+}
+
+const screenOf = ({ day, hour, screen }: FeltPage): Happening[] => (screen === null ? [] : [{ day, hour, kind: 'screen', name: screen }])
+
+function gatherSpeed(felt: readonly FeltPage[], answered: readonly SpeedRow[]): SpeedRow[] {
+  const counts = createSpeedCounts()
+  counts.addRows(answered)
+  for (const page of felt) addFelt(counts, page)
+  return counts.take()
 }

@@ -24,6 +24,9 @@ export function whoAsks(headers: IncomingHttpHeaders, botWords: readonly string[
   return isDeclaredBot(headers, botWords) ? 'declared' : 'person'
 }
 
+/** Whoever says that they want no part in measurements has none. */
+export const refusesMeasuring = (headers: IncomingHttpHeaders): boolean => headers['sec-gpc'] === '1' || headers.dnt === '1'
+
 export interface Answer {
   status: number
   type: string

@@ -6,14 +6,12 @@ import { createLimit, networkOf } from '../../lib/http/limits.ts'
 import { json } from '../../lib/http/reply.ts'
 import { createRouter, localsOf, type Routes } from '../../lib/http/route.ts'
 import { isRedisUnavailable } from '../../lib/redis/redis.ts'
-import { reservedSlugs } from '../boards/boards.policy.ts'
-import { listBoardsFor } from '../boards/boards.read-models.ts'
 import { loadSettings } from '../settings/settings.service.ts'
 import { listLedger, loadLedgerMonth } from './ledger.read-models.ts'
 import { ledgerCsv, ledgerJson, ledgerPage } from './ledger.view-models.ts'
 import { loadOnline } from './online.read-models.ts'
 import { onlinePage } from './online.view-models.ts'
-import { pageName } from './page-name.policy.ts'
+import { loadToldPage } from './told-page.service.ts'
 import { isAmong } from './visit-audience.policy.ts'
 import { onlinePath } from './visits.paths.ts'
 import { LedgerQuery, ShownPage } from './visits.schemas.ts'
@@ -53,9 +51,7 @@ export function visitRoutes(ctx: AppContext): Routes {
     })
     const told = ShownPage.safeParse(body)
     if (!told.success) throw new NotFound('no such page')
-    const page = pageName(told.data.path, reservedSlugs)
-    const boards = await listBoardsFor(ctx, viewer)
-    if (page.boardSlug !== null && !boards.some(({ slug }) => slug === page.boardSlug)) throw new NotFound('no such page')
+    await loadToldPage(ctx, viewer, told.data.path)
     localsOf(res).shownLater = told.data.path
     return json({ counted: true })
   })

@@ -5,6 +5,8 @@ import { inSlices } from '../../lib/db/in-slices.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
 import { forgetMark, markOnce } from '../../lib/events/job-marks.ts'
 import type { Day } from '../../lib/time/zone.ts'
+import type { SpeedRow } from './speed.types.ts'
+import { addToSpeed } from './visit-speed.repository.ts'
 import {
   addToEvents,
   addToGap,
@@ -64,19 +66,21 @@ export interface VisitBatch {
   days: Map<Day, BatchVisit[]>
   events: readonly DayEvent[]
   gaps: readonly Gap[]
+  speed: readonly SpeedRow[]
 }
 
 /**
  * Writes a batch once, however often it is called with it: after a COMMIT whose answer got lost, the mark tells. The sum of a day grows by
  * what its INSERT found to be new, in the same transaction.
  */
-export const writeVisits = (ctx: AppContext, { mark, settledMark, days, events, gaps }: VisitBatch): Promise<void> =>
+export const writeVisits = (ctx: AppContext, { mark, settledMark, days, events, gaps, speed }: VisitBatch): Promise<void> =>
   inTransaction(ctx.db, async (trx) => {
     if (!(await markOnce(trx, MARKS, mark))) return
     if (settledMark !== null) await forgetMark(trx, MARKS, settledMark)
     for (const [day, visits] of days) await writeDay(trx, day, visits)
     if (events.length > 0) await addToEvents(trx, events)
     for (const { day, hour, lost } of gaps) await addToGap(trx, day, hour, lost)
+    if (speed.length > 0) await addToSpeed(trx, speed)
   })
 
 async function writeDay(trx: Db, day: Day, visits: readonly BatchVisit[]): Promise<void> {

@@ -89,7 +89,7 @@ export interface DayFigures {
 }
 
 /** What `visit_events` counts. */
-export const visitEvents = ['search', 'search-empty', 'missing', 'missing-from'] as const
+export const visitEvents = ['search', 'search-empty', 'missing', 'missing-from', 'screen'] as const
 export type VisitEvent = (typeof visitEvents)[number]
 
 /** Something that a person did and that is no page. */

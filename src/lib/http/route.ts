@@ -53,6 +53,15 @@ export interface RequestLocals {
   shown?: Shown
   /** The page that was fetched ahead of a click and has been shown since, as its browser tells with this request. */
   shownLater?: string
+  /** How a page felt where it was read, as its browser tells with this request. */
+  felt?: Felt
+}
+
+/** Names and figures as `visits` knows them. */
+export interface Felt {
+  page: 'front' | 'list' | 'post' | 'other'
+  screen: string | null
+  values: { lcp: number | undefined; inp: number | undefined; cls: number | undefined }
 }
 
 /** What those who count want to know of a page. */

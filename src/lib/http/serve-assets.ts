@@ -9,6 +9,8 @@ export function serveAssets(assets: Assets, publicDir: string): Router {
   router.get(`${assets.base}/css/main.css`, (_req, res) => {
     res.set('Cache-Control', FOR_EVER).type('css').send(assets.stylesheet)
   })
+  for (const [name, module] of assets.fromPackages)
+    router.get(`${assets.base}/${name}`, (_req, res) => void res.set('Cache-Control', FOR_EVER).type('js').send(module))
   router.use(
     assets.base,
     express.static(publicDir, {

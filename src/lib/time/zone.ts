@@ -7,31 +7,33 @@ export function isDay(value: string): boolean {
   return date !== null && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
 }
 
-const partsFormats = new Map<string, Intl.DateTimeFormat>()
-
-/** Wall-clock parts of an instant in a zone. Intl knows every zone's rules, daylight saving included; the database need not. */
-export function zonedParts(at: Date, zone: string) {
-  let format = partsFormats.get(zone)
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-CA', {
-      timeZone: zone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-    })
-    partsFormats.set(zone, format)
-  }
-  const parts = Object.fromEntries(format.formatToParts(at).map((part) => [part.type, part.value])) as Record<string, string>
-  return {
-    day: `${parts['year']}-${parts['month']}-${parts['day']}` as Day,
-    hour: Number(parts['hour']),
-    time: `${parts['hour']}:${parts['minute']}`,
-  }
+interface ZonedParts {
+  day: Day
+  hour: number
+  time: string
 }
+
+const zones = new Map<string, { format: Intl.DateTimeFormat; at: number; parts: ZonedParts }>()
+
+/**
+ * Wall-clock parts of an instant in a zone. Intl knows every zone's rules, daylight saving included; the database need not. Of each zone the last
+ * answer is kept: several who look at one request ask for the same instant.
+ */
+export function zonedParts(at: Date, zone: string): Readonly<ZonedParts> {
+  const known = zones.get(zone)
+  if (known?.at === at.getTime()) return known.parts
+  const format = known?.format ?? formatOf(zone)
+  const { year, month, day, hour, minute } = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]))
+  const parts = { day: `${year}-${month}-${day}`, hour: Number(hour), time: `${hour}:${minute}` }
+  zones.set(zone, { format, at: at.getTime(), parts })
+  return parts
+}
+
+const formatOf = (zone: string) =>
+  new Intl.DateTimeFormat('en-CA', {
+    ...{ timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit' },
+    ...{ hour: '2-digit', minute: '2-digit', second: '2-digit' },
+  })
 
 export const dayOf = (at: Date, zone: string): Day => zonedParts(at, zone).day
 

@@ -6,19 +6,26 @@ export interface Assets {
   /** `/assets/<hash of public>`: changes with any file, so that everything below may be kept for ever, relative imports included. */
   base: string
   path(file: string): string
+  /** Modules for browsers that packages bring, by the name under which pages find them: nobody keeps a copy of them. */
+  fromPackages: ReadonlyMap<string, Buffer>
   /** `css/main.css` with its `@import`s put in place: one request instead of a waterfall. */
   stylesheet: string
 }
+
+const packageModules = [['js/web-vitals.js', 'web-vitals/dist/web-vitals.js']] as const
 
 /** @throws when a page names a file that isn't there */
 export function readAssets(publicDir: string): Assets {
   const files = listFiles(publicDir)
   const hash = createHash('sha256')
   for (const file of files) hash.update(file).update(readFileSync(join(publicDir, file)))
+  const fromPackages = new Map(packageModules.map(([name, file]) => [name, readFileSync(join(publicDir, '../node_modules', file))]))
+  for (const module of fromPackages.values()) hash.update(module)
   const base = `/assets/${hash.digest('base64url').slice(0, 12)}`
   const known = new Set(files)
   return {
     base,
+    fromPackages,
     path(file) {
       if (!known.has(file)) throw new Error(`no asset ${file}`)
       return `${base}/${file}`

@@ -1,0 +1,37 @@
+import type { Request, RequestHandler, Response } from 'express'
+import { readAgent } from '../../lib/agents/agent.ts'
+import { agentText } from '../../lib/agents/agent-text.ts'
+import { withHints } from '../../lib/agents/client-hints.ts'
+import { beforeHeaders } from '../../lib/http/before-headers.ts'
+import { localsOf } from '../../lib/http/route.ts'
+import { zonedParts } from '../../lib/time/zone.ts'
+import { reservedSlugs } from '../boards/boards.policy.ts'
+import { pageName } from './page-name.policy.ts'
+import { pageKind } from './speed.policy.ts'
+import { type FeltPage, feltDevices } from './speed.types.ts'
+import type { VisitRecorder } from './visit-recorder.service.ts'
+import { isPage } from './visits.policy.ts'
+
+/** Stands before whatever a page waits for: measures how long it was, and hands on what browsers tell of the pages that they showed. */
+export function measureSpeed(visits: VisitRecorder): RequestHandler {
+  return (req, res, next) => {
+    const begunAt = performance.now()
+    beforeHeaders(res, () => note(req, res, performance.now() - begunAt))
+    next()
+  }
+
+  function note(req: Request, res: Response, milliseconds: number): void {
+    const { reader, felt } = localsOf(res)
+    if (reader === undefined) return
+    const { day, hour } = zonedParts(reader.now, reader.zone)
+    if (felt !== undefined) visits.felt({ day, hour, ...felt, device: deviceOf(req) })
+    const answer = { status: res.statusCode, type: String(res.getHeader('content-type') ?? ''), path: req.path }
+    if (req.method !== 'GET' || !isPage(req.headers, answer)) return
+    visits.answered(day, pageKind(pageName(req.path, reservedSlugs)), milliseconds)
+  }
+}
+
+function deviceOf({ headers }: Request): FeltPage['device'] {
+  const { device } = withHints(readAgent(agentText(headers['user-agent'])), headers)
+  return feltDevices.find((each) => each === device) ?? null
+}
