@@ -17,6 +17,10 @@ export const visitOnlineMessages = {
     ko: '아직 아무도 없습니다. 이 페이지를 연 사람은 곧 여기에 더해집니다.',
     en: 'Nobody yet. Whoever opens this page is added in a moment.',
   },
+  'online.unknown': {
+    ko: '지금은 알 수 없습니다. 잠시 뒤에 다시 열어 주세요.',
+    en: 'Nobody knows at the moment. Please look again in a little while.',
+  },
   'online.own.named': { ko: '내 이름이 여기에 보입니다.', en: 'You are named here.' },
   'online.own.unnamed': {
     ko: '내 이름은 여기에 보이지 않습니다. 사람 수에만 들어갑니다.',

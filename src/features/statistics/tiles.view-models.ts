@@ -17,7 +17,11 @@ export function counterTiles(reader: Reader, { figures, days, today, firstDay }:
   const before = days.find(({ day }) => day === shiftDay(today, -2))
   const change = before ? changeFrom(reader, figures.yesterday, before.visitors) : null
   return [
-    plain(t('visits.today'), number(figures.today), t('visits.today.online', { count: number(figures.online) })),
+    plain(
+      t('visits.today'),
+      number(figures.today),
+      figures.online === null ? null : t('visits.today.online', { count: number(figures.online) }),
+    ),
     { ...plain(t('visits.yesterday'), number(figures.yesterday), change && t('visits.yesterday.change')), change },
     plain(t('visits.best'), number(figures.best), figures.bestDay),
     plain(t('visits.total'), number(figures.total), firstDay && t('visits.total.since', { day: firstDay })),

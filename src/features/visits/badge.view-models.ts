@@ -19,7 +19,7 @@ const forOthers = (of: unknown): Record<string, string> => ({
 
 /** Who is here now is left out where not everyone is shown it. */
 export function figuresForOthers({ visitOnlineFor }: SiteSettings, { online, ...numbers }: VisitNumbers, at: Date): Reply {
-  const figures = { ...numbers, ...(visitOnlineFor === 'everyone' ? { online } : {}) }
+  const figures = { ...numbers, ...(visitOnlineFor === 'everyone' && online !== null ? { online } : {}) }
   return json({ ...figures, at: at.toISOString() }, 200, forOthers(figures))
 }
 

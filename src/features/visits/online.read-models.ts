@@ -8,7 +8,8 @@ export interface Online {
   members: number
 }
 
-export interface OnlinePeople extends Online {
+export interface OnlinePeople {
+  online: Online | null
   /** Of members who are named by their own choice, those who read last, in alphabetical order. */
   names: string[]
   /** The viewer's own choice; null for a guest. */
@@ -22,14 +23,15 @@ const MOST_MEMBERS = 3_000
 
 const sinceWhen = (ctx: AppContext): number => ctx.clock.now().getTime() - ONLINE_MS + 1
 
-/** Nobody, as far as is known, while Redis is away. */
-export async function countOnline(ctx: AppContext): Promise<Online> {
-  if (!ctx.redis.isReady) return { guests: 0, members: 0 }
+/** null while Redis is away: then nobody knows. */
+export async function countOnline(ctx: AppContext): Promise<Online | null> {
+  if (!ctx.redis.isReady) return null
   const since = sinceWhen(ctx)
-  const [guests, members] = await Promise.all(
-    [ONLINE_KEY, ONLINE_MEMBERS_KEY].map((key) => ctx.redis.zCount(key, since, '+inf').catch(() => 0)),
+  const count = (key: string) => ctx.redis.zCount(key, since, '+inf')
+  return Promise.all([count(ONLINE_KEY), count(ONLINE_MEMBERS_KEY)]).then(
+    ([guests, members]) => ({ guests, members }),
+    () => null,
   )
-  return { guests: guests ?? 0, members: members ?? 0 }
 }
 
 export async function loadOnline(ctx: AppContext, viewer: Viewer): Promise<OnlinePeople> {
@@ -41,7 +43,7 @@ export async function loadOnline(ctx: AppContext, viewer: Viewer): Promise<Onlin
     .orderBy('nickname')
     .limit(MOST_NAMES)
     .pluck<string[]>('nickname')
-  return { ...online, names, ownName }
+  return { online, names, ownName }
 }
 
 async function ownChoice({ db }: AppContext, { memberId }: Viewer): Promise<boolean | null> {

@@ -12,7 +12,8 @@ export interface VisitNumbers {
   best: number
   bestDay: Day | null
   total: number
-  online: number
+  /** null while nobody knows. */
+  online: number | null
 }
 
 /** What was summed of the days before yesterday, in the shared memory. */
@@ -56,8 +57,10 @@ async function ask(ctx: AppContext, kept: Kept, day: Day, settings: SiteSettings
     countOnline(ctx),
   ])
   const counted = (of: Day): DayCount => ({ day: of, visitors: of < settings.visitCountFrom ? 0 : (recent.get(of) ?? 0) })
-  const here = online.guests + online.members
-  const numbers = { ...sumUp(withStart(older, settings), counted(yesterday), counted(day)), online: here }
+  const numbers = {
+    ...sumUp(withStart(older, settings), counted(yesterday), counted(day)),
+    online: online && online.guests + online.members,
+  }
   kept.known = { day, numbers, at: performance.now() }
   return numbers
 }
@@ -86,7 +89,7 @@ function sumUp(older: Older, yesterday: DayCount, today: DayCount): Omit<VisitNu
 function numbersOn({ known }: Kept, day: Day): VisitNumbers | null {
   if (known === null || known.day === day) return known?.numbers ?? null
   const { numbers } = known
-  return { ...numbers, yesterday: shiftDay(known.day, 1) === day ? numbers.today : 0, today: 0, online: 0 }
+  return { ...numbers, yesterday: shiftDay(known.day, 1) === day ? numbers.today : 0, today: 0, online: null }
 }
 
 /** Days before yesterday change where history is imported or corrected: whoever does that forgets `OLDER_DAYS`, and every process asks anew. */

@@ -53,8 +53,9 @@ export function visitCounter(reader: Reader, settings: Shown, numbers: VisitNumb
     card: look === 'table' || look === 'digits',
     long: figures.some(({ text }) => text.length > LONG),
     figures,
-    online: isAmong(visitOnlineFor, viewer)
-      ? { text: t('frame.visits.online', { count: reader.number(numbers.online) }), path: onlinePath }
-      : null,
+    online:
+      numbers.online !== null && isAmong(visitOnlineFor, viewer)
+        ? { text: t('frame.visits.online', { count: reader.number(numbers.online) }), path: onlinePath }
+        : null,
   }
 }
