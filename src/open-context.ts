@@ -35,6 +35,7 @@ const tablesOffThePage: ReadonlySet<string> = new Set([
   'submissions',
   'visit_days',
   'visit_events',
+  'visit_proofs',
   'visit_gaps',
   'visit_keys',
   'visit_spans',

@@ -37,6 +37,7 @@ const owners: Record<string, string> = {
   visit_days: 'visits',
   visit_names: 'visits',
   visit_pages: 'visits',
+  visit_proofs: 'visits',
   visit_events: 'visits',
   visit_gaps: 'visits',
   visit_speed: 'visits',

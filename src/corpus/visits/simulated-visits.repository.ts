@@ -17,6 +17,7 @@ async function insertRows(db: Db, into: string, rows: readonly Row[]): Promise<v
 const tables = [
   'visits',
   'visit_pages',
+  'visit_proofs',
   'visit_events',
   'visit_gaps',
   'visit_days',

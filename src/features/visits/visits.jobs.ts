@@ -7,7 +7,7 @@ import { rollUpSpans } from '../statistics/roll-up-spans.service.ts'
 import { findLastDay, selectUnclosedDays } from './ledger.repository.ts'
 import { enterInLedger } from './ledger.service.ts'
 import { firstOpenDay } from './visits.policy.ts'
-import { deleteVisitKey, forgetStrangers, selectKeyDaysBefore } from './visits.repository.ts'
+import { deleteRawRows, deleteVisitKey, forgetStrangers, selectKeyDaysBefore } from './visits.repository.ts'
 import { suspectVisits } from './visits.service.ts'
 
 const SLICE = 2_000
@@ -43,6 +43,7 @@ export async function closeVisitDays(ctx: AppContext): Promise<number> {
     await suspectVisits(ctx, day, ctx.clock.now())
     await rollUpDay(ctx, day, zone)
     await enterInLedger(ctx, day)
+    await inSlices(SLICE, (limit) => deleteRawRows(ctx.db, 'visit_proofs', day, limit))
     await inSlices(SLICE, (limit) => forgetStrangers(ctx.db, day, limit))
     await deleteVisitKey(ctx.db, day)
   }

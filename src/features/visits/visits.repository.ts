@@ -2,7 +2,7 @@ import type { Db } from '../../lib/db/db.ts'
 import type { Day } from '../../lib/time/zone.ts'
 import type { DayFigures, VisitEvent, VisitPageRow, VisitRow } from './visits.types.ts'
 
-/** Owns `visits`, `visit_pages`, `visit_events`, `visit_gaps`, `visit_days` and `visit_keys`. */
+/** Owns `visits`, `visit_pages`, `visit_proofs`, `visit_events`, `visit_gaps`, `visit_days` and `visit_keys`. */
 
 /** The driver writes a list of rows as `(…), (…)`; knex's types don't know that. */
 const listed = (rows: readonly (readonly unknown[])[]) => rows as unknown as string[]
@@ -45,6 +45,28 @@ export async function proveVisits(trx: Db, day: Day, visitors: readonly Buffer[]
   await trx('visits').where({ day, proved: 0 }).whereIn('visitor', visitors).update({ proved: 1 })
   return back
 }
+
+/** @returns those of them that have a visit */
+export const selectVisitors = (trx: Db, day: Day, visitors: readonly Buffer[]): Promise<Buffer[]> =>
+  trx('visits').where({ day }).whereIn('visitor', visitors).pluck('visitor')
+
+/** Of visits that are not there yet: by the visitor's id, or a stranger's keyed hash. */
+export const insertProofs = (trx: Db, day: Day, visitors: readonly Buffer[]) =>
+  trx.raw('INSERT IGNORE INTO visit_proofs (day, visitor) VALUES ?', [listed(visitors.map((visitor) => [day, visitor]))])
+
+/** Proofs whose visit has come since. */
+export function selectMetProofs(trx: Db, day: Day, limit: number): Promise<{ proof: Buffer; visitor: Buffer }[]> {
+  const met = (column: string) =>
+    trx('visit_proofs as p')
+      .join('visits as v', (on) => on.on('v.day', 'p.day').on(`v.${column}`, 'p.visitor'))
+      .where('p.day', day)
+      .limit(limit)
+      .select('p.visitor as proof', 'v.visitor')
+  return trx.unionAll([met('visitor'), met('anonymousKey')], true)
+}
+
+export const deleteProofs = (trx: Db, day: Day, visitors: readonly Buffer[]) =>
+  trx('visit_proofs').where({ day }).whereIn('visitor', visitors).delete()
 
 /** @returns how many were persons until now */
 export async function suspectUnproved(trx: Db, day: Day, seenBefore: Date, limit: number): Promise<number> {
@@ -107,7 +129,7 @@ export const recountVisitors = (trx: Db, day: Day) =>
     [day, day],
   )
 
-const rawTables = ['visit_pages', 'visit_events', 'visits'] as const
+const rawTables = ['visit_pages', 'visit_events', 'visit_proofs', 'visits'] as const
 export type RawTable = (typeof rawTables)[number]
 
 /** Days that have rows in a table, oldest first. */

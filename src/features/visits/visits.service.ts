@@ -11,11 +11,15 @@ import {
   addToEvents,
   addToGap,
   addToVisitDay,
+  deleteProofs,
   insertPages,
+  insertProofs,
   insertVisits,
   proveVisits,
   recountVisitors,
+  selectMetProofs,
   selectStrangers,
+  selectVisitors,
   suspectUnproved,
   takeVisitKey,
   updateDayFigures,
@@ -94,9 +98,18 @@ async function writeDay(trx: Db, day: Day, visits: readonly BatchVisit[]): Promi
   const visitorOf = await whoseVisits(trx, day, inOrder)
   const pages = inOrder.flatMap((visit) => visit.pages.map((page) => ({ ...page, day, visitor: visitorOf(visit.row) })))
   if (pages.length > 0) await insertPages(trx, merged(pages))
-  const proving = inOrder.filter(({ proved }) => proved).map(({ row }) => visitorOf(row))
-  const back = proving.length > 0 ? await proveVisits(trx, day, proving) : 0
+  const proving = inOrder.filter(({ proved }) => proved).map(({ row }) => ({ visitor: visitorOf(row), key: row.anonymousKey }))
+  const back = proving.length > 0 ? await prove(trx, day, proving) : 0
   if (newcomers + back > 0) await addToVisitDay(trx, day, newcomers + back)
+}
+
+/** The page of a file may wait on another node: its proof is kept until it comes. @returns how many are persons again by it */
+async function prove(trx: Db, day: Day, proving: readonly { visitor: Buffer; key: Buffer | null }[]): Promise<number> {
+  const visitors = proving.map(({ visitor }) => visitor)
+  const there = new Set((await selectVisitors(trx, day, visitors)).map((visitor) => visitor.toString('base64')))
+  const early = proving.filter(({ visitor }) => !there.has(visitor.toString('base64'))).map(({ visitor, key }) => key ?? visitor)
+  if (early.length > 0) await insertProofs(trx, day, early.sort(Buffer.compare))
+  return proveVisits(trx, day, visitors)
 }
 
 /** A stranger who reloads is given a new id each time: their pages are those of the first. */
@@ -134,14 +147,27 @@ const SLICE = 500
  * Takes out of the counter whoever came before `seenBefore` and asked for no file of any page since: a program that says it is a browser. If one
  * does after all while its day is open, it is a person again (`proveVisits`).
  */
-export const suspectVisits = (ctx: AppContext, day: Day, seenBefore: Date): Promise<number> =>
-  inSlices(SLICE, (limit) =>
+export async function suspectVisits(ctx: AppContext, day: Day, seenBefore: Date): Promise<number> {
+  await inSlices(SLICE, (limit) =>
+    inTransaction(ctx.db, async (trx) => {
+      const met = await selectMetProofs(trx, day, limit)
+      if (met.length === 0) return 0
+      const visitors = met.map(({ visitor }) => visitor)
+      const back = await proveVisits(trx, day, visitors)
+      if (back > 0) await addToVisitDay(trx, day, back)
+      const proofs = met.map(({ proof }) => proof)
+      await deleteProofs(trx, day, proofs)
+      return met.length
+    }),
+  )
+  return inSlices(SLICE, (limit) =>
     inTransaction(ctx.db, async (trx) => {
       const suspected = await suspectUnproved(trx, day, seenBefore, limit)
       if (suspected > 0) await addToVisitDay(trx, day, -suspected)
       return suspected
     }),
   )
+}
 
 /** For a counter row that is missing or wrong: what stands afterwards is what the rows of the day say. */
 export const recountDay = (ctx: AppContext, day: Day): Promise<void> =>

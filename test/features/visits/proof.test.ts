@@ -57,9 +57,9 @@ test('half an hour is given to everybody; a file that comes later makes a person
 
 test('a file without a page is nobody, and an image fetched ahead proves nothing', async () => {
   site.clock.set(NOON)
-  const stranger = browserAt(site.url, '203.0.113.4', { keepCookies: false })
-  await stranger.request('/day.svg')
+  await browserAt(site.url, '203.0.113.9', { keepCookies: false }).request('/day.svg')
   expect(await settledDays(site, 300)).toEqual([])
+  const stranger = browserAt(site.url, '203.0.113.4', { keepCookies: false })
   await stranger.get('/terms')
   await stranger.request('/day.svg', { headers: { 'sec-purpose': 'prefetch;prerender' } })
   await afterHalfAnHour()
