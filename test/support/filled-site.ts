@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import type { Viewer } from '../../src/context.ts'
+import { simulateVisits } from '../../src/corpus/visits/simulate-visits.ts'
 import { listAllBoards } from '../../src/features/boards/boards.read-models.ts'
 import type { Board } from '../../src/features/boards/boards.types.ts'
 import { bookmark } from '../../src/features/bookmarks/bookmarks.service.ts'
@@ -218,15 +219,19 @@ async function ask(site: Site, board: Board, { author, member }: FilledSite['peo
   return postPath(board, post.number)
 }
 
-/** A quiet year with better week-ends. */
+const NAMED_DAYS = 20
+
+/** A quiet year with better week-ends; of the last days it is known what was read, and from where. */
 async function rememberVisits({ ctx, clock }: Site): Promise<void> {
   const day = (ago: number) => new Date(clock.now().getTime() - ago * 86_400_000).toISOString().slice(0, 10)
   const days = Array.from({ length: 400 }, (_, ago) => ({
-    day: day(ago + 2),
+    day: day(ago + NAMED_DAYS),
     visitors: 40 + (ago % 7) * 30 + (ago % 31),
     pageViews: 400 + ago,
   }))
   await ctx.db('visit_days').insert(days)
+  await ctx.db('visit_notes').insert({ day: day(9), text: '서버를 옮긴 날: <이사> & "새 기계"', memberId: null, createdAt: clock.now() })
+  await simulateVisits(ctx, { days: NAMED_DAYS, visitors: 90, zone: 'Asia/Seoul', seed: 1, rawDays: 0, rawVisitors: 0 })
   for (const ago of [4, 3, 2]) await enterInLedger(ctx, day(ago))
 }
 

@@ -11,6 +11,7 @@ import { consoleMenuRoutes } from './console-menu.routes.ts'
 import { consoleMergeRoutes } from './console-merges.routes.ts'
 import { consolePageRoutes } from './console-pages.routes.ts'
 import { consoleSettingsRoutes } from './console-settings.routes.ts'
+import { consoleVisitNotesRoutes } from './console-visit-notes.routes.ts'
 import { consoleVisitsRoutes } from './console-visits.routes.ts'
 import { loadConsoleOverview } from './overview.read-models.ts'
 import { overviewPage } from './overview.view-models.ts'
@@ -34,5 +35,6 @@ export function consoleRoutes(ctx: AppContext): Routes[] {
     consoleMemberRoutes(ctx),
     consoleSettingsRoutes(ctx),
     consoleVisitsRoutes(ctx),
+    consoleVisitNotesRoutes(ctx),
   ]
 }

@@ -4,7 +4,7 @@ export interface SettingField {
   id: string
   name: string
   label: string
-  kind: 'line' | 'number' | 'area' | 'choice' | 'tick' | 'ticks' | 'slots'
+  kind: 'line' | 'number' | 'date' | 'area' | 'choice' | 'tick' | 'ticks' | 'slots'
   value: string
   help: string
   /** What it is without the owner's doing. */

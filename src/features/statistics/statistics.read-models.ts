@@ -6,9 +6,10 @@ import { boardName } from '../boards/boards.types.ts'
 import { postPath } from '../posts/posts.paths.ts'
 import { firstOpenDay } from '../visits/visits.policy.ts'
 import { loadVisitFigures } from '../visits/visits.read-models.ts'
+import { listDayNotes } from './day-notes.read-models.ts'
 import { rangeOf } from './range.policy.ts'
 import { dailyOf, hasBoards, limitOf, ofWholeSite, rankedPosts, rankingsOf } from './rankings.policy.ts'
-import type { AskedRange, CountedDay, DayNote, PostTitle, Statistics, StatisticsPageName, Stretch } from './statistics.types.ts'
+import type { AskedRange, CountedDay, PostTitle, Statistics, StatisticsPageName, Stretch } from './statistics.types.ts'
 import { findOpenFrom, listNamedDays, type NamedSums, type Ranking, rankNames, type SumScope, sumNames } from './sums.read-models.ts'
 import { WHOLE_SITE } from './sums.types.ts'
 
@@ -87,10 +88,6 @@ function daysOf(db: Db, boardId: number, { from, to }: Stretch): Promise<Counted
       db.raw('COALESCE(SUM(s.views), 0) AS pageViews'),
     )
 }
-
-/** What the owner noted of days, oldest first. */
-export const listDayNotes = (db: Db, { from, to }: Stretch): Promise<DayNote[]> =>
-  db('visit_notes').whereBetween('day', [from, to]).orderBy(['day', 'id']).select('id', 'day', 'text')
 
 type Scope = Omit<SumScope, 'kind'>
 

@@ -6,7 +6,7 @@ import { type PrintedSection, printSections } from './print-sections.view-models
 import { hasBoards } from './rankings.policy.ts'
 import type { Section, Tile } from './section.types.ts'
 import { askedOf } from './section-parts.view-models.ts'
-import { statisticsPath } from './statistics.paths.ts'
+import { notesPath, statisticsPath } from './statistics.paths.ts'
 import { comparisons, periods, type Statistics, statisticsPages } from './statistics.types.ts'
 import { counterTiles, rangeTiles } from './tiles.view-models.ts'
 
@@ -49,6 +49,7 @@ export function statisticsPage(reader: Reader, statistics: Statistics, sections:
         current: name === statistics.page,
       })),
       { label: t('statistics.page.ledger'), path: ledgerPath(false), current: false },
+      { label: t('statistics.page.notes'), path: notesPath, current: false },
       ...(ownersOnly.admits(reader.viewer) ? [{ label: t('statistics.page.settings'), path: visitSettingsPath, current: false }] : []),
     ],
     periods: periods.map((period) => ({
