@@ -231,6 +231,12 @@ export const everyPage: PageKind[] = [
       path: () => `/console/visitors/${part}`,
     }),
   ),
+  {
+    name: 'how a post was read',
+    as: 'owner',
+    door: '/console/visitors/posts/:post',
+    path: ({ statistics }) => `/console/visitors/posts/${statistics.post}`,
+  },
   { name: 'notes on the statistics', as: 'owner', door: '/console/visitors/notes', path: () => '/console/visitors/notes' },
   {
     name: 'notes on the statistics with errors',

@@ -60,6 +60,7 @@ export interface FilledSite extends Site {
   resetToken: string
   /** Ids of what stands in the console's arranged lists: the newest of each. */
   arranged: Arranged
+  statistics: { note: number; post: number }
 }
 
 const wideTitle = '제목이한없이길고빈칸이하나도없어서어디서도줄을바꿀수없을때목록과글화면이옆으로밀리지않는지보는글'.padEnd(
@@ -95,7 +96,7 @@ export async function fillSite(site: Site): Promise<FilledSite> {
   const arranged = await arrangeFront(site, people.owner.viewer, boards, canaries.staffOnly)
   const question = await ask(site, boards.questions, people)
   await fillLooks(site, people.author, { wideTitle, picture: () => keepPicture(site, people.author.viewer, '언덕.png') })
-  await rememberVisits(site)
+  const statistics = await rememberVisits(site)
   const long = await comment(site, boards.free, posts.long, people)
   await pressButtons(site, boards.free, posts, people)
   const resetToken = 'a-token-for-the-page-of-a-new-password-4321'
@@ -103,6 +104,7 @@ export async function fillSite(site: Site): Promise<FilledSite> {
   const { memberId } = people.member.viewer
   await insertToken(site.ctx.db, { purpose: 'password-reset', memberId, token: resetToken, expiresAt: hour, createdAt: site.clock.now() })
   return {
+    statistics,
     ...site,
     boards: { ...boards, questions: (await listAllBoards(site.ctx)).find(({ id }) => id === boards.questions.id) ?? boards.questions },
     people,
@@ -222,7 +224,7 @@ async function ask(site: Site, board: Board, { author, member }: FilledSite['peo
 const NAMED_DAYS = 20
 
 /** A quiet year with better week-ends; of the last days it is known what was read, and from where. */
-async function rememberVisits({ ctx, clock }: Site): Promise<void> {
+async function rememberVisits({ ctx, clock }: Site): Promise<FilledSite['statistics']> {
   const day = (ago: number) => new Date(clock.now().getTime() - ago * 86_400_000).toISOString().slice(0, 10)
   const days = Array.from({ length: 400 }, (_, ago) => ({
     day: day(ago + NAMED_DAYS),
@@ -233,6 +235,8 @@ async function rememberVisits({ ctx, clock }: Site): Promise<void> {
   await ctx.db('visit_notes').insert({ day: day(9), text: '서버를 옮긴 날: <이사> & "새 기계"', memberId: null, createdAt: clock.now() })
   await simulateVisits(ctx, { days: NAMED_DAYS, visitors: 90, zone: 'Asia/Seoul', seed: 1, rawDays: 0, rawVisitors: 0 })
   for (const ago of [4, 3, 2]) await enterInLedger(ctx, day(ago))
+  const newest = async (table: string) => Number((await ctx.db(table).orderBy('id', 'desc').first('id')).id)
+  return { note: await newest('visit_notes'), post: await newest('posts') }
 }
 
 /** As the worker would have found it. @returns its address */

@@ -3,6 +3,7 @@ import { changeOf } from './figures.view-models.ts'
 import { countsTimes, type RankingSection } from './rankings.policy.ts'
 import type { Column, Row, Section } from './section.types.ts'
 import { sectionOf } from './section-parts.view-models.ts'
+import { postLifePath } from './statistics.paths.ts'
 import type { Statistics } from './statistics.types.ts'
 import type { RankedName } from './sums.read-models.ts'
 import type { SumKind } from './sums.types.ts'
@@ -62,7 +63,7 @@ function nameOf(reader: Reader, statistics: Statistics, kind: SumKind, { nameId,
   const { t, locale } = reader
   if (kind === 'post' || kind === 'post-comments') {
     const post = statistics.posts.get(nameId)
-    return post === undefined ? { name: t('statistics.gone'), path: null } : { name: post.title, path: post.path }
+    return post === undefined ? { name: t('statistics.gone'), path: null } : { name: post.title, path: postLifePath(post.id) }
   }
   if (kind === 'board') {
     const board = statistics.boards.find(({ id }) => id === nameId)

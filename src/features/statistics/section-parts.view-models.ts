@@ -6,11 +6,10 @@ import type { Day } from '../../lib/time/zone.ts'
 import { chartWords } from './figures.view-models.ts'
 import { daysIn } from './range.policy.ts'
 import type { Cell, Column, Row, Section, Table } from './section.types.ts'
-import { statisticsPath } from './statistics.paths.ts'
-import type { AskedRange, Statistics } from './statistics.types.ts'
+import type { AskedRange, Frame } from './statistics.types.ts'
 
 /** The days and the board of a page, as its links ask for them again. */
-export const askedOf = ({ range, board }: Statistics): AskedRange => ({
+export const askedOf = ({ range, board }: Frame): AskedRange => ({
   ...(range.period === null ? { from: range.from, to: range.to } : { period: range.period }),
   compare: range.compare,
   ...(range.compare === 'days' ? { compareFrom: range.beside?.from } : {}),
@@ -20,12 +19,12 @@ export const askedOf = ({ range, board }: Statistics): AskedRange => ({
 /** A section of this page, with the table as CSV. */
 export const sectionOf = (
   { t }: Reader,
-  statistics: Statistics,
+  frame: Frame,
   section: Pick<Section, 'id' | 'title' | 'chart' | 'table'> & { note?: string | null },
 ): Section => ({
   note: null,
   ...section,
-  csvPath: statisticsPath(statistics.page, askedOf(statistics), section.id),
+  csvPath: frame.pathOf(askedOf(frame), section.id),
   empty: t('statistics.empty'),
 })
 
@@ -48,24 +47,24 @@ const totalOf = (values: readonly Value[]): number => values.reduce<number>((sum
 /** Figures of every day: the four with the most as lines, all of them in the table, newest first. */
 export function seriesSection(
   reader: Reader,
-  statistics: Statistics,
+  frame: Frame,
   { id, title, note = null }: { id: string; title: string; note?: string | null },
   series: readonly DaySeries[],
 ): Section {
   const { t, locale } = reader
-  const days = daysIn(statistics.range)
+  const days = daysIn(frame.range)
   const lines = series
     .map(({ label, valueOn }) => ({ name: label, values: days.map(valueOn), names: null }))
     .sort((one, other) => totalOf(other.values) - totalOf(one.values))
     .flatMap((line, index) => (looks[index] ? [{ ...line, look: looks[index] }] : []))
-  const drawn = { picture: title, names: dayNames(days, locale), ticks: dayTicks(days, locale), lines, open: isOpen(statistics) }
-  return sectionOf(reader, statistics, {
+  const drawn = { picture: title, names: dayNames(days, locale), ticks: dayTicks(days, locale), lines, open: isOpen(frame) }
+  return sectionOf(reader, frame, {
     ...{ id, title, note, chart: lineChart({ ...drawn, notes: [] }, chartWords(reader)) },
     table: tableOf(
       t('visits.day'),
       series.map(({ label }) => ({ label, kind: 'number' })),
       days
-        .filter((day) => day >= (statistics.firstDay ?? day))
+        .filter((day) => day >= (frame.firstDay ?? day))
         .map((day) => ({ name: day, cells: series.map(({ valueOn }) => valueOn(day)) }))
         .reverse(),
     ),
@@ -73,4 +72,4 @@ export function seriesSection(
 }
 
 /** The last day is still growing. */
-export const isOpen = ({ range, today }: Statistics): boolean => range.to === today
+export const isOpen = ({ range, today }: Frame): boolean => range.to === today

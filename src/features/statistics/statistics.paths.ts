@@ -3,6 +3,10 @@ import type { AskedRange, StatisticsPageName } from './statistics.types.ts'
 /** What those who run the site wrote on the line of time; its page is the console's. */
 export const notesPath = '/console/visitors/notes'
 
+/** How one post was read. */
+export const postLifePath = (postId: number, section?: string): string =>
+  `/console/visitors/posts/${postId}${section === undefined ? '' : `?format=csv&section=${section}`}`
+
 /** A page of statistics, of the days and the board that were asked for. What is usual is left out. */
 export function statisticsPath(page: StatisticsPageName, asked: Partial<AskedRange> = {}, section?: string): string {
   const { period, from, to, compare, compareFrom, board } = asked

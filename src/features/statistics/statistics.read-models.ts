@@ -3,12 +3,12 @@ import type { Db } from '../../lib/db/db.ts'
 import { dayOf } from '../../lib/time/zone.ts'
 import { listAllBoards } from '../boards/boards.read-models.ts'
 import { boardName } from '../boards/boards.types.ts'
-import { postPath } from '../posts/posts.paths.ts'
 import { firstOpenDay } from '../visits/visits.policy.ts'
 import { loadVisitFigures } from '../visits/visits.read-models.ts'
 import { listDayNotes } from './day-notes.read-models.ts'
 import { rangeOf } from './range.policy.ts'
 import { dailyOf, hasBoards, limitOf, ofWholeSite, rankedPosts, rankingsOf } from './rankings.policy.ts'
+import { statisticsPath } from './statistics.paths.ts'
 import type { AskedRange, CountedDay, PostTitle, Statistics, StatisticsPageName, Stretch } from './statistics.types.ts'
 import { findOpenFrom, listNamedDays, type NamedSums, type Ranking, rankNames, type SumScope, sumNames } from './sums.read-models.ts'
 import { WHOLE_SITE } from './sums.types.ts'
@@ -48,6 +48,7 @@ export async function loadStatistics(
     page === 'overview' && beside ? listNamedDays(db, { ...beside, kind: 'activity' }) : [],
   ])
   return {
+    pathOf: (of, section) => statisticsPath(page, of, section),
     ...{
       page,
       range,
@@ -120,9 +121,8 @@ async function titlesOf(db: Db, rankings: ReadonlyMap<string, Ranking>): Promise
   const ids = rankedPosts.flatMap((id) => (rankings.get(id)?.names ?? []).map(({ nameId }) => nameId))
   if (ids.length === 0) return new Map()
   const rows = await db('posts as p')
-    .join('boards as b', 'b.id', 'p.boardId')
     .whereIn('p.id', [...new Set(ids)])
     .whereNot('p.status', 'deleted')
-    .select<{ id: number; title: string; number: number; slug: string }[]>('p.id', 'p.title', 'p.number', 'b.slug')
-  return new Map(rows.map(({ id, title, number, slug }) => [id, { id, title, path: postPath({ slug }, number) }]))
+    .select<PostTitle[]>('p.id', 'p.title')
+  return new Map(rows.map((post) => [post.id, post]))
 }

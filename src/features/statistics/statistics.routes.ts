@@ -2,11 +2,13 @@ import type { AppContext } from '../../context.ts'
 import { administratorsOnly } from '../../lib/http/access.ts'
 import { NotFound } from '../../lib/http/errors.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
+import { loadPostLife } from './post-life.read-models.ts'
+import { lifeSections, postLifePage } from './post-life.view-models.ts'
 import { sectionCsv } from './section-csv.view-models.ts'
 import { sectionsOf } from './sections.view-models.ts'
 import { statisticsPath } from './statistics.paths.ts'
 import { loadStatistics } from './statistics.read-models.ts'
-import { StatisticsQuery } from './statistics.schemas.ts'
+import { CsvQuery, PostParams, StatisticsQuery } from './statistics.schemas.ts'
 import { statisticsPages } from './statistics.types.ts'
 import { statisticsPage } from './statistics.view-models.ts'
 
@@ -22,6 +24,18 @@ export function statisticsRoutes(ctx: AppContext): Routes {
       if (csv === undefined) throw new NotFound('no such section')
       return csv
     })
+
+  get(
+    '/console/visitors/posts/:post',
+    { access: administratorsOnly, params: PostParams, query: CsvQuery },
+    async ({ reader, params, query }) => {
+      const life = await loadPostLife(ctx, reader, params.post)
+      if (query.format !== 'csv') return postLifePage(reader, life)
+      const csv = sectionCsv(reader, lifeSections(reader, life), query.section, { from: life.from, to: life.today })
+      if (csv === undefined) throw new NotFound('no such section')
+      return csv
+    },
+  )
 
   return { router, doors }
 }

@@ -63,10 +63,16 @@ export interface BoardChoice {
 export interface PostTitle {
   id: number
   title: string
-  path: string
 }
 
+/** The address of a page for other days or another board; or of a section's CSV. */
+export type PathOf = (asked: Partial<AskedRange>, section?: string) => string
+
+/** Of which days a section is, and where its page stands. */
+export type Frame = Pick<Statistics, 'range' | 'today' | 'firstDay' | 'board' | 'pathOf'>
+
 export interface Statistics {
+  pathOf: PathOf
   page: StatisticsPageName
   range: Range
   today: Day

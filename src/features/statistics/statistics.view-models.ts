@@ -54,11 +54,11 @@ export function statisticsPage(reader: Reader, statistics: Statistics, sections:
     ],
     periods: periods.map((period) => ({
       label: period === 'all' ? t('statistics.period.all') : t('visits.period.days', { days: period }),
-      path: statisticsPath(statistics.page, { ...asked, from: undefined, to: undefined, period }),
+      path: statistics.pathOf({ ...asked, from: undefined, to: undefined, period }),
       current: period === range.period,
     })),
     form: {
-      ...{ action: statisticsPath(statistics.page), from: range.from, to: range.to, today },
+      ...{ action: statistics.pathOf({}), from: range.from, to: range.to, today },
       compare: comparisons.map((value) => ({ value, label: t(`statistics.compare.${value}`), chosen: value === range.compare })),
       compareFrom: range.beside?.from ?? '',
       boards: statistics.boards.map(({ slug, name }) => ({ value: slug, label: name, chosen: slug === statistics.board?.slug })),

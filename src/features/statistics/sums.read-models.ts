@@ -108,6 +108,21 @@ export async function listNamedDays(db: Db, { kind, boardId, from, to }: SumScop
   return rows.map((row) => ({ ...row, name: names.get(row.nameId) ?? '' }))
 }
 
+/** One name on these days. They are looked up one by one: of a stretch all names would be read. */
+export async function listDaysOfName(
+  db: Db,
+  { kind, boardId }: Pick<SumScope, 'kind' | 'boardId'>,
+  days: readonly Day[],
+  nameId: number,
+): Promise<NamedDay[]> {
+  const rows = await db('visit_sums')
+    .where({ kind, boardId, span: 'day', nameId })
+    .whereIn('day', days)
+    .orderBy('day')
+    .select<Omit<NamedDay, 'name'>[]>('day', 'nameId', 'visitors', 'views')
+  return rows.map((row) => ({ ...row, name: '' }))
+}
+
 /** First days of the months in which a day before `before` was counted, oldest first. */
 export async function listCountedMonths(db: Db, before: Day): Promise<Day[]> {
   const days = await db('visit_days').where('day', '<', before).orderBy('day').pluck<Day[]>('day')
