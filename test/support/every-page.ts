@@ -250,7 +250,7 @@ export const everyPage: PageKind[] = [
     name: 'a note to be deleted',
     as: 'owner',
     door: '/console/visitors/notes/:note/delete',
-    path: () => '/console/visitors/notes/1/delete',
+    path: ({ statistics }) => `/console/visitors/notes/${statistics.note}/delete`,
   },
   { name: 'visitors of a year', as: 'owner', door: '/console/visitors', path: () => '/console/visitors?period=365' },
   { name: 'console', as: 'owner', door: '/console', path: () => '/console' },
