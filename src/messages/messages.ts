@@ -17,6 +17,7 @@ import { postsMessages } from './posts.ts'
 import { searchMessages } from './search.ts'
 import { sessionsMessages } from './sessions.ts'
 import { settingsMessages } from './settings.ts'
+import { speedMessages } from './speed.ts'
 import { statisticsMessages } from './statistics.ts'
 import { streamsMessages } from './streams.ts'
 import { uploadsMessages } from './uploads.ts'
@@ -52,6 +53,7 @@ export const messages = {
   ...visitPrivacyMessages,
   ...visitOnlineMessages,
   ...visitSettingsMessages,
+  ...speedMessages,
   ...statisticsMessages,
   ...visitsMessages,
 } as const satisfies Catalogue

@@ -223,7 +223,7 @@ export const everyPage: PageKind[] = [
   },
   { name: 'who is here now', as: 'guest', door: '/visitors/online', path: () => '/visitors/online' },
   { name: 'who is here now, of a member', as: 'member', door: '/visitors/online', path: () => '/visitors/online' },
-  ...['times', 'sources', 'pages', 'readers', 'bots', 'searches'].map(
+  ...['times', 'sources', 'pages', 'readers', 'bots', 'searches', 'speed'].map(
     (part): PageKind => ({
       name: `visitors: ${part}`,
       as: 'owner',

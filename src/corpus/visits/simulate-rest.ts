@@ -2,6 +2,7 @@ import { activities, type SumKind, WHOLE_SITE } from '../../features/statistics/
 import type { DayFigures } from '../../features/visits/visits.types.ts'
 import { share } from '../threads.ts'
 import { type Crowd, type Part, type Places, spread } from './crowd.ts'
+import { screens } from './simulate-speed.ts'
 import type { Weighted } from './simulated-names.ts'
 import * as from from './simulated-names.ts'
 import { numberOf, type Traffic } from './traffic.ts'
@@ -65,6 +66,7 @@ export const simulatedNames = ({ boards, posts }: Pick<Places, 'boards' | 'posts
     from.missing,
     from.missingFrom,
     from.apps,
+    screens,
     from.bots,
   ]
     .concat(Object.values(from.domains), Object.values(from.readerKinds))

@@ -3,12 +3,14 @@ import { createDaySums, type DaySums } from '../../features/statistics/day-sums.
 import { firstNamedDay, firstOfMonth, firstOfYear, nextMonth, nextYear } from '../../features/statistics/spans.policy.ts'
 import { keptByDay, type Span, type SumRow } from '../../features/statistics/sums.types.ts'
 import { nameIdsOf } from '../../features/visits/visit-names.service.ts'
+import { addSpeed, sumSpeed } from '../../features/visits/visit-speed.service.ts'
 import { firstOpenDay } from '../../features/visits/visits.policy.ts'
 import { type Day, dayOf, shiftDay, zonedParts } from '../../lib/time/zone.ts'
 import type { Places } from './crowd.ts'
 import { simulateDay } from './simulate-day.ts'
 import { simulateRawDay } from './simulate-raw-day.ts'
 import { simulatedNames } from './simulate-rest.ts'
+import { simulateSpeed } from './simulate-speed.ts'
 import { insertDays, insertGaps, insertSpan, insertSums, listDaySums, listPlaces, listVisitDays } from './simulated-visits.repository.ts'
 import { numberOf, type Traffic, type TrafficPlan, trafficOf } from './traffic.ts'
 
@@ -40,6 +42,7 @@ export async function simulateVisits(ctx: AppContext, plan: SimulationPlan, tell
         await simulateRawDay(ctx, plan, trafficOf({ ...traffic, visitors: plan.rawVisitors }, day), places)
         spans.add(await listDaySums(ctx.db, day))
       } else await writeDay(ctx, plan.seed, trafficOf(traffic, day), places, spans)
+      await addSpeed(ctx.db, simulateSpeed(plan.seed, trafficOf(traffic, day)))
       simulated += 1
     }
     await spans.end(day)
@@ -78,6 +81,7 @@ function openSpans({ db, clock }: AppContext, openFrom: Day): OpenSpans {
   let [month, year] = [createDaySums('month'), createDaySums('year')]
   const write = async (span: 'month' | 'year', day: Day, rows: readonly SumRow[]) => {
     await insertSums(db, rows)
+    await sumSpeed(db, span, day, span === 'month' ? { span: 'day', before: nextMonth(day) } : { span: 'month', before: nextYear(day) })
     await insertSpan(db, span, day, clock.now())
   }
   return {

@@ -9,6 +9,7 @@ import { recountDay } from '../visits/visits.service.ts'
 import { rollUpDay, sumsOfDay } from './roll-up.service.ts'
 import { rollUpSpans, sumMonth, sumYear } from './roll-up-spans.service.ts'
 import { firstNamedDay, firstOfYear, nextMonth, nextYear } from './spans.policy.ts'
+import { countSpeed } from './speed.read-models.ts'
 import { findCounted, listCountedMonths, listRawDays, listSumRows, totalsOf } from './sums.read-models.ts'
 import { keptByDay, type Span, type SumRow, sumKinds } from './sums.types.ts'
 
@@ -91,6 +92,21 @@ async function* checkSpan(ctx: AppContext, span: 'month' | 'year', day: Day, fix
     ])
     differences.push(...differencesOf(span, day, kept ?? [], counted ?? []))
   }
+  differences.push(...(await speedDifferences(ctx, span, day, of, before)))
   if (fix && differences.length > 0 && !namesGone) await (span === 'month' ? sumMonth : sumYear)(ctx, day)
   yield* differences
+}
+
+/** How fast pages were has no source but its days: these are kept for ever. */
+async function speedDifferences(ctx: AppContext, span: 'month' | 'year', day: Day, of: Span, before: Day): Promise<SumDifference[]> {
+  const [kept, counted] = await inTransaction(ctx.db, async (trx) => [
+    await countSpeed(trx, span, day, before),
+    await countSpeed(trx, of, day, before),
+  ])
+  const [had, has] = [kept, counted].map(
+    (totals) => new Map((totals ?? []).map(({ measure, part, count }) => [`speed, ${measure} of ${part}`, String(count)])),
+  )
+  return [...new Set([...(had?.keys() ?? []), ...(has?.keys() ?? [])])]
+    .filter((what) => had?.get(what) !== has?.get(what))
+    .map((what) => ({ span, day, what, kept: had?.get(what) ?? 'nothing', counted: has?.get(what) ?? 'nothing' }))
 }

@@ -8,10 +8,12 @@ export type FigureKind = Exclude<ColumnKind, 'text'>
 export function figuresOf(reader: Reader): Record<FigureKind, (value: number) => string> {
   const { t, locale, number } = reader
   const decimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const score = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
   return {
     number,
     decimal: (value) => decimal.format(value),
+    score: (value) => score.format(value),
     percent: (value) => percent.format(value),
     change: (value) => changeText(reader, value),
     ms: (value) =>

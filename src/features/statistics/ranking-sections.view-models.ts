@@ -7,7 +7,7 @@ import { postLifePath } from './statistics.paths.ts'
 import type { Statistics } from './statistics.types.ts'
 import type { RankedName } from './sums.read-models.ts'
 import type { SumKind } from './sums.types.ts'
-import { wordFor } from './words.view-models.ts'
+import { screenName, wordFor } from './words.view-models.ts'
 
 const worded: ReadonlySet<SumKind> = new Set(['referrer-kind', 'loyalty', 'membership', 'device'])
 const pages: ReadonlySet<SumKind> = new Set(['landing', 'exit', 'page', 'bot-page'])
@@ -23,7 +23,9 @@ export function rankingSection(reader: Reader, statistics: Statistics, { id, kin
   const rest = whole - ranking.names.reduce((sum, name) => sum + name[by], 0)
   const share = (name: RankedName) => (whole === 0 ? 0 : name[by] / whole)
   const label = times ? t('statistics.times') : t(by === 'visitors' ? 'visits.visitors' : 'visits.pageViews')
-  const figures: Column[] = times
+  // A screen is told once a day: its views would be its visitors again.
+  const single = times || kind === 'screen'
+  const figures: Column[] = single
     ? [{ label, kind: 'number' }]
     : [
         { label: t(kind === 'bot' ? 'statistics.bot.visits' : 'visits.visitors'), kind: 'number' },
@@ -33,14 +35,14 @@ export function rankingSection(reader: Reader, statistics: Statistics, { id, kin
   const columns: Column[] = [...figures, { label: t('statistics.share'), kind: 'percent' }]
   if (beside !== undefined) columns.push({ label: t('statistics.change'), kind: 'change' })
   return sectionOf(reader, statistics, {
-    ...{ id, title: t(`statistics.kind.${id as Titled}`), chart: null },
+    ...{ id, title: t(`statistics.kind.${id as Titled}`), chart: null, note: kind === 'screen' ? t('speed.screen.note') : null },
     table: {
       heading: t(`statistics.name.${headingOf(kind)}`),
       columns,
       rows: ranking.names.map((name) => ({
         ...{ ...nameOf(reader, statistics, kind, name), note: null },
         cells: [
-          ...(times ? [name.views, share(name)] : [name.visitors, name.views, share(name)]),
+          ...(single ? [name[by], share(name)] : [name.visitors, name.views, share(name)]),
           ...(beside === undefined ? [] : [changeOf(name[by], beside.get(name.nameId)?.[by] ?? 0)]),
         ],
       })),
@@ -50,7 +52,7 @@ export function rankingSection(reader: Reader, statistics: Statistics, { id, kin
   })
 }
 
-type Titled = Exclude<SumKind, 'weekhour' | 'screen' | 'activity'> | 'post-views'
+type Titled = Exclude<SumKind, 'weekhour' | 'activity'> | 'post-views'
 
 function headingOf(kind: SumKind): 'page' | 'post' | 'board' | 'words' | 'name' {
   if (pages.has(kind) || kind === 'missing' || kind === 'missing-from' || kind === 'referrer-page') return 'page'
@@ -69,6 +71,7 @@ function nameOf(reader: Reader, statistics: Statistics, kind: SumKind, { nameId,
     const board = statistics.boards.find(({ id }) => id === nameId)
     return board === undefined ? { name: t('statistics.gone'), path: null } : { name: board.name, path: `/${board.slug}` }
   }
+  if (kind === 'screen') return { name: screenName(reader, name), path: null }
   if (worded.has(kind)) return { name: wordFor(reader, name), path: null }
   if (kind === 'bot' && name === '?') return { name: t('statistics.suspected'), path: null }
   if (kind === 'bot' && name === 'bot') return { name: t('statistics.nameless'), path: null }

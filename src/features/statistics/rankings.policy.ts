@@ -31,9 +31,10 @@ export const rankingsOf: Record<StatisticsPageName, readonly RankingSection[]> =
   ],
   readers: [
     ...[ranked('loyalty'), ranked('membership'), ranked('device'), ranked('app')],
-    ...[ranked('browser'), ranked('system'), ranked('language')],
+    ...[ranked('browser'), ranked('system'), ranked('screen'), ranked('language')],
   ],
   bots: [ranked('bot', 'views'), ranked('bot-page', 'views')],
+  speed: [],
   searches: [ranked('search', 'views'), ranked('search-empty', 'views'), ranked('missing', 'views'), ranked('missing-from', 'views')],
 }
 
@@ -56,4 +57,13 @@ export const countsTimes: ReadonlySet<SumKind> = new Set(['post-comments', 'sear
 export const hasBoards: ReadonlySet<StatisticsPageName> = new Set(['overview', 'times', 'sources', 'pages', 'readers'])
 
 /** Which kind stays that of the whole site, whatever board is asked for. */
-export const ofWholeSite: ReadonlySet<SumKind> = new Set(['board', 'bot', 'bot-page', 'search', 'search-empty', 'missing', 'missing-from'])
+export const ofWholeSite: ReadonlySet<SumKind> = new Set([
+  'board',
+  'bot',
+  'bot-page',
+  'screen',
+  'search',
+  'search-empty',
+  'missing',
+  'missing-from',
+])

@@ -3,7 +3,7 @@ import type { LineLook, Value } from '../../lib/charts/chart.types.ts'
 import { lineChart } from '../../lib/charts/line-chart.ts'
 import { dayNames, dayTicks } from '../../lib/charts/time-ticks.ts'
 import type { Day } from '../../lib/time/zone.ts'
-import { chartWords } from './figures.view-models.ts'
+import { chartWords, type FigureKind } from './figures.view-models.ts'
 import { daysIn } from './range.policy.ts'
 import type { Cell, Column, Row, Section, Table } from './section.types.ts'
 import type { AskedRange, Frame } from './statistics.types.ts'
@@ -48,7 +48,7 @@ const totalOf = (values: readonly Value[]): number => values.reduce<number>((sum
 export function seriesSection(
   reader: Reader,
   frame: Frame,
-  { id, title, note = null }: { id: string; title: string; note?: string | null },
+  { id, title, note = null, kind = 'number' }: { id: string; title: string; note?: string | null; kind?: FigureKind },
   series: readonly DaySeries[],
 ): Section {
   const { t, locale } = reader
@@ -59,10 +59,10 @@ export function seriesSection(
     .flatMap((line, index) => (looks[index] ? [{ ...line, look: looks[index] }] : []))
   const drawn = { picture: title, names: dayNames(days, locale), ticks: dayTicks(days, locale), lines, open: isOpen(frame) }
   return sectionOf(reader, frame, {
-    ...{ id, title, note, chart: lineChart({ ...drawn, notes: [] }, chartWords(reader)) },
+    ...{ id, title, note, chart: lineChart({ ...drawn, notes: [] }, chartWords(reader, kind)) },
     table: tableOf(
       t('visits.day'),
-      series.map(({ label }) => ({ label, kind: 'number' })),
+      series.map(({ label }) => ({ label, kind })),
       days
         .filter((day) => day >= (frame.firstDay ?? day))
         .map((day) => ({ name: day, cells: series.map(({ valueOn }) => valueOn(day)) }))

@@ -1,10 +1,10 @@
 import type { Chart, SparkLine } from '../../lib/charts/chart.types.ts'
 
 /**
- * `number` counts, `decimal` has one digit behind the point, `percent` is a share (0.5 is half), `change` is what came or went in proportion
+ * `number` counts, `decimal` has one digit behind the point, `score` two, `percent` is a share (0.5 is half), `change` is what came or went in proportion
  * (-0.5: half of it went), `ms` is a time in milliseconds. What is printed follows the reader's language; the CSV has the plain number.
  */
-export type ColumnKind = 'text' | 'number' | 'decimal' | 'percent' | 'change' | 'ms'
+export type ColumnKind = 'text' | 'number' | 'decimal' | 'score' | 'percent' | 'change' | 'ms'
 
 export interface Column {
   label: string

@@ -5,6 +5,7 @@ import { activitySection, botsSection, namedSection } from './named-sections.vie
 import { rankingSection } from './ranking-sections.view-models.ts'
 import { dailyOf, rankingsOf } from './rankings.policy.ts'
 import type { Section } from './section.types.ts'
+import { speedSections } from './speed-sections.view-models.ts'
 import type { Statistics } from './statistics.types.ts'
 
 /** What a page of statistics shows, from above to below. */
@@ -25,6 +26,8 @@ function drawnSections(reader: Reader, statistics: Statistics): Section[] {
           ...(['weeks', 'months', 'years'] as const).map((span) => spanSection(reader, statistics, span)),
         ],
       ]
+    case 'speed':
+      return speedSections(reader, statistics)
     case 'bots':
       return [botsSection(reader, statistics)]
     default:

@@ -8,6 +8,7 @@ import { loadVisitFigures } from '../visits/visits.read-models.ts'
 import { listDayNotes } from './day-notes.read-models.ts'
 import { rangeOf } from './range.policy.ts'
 import { dailyOf, hasBoards, limitOf, ofWholeSite, rankedPosts, rankingsOf } from './rankings.policy.ts'
+import { loadSpeed } from './speed.read-models.ts'
 import { statisticsPath } from './statistics.paths.ts'
 import type { AskedRange, CountedDay, PostTitle, Statistics, StatisticsPageName, Stretch } from './statistics.types.ts'
 import { findOpenFrom, listNamedDays, type NamedSums, type Ranking, rankNames, type SumScope, sumNames } from './sums.read-models.ts'
@@ -35,7 +36,7 @@ export async function loadStatistics(
   const board = boards.find(({ slug }) => slug === asked.board) ?? null
   const now = { boardId: board?.id ?? WHOLE_SITE, from: range.from, to: range.to, openFrom }
   const beside = range.beside && { ...now, ...range.beside }
-  const [days, besideDays, gaps, notes, ranked, hours, besideHours, named, activity, besideActivity] = await Promise.all([
+  const [days, besideDays, gaps, notes, ranked, hours, besideHours, named, activity, besideActivity, speed] = await Promise.all([
     daysOf(db, now.boardId, range),
     beside && daysOf(db, now.boardId, beside),
     db('visit_gaps').whereBetween('day', [range.from, range.to]).orderBy(['day', 'hour']).select('day', 'hour', 'lost'),
@@ -46,6 +47,7 @@ export async function loadStatistics(
     namedOf(db, page, now),
     page === 'overview' ? listNamedDays(db, { ...now, kind: 'activity' }) : [],
     page === 'overview' && beside ? listNamedDays(db, { ...beside, kind: 'activity' }) : [],
+    page === 'speed' ? loadSpeed(db, now, beside) : null,
   ])
   return {
     pathOf: (of, section) => statisticsPath(page, of, section),
@@ -64,6 +66,7 @@ export async function loadStatistics(
       named,
       activity,
       besideActivity,
+      speed,
     },
     ...{ days, besideDays: besideDays ?? [], ...ranked, posts: await titlesOf(db, ranked.rankings) },
   }

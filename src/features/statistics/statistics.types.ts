@@ -1,9 +1,10 @@
 import type { Day } from '../../lib/time/zone.ts'
 import type { VisitNumbers } from '../visits/visits.read-models.ts'
 import type { VisitDay } from '../visits/visits.types.ts'
+import type { SpeedFigures } from './speed.types.ts'
 import type { NamedDay, NamedSums, RankedName, Ranking } from './sums.read-models.ts'
 
-export const statisticsPages = ['overview', 'times', 'sources', 'pages', 'readers', 'bots', 'searches'] as const
+export const statisticsPages = ['overview', 'times', 'sources', 'pages', 'readers', 'bots', 'searches', 'speed'] as const
 export type StatisticsPageName = (typeof statisticsPages)[number]
 
 export const periods = ['7', '30', '90', '365', 'all'] as const
@@ -98,4 +99,6 @@ export interface Statistics {
   board: BoardChoice | null
   boards: BoardChoice[]
   posts: Map<number, PostTitle>
+  /** On its own page. */
+  speed: SpeedFigures | null
 }

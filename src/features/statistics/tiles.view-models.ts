@@ -6,6 +6,7 @@ import { changeFrom, figuresOf } from './figures.view-models.ts'
 import { valuesOf } from './named-sections.view-models.ts'
 import { daysIn } from './range.policy.ts'
 import type { Tile } from './section.types.ts'
+import { speedTiles } from './speed-tiles.view-models.ts'
 import type { CountedDay, Statistics } from './statistics.types.ts'
 import { activities } from './sums.types.ts'
 
@@ -40,6 +41,8 @@ export function rangeTiles(reader: Reader, statistics: Statistics): Tile[] {
         ...[people, tiles.sum(t('visits.pageViews'), figure('pageViews')), tiles.average(t('visits.average'), figure('visitors'))],
         ...[perVisitorTile(reader, statistics), ...activityTiles(reader, statistics)],
       ]
+    case 'speed':
+      return speedTiles(reader, statistics)
     case 'bots':
       return [
         people,

@@ -1,4 +1,5 @@
 import type { Reader } from '../../context.ts'
+import { screens } from '../visits/speed.types.ts'
 
 /** Names that we gave ourselves. */
 const ours = [
@@ -10,6 +11,12 @@ const ours = [
 export function wordFor({ t }: Reader, name: string): string {
   const known = ours.find((word) => word === name)
   return known === undefined ? name : t(`statistics.word.${known}`)
+}
+
+/** A class of screens, as `felt.js` names them. */
+export function screenName({ t }: Reader, name: string): string {
+  const known = screens.find((screen) => screen === name)
+  return known === undefined ? name : t(`speed.screen.${known}`)
 }
 
 /** Monday first, as calendars of work show them; the 1st of January 2024 was one. */

@@ -1,0 +1,73 @@
+import type { Catalogue } from '../lib/i18n/catalogue.ts'
+
+export const speedMessages = {
+  'speed.felt': { ko: '방문자가 느낀 속도', en: 'Speed as visitors felt it' },
+  'speed.felt.none': {
+    ko: '이 기간에 잰 것이 없습니다. 다섯 번에 한 번꼴로 방문자의 브라우저가 페이지를 떠날 때 알려 줍니다. 누가 읽었는지는 보내지 않으며, 추적을 거절한 브라우저는 재지 않습니다.',
+    en: 'Nothing was measured in these days. About one page view in five is: its browser tells when the page is left. Who read it is not told, and browsers that ask not to be tracked are not measured.',
+  },
+  'speed.lcp': { ko: '큰 내용이 보일 때까지 (LCP)', en: 'Largest part shown (LCP)' },
+  'speed.lcp.note': {
+    ko: '네 번 가운데 세 번은 이 시간 안에 가장 큰 내용이 보였습니다.',
+    en: 'In three page views of four the largest part was there by then.',
+  },
+  'speed.inp': { ko: '누른 뒤 반응까지 (INP)', en: 'Answer to a press (INP)' },
+  'speed.inp.note': {
+    ko: '네 번 가운데 세 번은 눌렀을 때 이 시간 안에 화면이 반응했습니다.',
+    en: 'In three page views of four a press was answered by then.',
+  },
+  'speed.inp.none': {
+    ko: '잰 페이지에서 아직 아무도 누르거나 입력하지 않았습니다.',
+    en: 'On the pages that were measured nobody pressed or typed anything yet.',
+  },
+  'speed.cls': { ko: '화면이 밀린 정도 (CLS)', en: 'How far parts jumped (CLS)' },
+  'speed.cls.note': {
+    ko: '네 번 가운데 세 번은 읽는 동안 화면이 이보다 덜 밀렸습니다.',
+    en: 'In three page views of four parts of the page jumped no further.',
+  },
+  'speed.lines': { ko: '{good}까지 좋음, {poor} 초과는 나쁨.', en: 'Good up to {good}, poor beyond {poor}.' },
+  'speed.few': {
+    ko: '아직 {count}번밖에 재지 못해 한 사람의 느린 기기에도 크게 흔들립니다.',
+    en: 'Measured {count} times only: one slow device moves it far.',
+  },
+  'speed.shares': { ko: '{measure}: 기기와 페이지별', en: '{measure}: by device and page' },
+  'speed.p75': { ko: '75%가 이 안', en: '75% within' },
+  'speed.p50': { ko: '절반이 이 안', en: 'Half within' },
+  'speed.p95': { ko: '95%가 이 안', en: '95% within' },
+  'speed.beside': { ko: '비교 기간의 75%', en: 'Days beside, 75%' },
+  'speed.beside95': { ko: '비교 기간의 95%', en: 'Days beside, 95%' },
+  'speed.good': { ko: '좋음', en: 'Good' },
+  'speed.middling': { ko: '보통', en: 'Middling' },
+  'speed.poor': { ko: '나쁨', en: 'Poor' },
+  'speed.count': { ko: '잰 횟수', en: 'Measured' },
+  'speed.answers': { ko: '답한 횟수', en: 'Answers' },
+  'speed.part': { ko: '나누어 보기', en: 'Part' },
+  'speed.part.all': { ko: '전체', en: 'All' },
+  'speed.part.front': { ko: '첫 화면', en: 'Front page' },
+  'speed.part.list': { ko: '글 목록', en: 'Lists' },
+  'speed.part.post': { ko: '글', en: 'Posts' },
+  'speed.part.other': { ko: '그 밖의 페이지', en: 'Other pages' },
+  'speed.server': { ko: '서버가 답한 시간', en: 'Time of the server to answer' },
+  'speed.server.note': {
+    ko: '요청을 받아 페이지의 첫 바이트를 보낼 때까지. 모든 페이지를 재며 로봇이 읽은 것도 들어 있습니다.',
+    en: 'From the request to the first byte of its page, of every page, those that bots read among them.',
+  },
+  'speed.server.parts': { ko: '서버가 답한 시간: 페이지별', en: 'Time of the server to answer: by page' },
+  'speed.server.none': {
+    ko: '이 기간에 잰 것이 없습니다. 페이지에 답할 때마다 저절로 쌓입니다.',
+    en: 'Nothing was measured in these days. It grows by itself with every page that is answered.',
+  },
+  'speed.tile.server': { ko: '서버 응답', en: 'Server' },
+  'speed.screen.phone': { ko: '휴대폰 화면 (480px까지)', en: 'Phone (up to 480px)' },
+  'speed.screen.phone-dense': { ko: '휴대폰 화면, 고해상도', en: 'Phone, dense' },
+  'speed.screen.tablet': { ko: '중간 화면 (1,024px까지)', en: 'Middling (up to 1,024px)' },
+  'speed.screen.tablet-dense': { ko: '중간 화면, 고해상도', en: 'Middling, dense' },
+  'speed.screen.desk': { ko: '컴퓨터 화면 (1,919px까지)', en: 'Desk (up to 1,919px)' },
+  'speed.screen.desk-dense': { ko: '컴퓨터 화면, 고해상도', en: 'Desk, dense' },
+  'speed.screen.wide': { ko: '넓은 컴퓨터 화면 (1,920px부터)', en: 'Wide desk (from 1,920px)' },
+  'speed.screen.wide-dense': { ko: '넓은 컴퓨터 화면, 고해상도', en: 'Wide desk, dense' },
+  'speed.screen.note': {
+    ko: '속도를 잰 브라우저에서 하루 한 번씩 센 수, 사이트 전체',
+    en: 'of browsers whose pages were measured, once a day each; of the whole site',
+  },
+} as const satisfies Catalogue
