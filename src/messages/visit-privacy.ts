@@ -39,6 +39,14 @@ export const visitPrivacyMessages = {
     ko: '**글의 조회수**: 한 사람을 하루에 한 번만 세려고 회원 번호나 쿠키의 번호, 또는 되돌릴 수 없게 바꾼 값을 24시간 동안 둡니다.',
     en: '**Views of posts**: to count each reader once a day, the number of a member or of the cookie, or a value that can’t be turned back, is held for 24 hours.',
   },
+  'visits.privacy.online': {
+    ko: '**현재 접속자**: 로그인한 회원의 번호와 마지막으로 페이지를 본 때를 5분 동안 둡니다. 닉네임은 스스로 보이기로 한 회원만 보이고, 어느 페이지를 보는지는 두지 않습니다.',
+    en: '**Who is here now**: the number of a member who is logged in, and when they last read a page, are held for five minutes. Only members who chose to be named are named; which page they read is not held.',
+  },
+  'visits.privacy.seen': {
+    ko: '**브라우저에만 남는 것**: 접속자집계의 숫자를 지난번에 본 것과 견주려고 브라우저가 그 숫자를 기억합니다. 우리에게 보내지 않습니다.',
+    en: '**In the browser alone**: it remembers the figures of the counter, to show how they have grown since. They are not sent to us.',
+  },
   'visits.privacy.nobody': {
     ko: '**다른 곳**: 이 기록을 아무에게도 주지 않으며, 다른 회사의 광고나 분석 도구를 쓰지 않습니다.',
     en: '**Others**: nobody else gets these records, and no other company’s advertising or analytics is used.',

@@ -25,6 +25,8 @@ export function visitorsText(locale: Locale, settings: SiteSettings): string {
     t('visits.privacy.days', { days: settings.visitRowDays }),
     t('visits.privacy.numbers'),
     t('visits.privacy.views'),
+    t('visits.privacy.online'),
+    t('visits.privacy.seen'),
     t('visits.privacy.nobody'),
   ]
   return lines.map((line) => `- ${line}`).join('\n')

@@ -41,7 +41,7 @@ test('every look that the owner may choose tells the same figures and the best d
     const page = await reader().get('/')
     expect(page.has(`.side .counter--${visitLook}[aria-label=접속자집계]`), visitLook).toBe(true)
     expect(figuresOn(page), visitLook).toEqual(['1,684', '2,154', '3,806 2032-06-01', '7,644'])
-    expect(page.text('.counter__online'), visitLook).toMatch(/^지금 \d+명$/)
+    expect(page.text('.counter__online'), visitLook).toMatch(/^현재 접속자 \d+명$/)
   }
 })
 
