@@ -47,6 +47,10 @@ export const visitPrivacyMessages = {
     ko: '**브라우저에만 남는 것**: 접속자집계의 숫자를 지난번에 본 것과 견주려고 브라우저가 그 숫자를 기억합니다. 우리에게 보내지 않습니다.',
     en: '**In the browser alone**: it remembers the figures of the counter, to show how they have grown since. They are not sent to us.',
   },
+  'visits.privacy.speed': {
+    ko: '**속도**: 다섯 번에 한 번꼴로 브라우저가 페이지가 얼마나 빨리 떴는지를, 하루 한 번은 화면 크기의 갈래도 알려 줍니다. 누구의 것인지 없이 더한 수만 두며, 추적 거부(DNT)나 GPC 신호를 보내는 브라우저는 재지 않습니다.',
+    en: '**Speed**: for about one page view in five the browser tells how fast the page came, and once a day the class of its screen. Only sums are kept, of nobody in particular; browsers that send Do Not Track or Global Privacy Control are not measured.',
+  },
   'visits.privacy.nobody': {
     ko: '**다른 곳**: 이 기록을 아무에게도 주지 않으며, 다른 회사의 광고나 분석 도구를 쓰지 않습니다.',
     en: '**Others**: nobody else gets these records, and no other company’s advertising or analytics is used.',

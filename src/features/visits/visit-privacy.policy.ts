@@ -27,6 +27,7 @@ export function visitorsText(locale: Locale, settings: SiteSettings): string {
     t('visits.privacy.views'),
     t('visits.privacy.online'),
     t('visits.privacy.seen'),
+    t('visits.privacy.speed'),
     t('visits.privacy.nobody'),
   ]
   return lines.map((line) => `- ${line}`).join('\n')
