@@ -21,6 +21,7 @@ import { speedMessages } from './speed.ts'
 import { statisticsMessages } from './statistics.ts'
 import { streamsMessages } from './streams.ts'
 import { uploadsMessages } from './uploads.ts'
+import { visitImportMessages } from './visit-imports.ts'
 import { visitLedgerMessages } from './visit-ledger.ts'
 import { visitOnlineMessages } from './visit-online.ts'
 import { visitPrivacyMessages } from './visit-privacy.ts'
@@ -50,6 +51,7 @@ export const messages = {
   ...chartsMessages,
   ...streamsMessages,
   ...visitLedgerMessages,
+  ...visitImportMessages,
   ...visitPrivacyMessages,
   ...visitOnlineMessages,
   ...visitSettingsMessages,

@@ -41,6 +41,7 @@ const owners: Record<string, string> = {
   visit_events: 'visits',
   visit_gaps: 'visits',
   visit_speed: 'visits',
+  visit_imports: 'visits',
   visit_sums: 'statistics',
   visit_spans: 'statistics',
   visit_notes: 'statistics',

@@ -4,6 +4,7 @@ import { boardPages } from './board-pages.ts'
 import { everyFrontPage } from './every-front-page.ts'
 import { otherLooks } from './filled-looks.ts'
 import type { FilledSite, Role } from './filled-site.ts'
+import { visitorPages } from './visitor-pages.ts'
 
 /** One kind of page: who looks at it, where, and through which door of `madang routes` they come. */
 export interface PageKind {
@@ -209,50 +210,7 @@ export const everyPage: PageKind[] = [
     sends: { form: '#reason-form', fields: { reason: '신고 확인' } },
   },
   { name: 'moderation log', as: 'owner', door: '/console/moderation', path: () => '/console/moderation' },
-  { name: 'visitors', as: 'owner', door: '/console/visitors', path: () => '/console/visitors' },
-  { name: 'ledger of visitors', as: 'owner', door: '/console/visitors/ledger', path: () => '/console/visitors/ledger' },
-  { name: 'ledger that nobody published', as: 'guest', door: '/visitors/ledger', path: () => '/visitors/ledger', status: 404 },
-  { name: 'settings of the counter', as: 'owner', door: '/console/visitors/settings', path: () => '/console/visitors/settings' },
-  {
-    name: 'settings of the counter with errors',
-    as: 'owner',
-    door: '/console/visitors/settings',
-    path: () => '/console/visitors/settings',
-    status: 422,
-    sends: { form: '#visit-settings-form', fields: { visitStartTotal: '-', visitUncountedAddresses: '10', visitBotWords: 'Chrome' } },
-  },
-  { name: 'who is here now', as: 'guest', door: '/visitors/online', path: () => '/visitors/online' },
-  { name: 'who is here now, of a member', as: 'member', door: '/visitors/online', path: () => '/visitors/online' },
-  ...['times', 'sources', 'pages', 'readers', 'bots', 'searches', 'speed'].map(
-    (part): PageKind => ({
-      name: `visitors: ${part}`,
-      as: 'owner',
-      door: `/console/visitors/${part}`,
-      path: () => `/console/visitors/${part}`,
-    }),
-  ),
-  {
-    name: 'how a post was read',
-    as: 'owner',
-    door: '/console/visitors/posts/:post',
-    path: ({ statistics }) => `/console/visitors/posts/${statistics.post}`,
-  },
-  { name: 'notes on the statistics', as: 'owner', door: '/console/visitors/notes', path: () => '/console/visitors/notes' },
-  {
-    name: 'notes on the statistics with errors',
-    as: 'owner',
-    door: '/console/visitors/notes',
-    path: () => '/console/visitors/notes',
-    status: 422,
-    sends: { form: '#note-form', fields: { day: '', text: '' } },
-  },
-  {
-    name: 'a note to be deleted',
-    as: 'owner',
-    door: '/console/visitors/notes/:note/delete',
-    path: ({ statistics }) => `/console/visitors/notes/${statistics.note}/delete`,
-  },
-  { name: 'visitors of a year', as: 'owner', door: '/console/visitors', path: () => '/console/visitors?period=365' },
+  ...visitorPages,
   { name: 'console', as: 'owner', door: '/console', path: () => '/console' },
   ...boardPages,
   { name: 'members in the console', as: 'owner', door: '/console/members', path: () => '/console/members' },

@@ -23,6 +23,7 @@ import { report } from '../../src/features/reports/reports.service.ts'
 import { storeFiles } from '../../src/features/uploads/uploads.service.ts'
 import { pictureLimits } from '../../src/features/uploads/uploads.types.ts'
 import { enterInLedger } from '../../src/features/visits/ledger.service.ts'
+import { importHistory } from '../../src/features/visits/visit-imports.service.ts'
 import { inTransaction } from '../../src/lib/db/transaction.ts'
 import { anMp4, aPdf } from '../features/uploads/other-files.ts'
 import { aBoard, aMember, aPost, firstBoards, type Person } from './factories.ts'
@@ -60,7 +61,7 @@ export interface FilledSite extends Site {
   resetToken: string
   /** Ids of what stands in the console's arranged lists: the newest of each. */
   arranged: Arranged
-  statistics: { note: number; post: number }
+  statistics: { note: number; post: number; import: number }
 }
 
 const wideTitle = '제목이한없이길고빈칸이하나도없어서어디서도줄을바꿀수없을때목록과글화면이옆으로밀리지않는지보는글'.padEnd(
@@ -96,7 +97,7 @@ export async function fillSite(site: Site): Promise<FilledSite> {
   const arranged = await arrangeFront(site, people.owner.viewer, boards, canaries.staffOnly)
   const question = await ask(site, boards.questions, people)
   await fillLooks(site, people.author, { wideTitle, picture: () => keepPicture(site, people.author.viewer, '언덕.png') })
-  const statistics = await rememberVisits(site)
+  const statistics = await rememberVisits(site, people.owner)
   const long = await comment(site, boards.free, posts.long, people)
   await pressButtons(site, boards.free, posts, people)
   const resetToken = 'a-token-for-the-page-of-a-new-password-4321'
@@ -224,7 +225,7 @@ async function ask(site: Site, board: Board, { author, member }: FilledSite['peo
 const NAMED_DAYS = 20
 
 /** A quiet year with better week-ends; of the last days it is known what was read, and from where. */
-async function rememberVisits({ ctx, clock }: Site): Promise<FilledSite['statistics']> {
+async function rememberVisits({ ctx, clock }: Site, owner: Person): Promise<FilledSite['statistics']> {
   const day = (ago: number) => new Date(clock.now().getTime() - ago * 86_400_000).toISOString().slice(0, 10)
   const days = Array.from({ length: 400 }, (_, ago) => ({
     day: day(ago + NAMED_DAYS),
@@ -235,8 +236,10 @@ async function rememberVisits({ ctx, clock }: Site): Promise<FilledSite['statist
   await ctx.db('visit_notes').insert({ day: day(9), text: '서버를 옮긴 날: <이사> & "새 기계"', memberId: null, createdAt: clock.now() })
   await simulateVisits(ctx, { days: NAMED_DAYS, visitors: 90, zone: 'Asia/Seoul', seed: 1, rawDays: 0, rawVisitors: 0 })
   for (const ago of [4, 3, 2]) await enterInLedger(ctx, day(ago))
+  const old = { day: '2009-11-02', visitors: 3_806, pageViews: null }
+  await importHistory(ctx, { submissionKey: undefined, memberId: owner.viewer.memberId ?? 0, content: '' }, [old])
   const newest = async (table: string) => Number((await ctx.db(table).orderBy('id', 'desc').first('id')).id)
-  return { note: await newest('visit_notes'), post: await newest('posts') }
+  return { note: await newest('visit_notes'), post: await newest('posts'), import: await newest('visit_imports') }
 }
 
 /** As the worker would have found it. @returns its address */

@@ -7,7 +7,7 @@ import { type SiteSettings, SiteSettingsSchema } from '../settings/settings.type
 import { audiences, rowDaysRange, visitLooks } from '../settings/visit-settings.types.ts'
 import { VISITORS_MARK, visitorsText, whereWordsStand } from '../visits/visit-privacy.policy.ts'
 import { isBotWord, isUncountable, linesOf } from '../visits/visit-rules.policy.ts'
-import { visitPolicyPath, visitSettingsPath } from '../visits/visits.paths.ts'
+import { visitImportPath, visitPolicyPath, visitSettingsPath } from '../visits/visits.paths.ts'
 import { startRange } from './console-visits.schemas.ts'
 import { consolePage, type FieldPlan, type PartPlan, type SettingsPage, settingsForm, statusOf } from './setting-fields.view-models.ts'
 
@@ -86,6 +86,7 @@ function partsOf({ t, number }: Reader, { draft }: FormState): PartPlan[] {
         day('visitStartBestDay'),
         day('visitCountFrom'),
       ],
+      link: { label: t('visits.import.title'), path: visitImportPath },
     },
     {
       heading: 'visits.set.part.kept',

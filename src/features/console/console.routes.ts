@@ -11,6 +11,7 @@ import { consoleMenuRoutes } from './console-menu.routes.ts'
 import { consoleMergeRoutes } from './console-merges.routes.ts'
 import { consolePageRoutes } from './console-pages.routes.ts'
 import { consoleSettingsRoutes } from './console-settings.routes.ts'
+import { consoleVisitImportRoutes } from './console-visit-imports.routes.ts'
 import { consoleVisitNotesRoutes } from './console-visit-notes.routes.ts'
 import { consoleVisitsRoutes } from './console-visits.routes.ts'
 import { loadConsoleOverview } from './overview.read-models.ts'
@@ -36,5 +37,6 @@ export function consoleRoutes(ctx: AppContext): Routes[] {
     consoleSettingsRoutes(ctx),
     consoleVisitsRoutes(ctx),
     consoleVisitNotesRoutes(ctx),
+    consoleVisitImportRoutes(ctx),
   ]
 }

@@ -123,9 +123,9 @@ export async function listDaysOfName(
   return rows.map((row) => ({ ...row, name: '' }))
 }
 
-/** First days of the months in which a day before `before` was counted, oldest first. */
+/** First days of the months in which a day before `before` was counted here, oldest first: imported days have no sums. */
 export async function listCountedMonths(db: Db, before: Day): Promise<Day[]> {
-  const days = await db('visit_days').where('day', '<', before).orderBy('day').pluck<Day[]>('day')
+  const days = await db('visit_days').where('day', '<', before).whereNull('importId').orderBy('day').pluck<Day[]>('day')
   return [...new Set(days.map(firstOfMonth))]
 }
 

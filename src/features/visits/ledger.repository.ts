@@ -22,11 +22,14 @@ export interface CountedDay {
 }
 
 export const findCountedDay = (trx: Db, day: Day): Promise<CountedDay | undefined> =>
-  trx('visit_days').where({ day }).first<CountedDay | undefined>('day', 'visitors', 'pageViews', 'declaredBots', 'suspectedBots')
+  trx('visit_days')
+    .where({ day })
+    .whereNull('importId')
+    .first<CountedDay | undefined>('day', 'visitors', 'pageViews', 'declaredBots', 'suspectedBots')
 
-/** Days that were counted, are over and stand in no ledger. */
+/** Days that were counted here, are over and stand in no ledger: what was counted elsewhere nobody here can vouch for. */
 export function selectUnclosedDays(db: Db, after: Day | null, before: Day): Promise<Day[]> {
-  const days = db('visit_days').where('day', '<', before).orderBy('day')
+  const days = db('visit_days').where('day', '<', before).whereNull('importId').orderBy('day')
   if (after !== null) days.where('day', '>', after)
   return days.pluck('day')
 }

@@ -6,16 +6,13 @@ import { rollUpDay } from '../statistics/roll-up.service.ts'
 import { rollUpSpans } from '../statistics/roll-up-spans.service.ts'
 import { findLastDay, selectUnclosedDays } from './ledger.repository.ts'
 import { enterInLedger } from './ledger.service.ts'
-import { firstOpenDay } from './visits.policy.ts'
+import { firstOpenDay, firstUnclosedDay } from './visits.policy.ts'
 import { deleteRawRows, deleteVisitKey, forgetStrangers, selectKeyDaysBefore } from './visits.repository.ts'
 import { suspectVisits } from './visits.service.ts'
 
 const SLICE = 2_000
 /** A page and its files come together; a line that breaks, or a phone that sleeps, takes longer. */
 const PROOF_WITHIN_MS = 30 * 60_000
-
-/** What a writer took up while its day was open has been written by then. */
-const GRACE_MS = 3_600_000
 
 /** Of the days that are open, takes back whom no file of a page has proved within half an hour. @returns how many */
 export async function suspectBots(ctx: AppContext): Promise<number> {
@@ -36,7 +33,7 @@ export async function suspectBots(ctx: AppContext): Promise<number> {
  */
 export async function closeVisitDays(ctx: AppContext): Promise<number> {
   const { zone } = await loadSettings(ctx)
-  const before = firstOpenDay(new Date(ctx.clock.now().getTime() - GRACE_MS), zone)
+  const before = firstUnclosedDay(ctx.clock.now(), zone)
   const keyDays = await selectKeyDaysBefore(ctx.db, before)
   const days = [...new Set([...keyDays, ...(await selectUnclosedDays(ctx.db, await findLastDay(ctx.db), before))])].sort()
   for (const day of days) {

@@ -12,3 +12,6 @@ export function ledgerPath(open: boolean, query: { month?: string; format?: 'csv
 /** Its page is the console's. */
 export const visitSettingsPath = '/console/visitors/settings'
 export const visitPolicyPath = `${visitSettingsPath}/policy`
+
+export const visitImportPath = '/console/visitors/import'
+export const undoImportPath = ({ id }: { id: number | ':import' }): string => `${visitImportPath}/${id}/undo`

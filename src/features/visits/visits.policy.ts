@@ -50,5 +50,11 @@ export const asksForPage = (headers: IncomingHttpHeaders): boolean =>
 /** The files of a page stand for a visit when the page itself gave the cookie. A browser with an older one is known by its pages. */
 export const standsForItsPage = (givenAt: Date, now: Date): boolean => Math.abs(now.getTime() - givenAt.getTime()) < PROOF_MS
 
+/** What a writer took up while its day was open has been written by then. */
+const GRACE_MS = 3_600_000
+
 /** Days before this one are over: nothing is added to them, and their visitors can't be told apart any more. */
 export const firstOpenDay = (now: Date, zone: string): Day => dayOf(new Date(now.getTime() - OPEN_AFTER_MIDNIGHT_MS), zone)
+
+/** Days before this one are written, and the worker closes them. */
+export const firstUnclosedDay = (now: Date, zone: string): Day => firstOpenDay(new Date(now.getTime() - GRACE_MS), zone)
