@@ -26,7 +26,6 @@ export const statisticsMessages = {
   'statistics.notes.text.help': { ko: '200자까지. 예: 서버를 옮김', en: 'Up to 200 characters. Such as: moved to a new server' },
   'statistics.notes.text.required': { ko: '무슨 일이 있었는지 적어 주세요.', en: 'Write what happened.' },
   'statistics.notes.text.tooLong': { ko: '200자까지 적을 수 있습니다.', en: 'Write at most 200 characters.' },
-  'statistics.notes.by': { ko: '쓴 사람', en: 'Written by' },
   'statistics.notes.nobody': { ko: '탈퇴한 회원', en: 'a member who left' },
   'statistics.notes.add': { ko: '붙이기', en: 'Add' },
   'statistics.notes.added': { ko: '메모를 붙였습니다.', en: 'The note was added.' },
