@@ -22,6 +22,7 @@ export const frameMessages = {
   'frame.popular': { ko: '이번 주 인기글', en: 'Popular this week' },
   'frame.visits': { ko: '접속자집계', en: 'Visitors' },
   'frame.visits.online': { ko: '현재 접속자 {count}명', en: '{count} here now' },
+  'frame.visits.statistics': { ko: '통계', en: 'Statistics' },
   'frame.visits.today': { ko: '오늘', en: 'Today' },
   'frame.visits.yesterday': { ko: '어제', en: 'Yesterday' },
   'frame.visits.best': { ko: '최대', en: 'Best day' },

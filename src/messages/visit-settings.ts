@@ -103,6 +103,11 @@ export const visitSettingsMessages = {
     ko: '마감한 날의 방문자 수를 /visitors/ledger에서 확인할 수 있습니다. 광고주에게 보이려면 모두에게 여세요.',
     en: 'The figures of closed days, at /visitors/ledger. To show them to advertisers, open it to everybody.',
   },
+  'visits.set.visitStatisticsFor': { ko: '접속 통계를 볼 사람', en: 'Who may read the statistics' },
+  'visits.set.visitStatisticsFor.help': {
+    ko: '방문자 수, 시간대, 들어온 길, 기기를 /visitors/statistics에서 볼 수 있습니다. 페이지와 글의 이름, 검색어는 나오지 않습니다.',
+    en: 'Visitors, hours, ways in and devices, at /visitors/statistics. No page, title or word is named there.',
+  },
   'visits.set.audience.everyone': { ko: '모두', en: 'Everybody' },
   'visits.set.audience.members': { ko: '회원', en: 'Members' },
   'visits.set.audience.staff': { ko: '관리자', en: 'Administrators' },

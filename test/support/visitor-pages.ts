@@ -4,6 +4,8 @@ import type { PageKind } from './every-page.ts'
 export const visitorPages: PageKind[] = [
   { name: 'visitors', as: 'owner', door: '/console/visitors', path: () => '/console/visitors' },
   { name: 'ledger of visitors', as: 'owner', door: '/console/visitors/ledger', path: () => '/console/visitors/ledger' },
+  { name: 'statistics that nobody published', as: 'guest', door: '/visitors/statistics', path: () => '/visitors/statistics', status: 404 },
+  { name: 'statistics outside the console', as: 'owner', door: '/visitors/statistics', path: () => '/visitors/statistics' },
   { name: 'ledger that nobody published', as: 'guest', door: '/visitors/ledger', path: () => '/visitors/ledger', status: 404 },
   { name: 'settings of the counter', as: 'owner', door: '/console/visitors/settings', path: () => '/console/visitors/settings' },
   {

@@ -50,4 +50,5 @@ export const VisitSettingsForm = z.object({
   visitOnlineFor: choice(audiences),
   visitBadge: ticked,
   visitLedgerFor: choice(audiences),
+  visitStatisticsFor: choice(audiences),
 })

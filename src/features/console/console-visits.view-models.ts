@@ -60,7 +60,7 @@ function partsOf({ t, number }: Reader, { draft }: FormState): PartPlan[] {
     ...named(name),
     ...{ kind: 'area', rows: 4, max, standard: '', errorWords: firstWrong(draft[name] ?? '', fits) },
   })
-  const audience = (name: 'visitCounterFor' | 'visitOnlineFor' | 'visitLedgerFor'): FieldPlan => ({
+  const audience = (name: 'visitCounterFor' | 'visitOnlineFor' | 'visitLedgerFor' | 'visitStatisticsFor'): FieldPlan => ({
     ...named(name),
     kind: 'choice',
     choices: audiences.map((value) => ({ value, label: t(`visits.set.audience.${value}`) })),
@@ -95,7 +95,14 @@ function partsOf({ t, number }: Reader, { draft }: FormState): PartPlan[] {
     },
     {
       heading: 'visits.set.part.shown',
-      fields: [look, audience('visitCounterFor'), audience('visitOnlineFor'), tick('visitBadge'), audience('visitLedgerFor')],
+      fields: [
+        look,
+        audience('visitCounterFor'),
+        audience('visitOnlineFor'),
+        tick('visitBadge'),
+        audience('visitLedgerFor'),
+        audience('visitStatisticsFor'),
+      ],
     },
   ]
 }

@@ -32,6 +32,8 @@ export const visitSettings = {
   visitOnlineFor: shown('everyone'),
   /** The ledger of closed days outside the console. */
   visitLedgerFor: shown('staff'),
+  /** The statistics that name no page, outside the console. */
+  visitStatisticsFor: shown('staff'),
   /** Whether other sites may show the counter, as far as everyone may see it. */
   visitBadge: tick(true),
 

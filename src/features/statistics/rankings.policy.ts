@@ -33,6 +33,8 @@ export const rankingsOf: Record<StatisticsPageName, readonly RankingSection[]> =
     ...[ranked('loyalty'), ranked('membership'), ranked('device'), ranked('app')],
     ...[ranked('browser'), ranked('system'), ranked('screen'), ranked('language')],
   ],
+  // It names no page, title or word: what may be read by whom is no question then.
+  open: [ranked('referrer-kind'), ranked('device'), ranked('browser'), ranked('language')],
   bots: [ranked('bot', 'views'), ranked('bot-page', 'views')],
   speed: [],
   searches: [ranked('search', 'views'), ranked('search-empty', 'views'), ranked('missing', 'views'), ranked('missing-from', 'views')],
@@ -43,6 +45,9 @@ export const limitOf = ({ limit }: RankingSection, asCsv: boolean): number => (a
 
 /** Sections that name posts. */
 export const rankedPosts: readonly string[] = ['post', 'post-views', 'post-comments']
+
+/** Pages that show hours of the week. */
+export const hasHours: ReadonlySet<StatisticsPageName> = new Set(['times', 'open'])
 
 /** What a page draws day by day. */
 export const dailyOf: Partial<Record<StatisticsPageName, readonly DailyKind[]>> = {

@@ -28,6 +28,11 @@ function drawnSections(reader: Reader, statistics: Statistics): Section[] {
       ]
     case 'speed':
       return speedSections(reader, statistics)
+    case 'open':
+      return [
+        ...[daysSection(reader, statistics), hoursSection(reader, statistics), weekdaysSection(reader, statistics)],
+        ...[heatSection(reader, statistics), ...(['months', 'years'] as const).map((span) => spanSection(reader, statistics, span))],
+      ]
     case 'bots':
       return [botsSection(reader, statistics)]
     default:

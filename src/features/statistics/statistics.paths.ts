@@ -1,3 +1,4 @@
+import { openStatisticsPath } from '../visits/visits.paths.ts'
 import type { AskedRange, StatisticsPageName } from './statistics.types.ts'
 
 /** What those who run the site wrote on the line of time; its page is the console's. */
@@ -23,5 +24,6 @@ export function statisticsPath(page: StatisticsPageName, asked: Partial<AskedRan
     parts.set('section', section)
   }
   const query = parts.toString()
-  return `/console/visitors${page === 'overview' ? '' : `/${page}`}${query === '' ? '' : `?${query}`}`
+  const path = page === 'open' ? openStatisticsPath : `/console/visitors${page === 'overview' ? '' : `/${page}`}`
+  return `${path}${query === '' ? '' : `?${query}`}`
 }

@@ -7,7 +7,7 @@ import { firstOpenDay } from '../visits/visits.policy.ts'
 import { loadVisitFigures } from '../visits/visits.read-models.ts'
 import { listDayNotes } from './day-notes.read-models.ts'
 import { rangeOf } from './range.policy.ts'
-import { dailyOf, hasBoards, limitOf, ofWholeSite, rankedPosts, rankingsOf } from './rankings.policy.ts'
+import { dailyOf, hasBoards, hasHours, limitOf, ofWholeSite, rankedPosts, rankingsOf } from './rankings.policy.ts'
 import { loadSpeed } from './speed.read-models.ts'
 import { statisticsPath } from './statistics.paths.ts'
 import type { AskedRange, CountedDay, PostTitle, Statistics, StatisticsPageName, Stretch } from './statistics.types.ts'
@@ -40,10 +40,10 @@ export async function loadStatistics(
     daysOf(db, now.boardId, range),
     beside && daysOf(db, now.boardId, beside),
     db('visit_gaps').whereBetween('day', [range.from, range.to]).orderBy(['day', 'hour']).select('day', 'hour', 'lost'),
-    listDayNotes(db, range),
+    page === 'open' ? [] : listDayNotes(db, range),
     rankAll(db, page, { now, beside, asCsv: asked.asCsv }),
-    page === 'times' ? hoursOf(db, now) : [],
-    page === 'times' && beside ? hoursOf(db, beside) : [],
+    hasHours.has(page) ? hoursOf(db, now) : [],
+    hasHours.has(page) && beside ? hoursOf(db, beside) : [],
     namedOf(db, page, now),
     page === 'overview' ? listNamedDays(db, { ...now, kind: 'activity' }) : [],
     page === 'overview' && beside ? listNamedDays(db, { ...beside, kind: 'activity' }) : [],

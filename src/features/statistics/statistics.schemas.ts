@@ -20,4 +20,7 @@ export const StatisticsQuery = CsvQuery.extend({
   board: z.string().max(60).optional().catch(undefined),
 })
 
+/** Whoever reads along chooses among few stretches of days: each is worked out once for all of them. */
+export const OpenStatisticsQuery = CsvQuery.extend({ period: z.enum(periods).optional().catch(undefined) })
+
 export const PostParams = z.object({ post: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER) })

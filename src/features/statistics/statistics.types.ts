@@ -5,7 +5,8 @@ import type { SpeedFigures } from './speed.types.ts'
 import type { NamedDay, NamedSums, RankedName, Ranking } from './sums.read-models.ts'
 
 export const statisticsPages = ['overview', 'times', 'sources', 'pages', 'readers', 'bots', 'searches', 'speed'] as const
-export type StatisticsPageName = (typeof statisticsPages)[number]
+/** `open`: for readers of the site. */
+export type StatisticsPageName = (typeof statisticsPages)[number] | 'open'
 
 export const periods = ['7', '30', '90', '365', 'all'] as const
 export type Period = (typeof periods)[number]

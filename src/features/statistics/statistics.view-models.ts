@@ -7,7 +7,7 @@ import { hasBoards } from './rankings.policy.ts'
 import type { Section, Tile } from './section.types.ts'
 import { askedOf } from './section-parts.view-models.ts'
 import { notesPath, statisticsPath } from './statistics.paths.ts'
-import { comparisons, periods, type Statistics, statisticsPages } from './statistics.types.ts'
+import { type AskedRange, comparisons, periods, type Statistics, statisticsPages } from './statistics.types.ts'
 import { counterTiles, rangeTiles } from './tiles.view-models.ts'
 
 interface Link {
@@ -52,11 +52,7 @@ export function statisticsPage(reader: Reader, statistics: Statistics, sections:
       { label: t('statistics.page.notes'), path: notesPath, current: false },
       ...(ownersOnly.admits(reader.viewer) ? [{ label: t('statistics.page.settings'), path: visitSettingsPath, current: false }] : []),
     ],
-    periods: periods.map((period) => ({
-      label: period === 'all' ? t('statistics.period.all') : t('visits.period.days', { days: period }),
-      path: statistics.pathOf({ ...asked, from: undefined, to: undefined, period }),
-      current: period === range.period,
-    })),
+    periods: periodsOf(reader, statistics, asked),
     form: {
       ...{ action: statistics.pathOf({}), from: range.from, to: range.to, today },
       compare: comparisons.map((value) => ({ value, label: t(`statistics.compare.${value}`), chosen: value === range.compare })),
@@ -68,6 +64,31 @@ export function statisticsPage(reader: Reader, statistics: Statistics, sections:
     empty: statistics.firstDay === null,
     sections: statistics.firstDay === null ? [] : printSections(reader, sections),
   }
-  const titles = statistics.page === 'overview' ? [model.title] : [t(`statistics.page.${statistics.page}`), model.title]
+  const titles =
+    statistics.page === 'overview' || statistics.page === 'open' ? [model.title] : [t(`statistics.page.${statistics.page}`), model.title]
   return page('statistics/show', model, { titles, layout: 'console', robots: 'noindex', side: false })
+}
+
+const periodsOf = ({ t }: Reader, { range, pathOf }: Statistics, asked: Partial<AskedRange>): Link[] =>
+  periods.map((period) => ({
+    label: period === 'all' ? t('statistics.period.all') : t('visits.period.days', { days: period }),
+    path: pathOf({ ...asked, from: undefined, to: undefined, period }),
+    current: period === range.period,
+  }))
+
+export type OpenStatisticsPage = Pick<StatisticsPage, 'title' | 'scope' | 'periods' | 'tiles' | 'empty' | 'sections'>
+
+/** For readers of the site: what names no page, title or word. */
+export function openStatisticsPage(reader: Reader, statistics: Statistics, sections: readonly Section[]): Reply {
+  const { t, zone } = reader
+  const { range, firstDay } = statistics
+  const model: OpenStatisticsPage = {
+    title: t('visits.statistics'),
+    scope: t('visits.scope', { from: range.from, to: range.to, zone }),
+    periods: periodsOf(reader, statistics, {}),
+    tiles: rangeTiles(reader, statistics),
+    empty: firstDay === null,
+    sections: firstDay === null ? [] : printSections(reader, sections),
+  }
+  return page('statistics/open', model, { titles: [model.title], robots: 'noindex' })
 }

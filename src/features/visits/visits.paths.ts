@@ -3,6 +3,9 @@ export const onlinePath = '/visitors/online'
 /** Where a member chooses whether to be named there. */
 export const onlineChoicePath = '/me#online'
 
+/** The statistics for readers of the site. */
+export const openStatisticsPath = '/visitors/statistics'
+
 /** @param open the page that everybody may read, where the owner publishes it */
 export function ledgerPath(open: boolean, query: { month?: string; format?: 'csv' | 'json' } = {}): string {
   const parts = new URLSearchParams(query).toString()

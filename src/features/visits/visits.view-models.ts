@@ -3,7 +3,7 @@ import type { Day } from '../../lib/time/zone.ts'
 import type { SiteSettings } from '../settings/settings.types.ts'
 import type { VisitLook } from '../settings/visit-settings.types.ts'
 import { isAmong } from './visit-audience.policy.ts'
-import { onlinePath } from './visits.paths.ts'
+import { onlinePath, openStatisticsPath } from './visits.paths.ts'
 import type { VisitNumbers } from './visits.read-models.ts'
 
 /** The counter as a page prints it: numbers already in the reader's writing. */
@@ -15,6 +15,7 @@ export interface VisitCounter {
   long: boolean
   figures: VisitFigure[]
   online: { text: string; path: string } | null
+  statisticsPath: string | null
 }
 
 export interface VisitFigure {
@@ -27,7 +28,7 @@ export interface VisitFigure {
   day: Day | null
 }
 
-type Shown = Pick<SiteSettings, 'visitLook' | 'visitCounterFor' | 'visitOnlineFor'>
+type Shown = Pick<SiteSettings, 'visitLook' | 'visitCounterFor' | 'visitOnlineFor' | 'visitStatisticsFor'>
 
 /** A column beside the text holds two figures of nine signs in a row. */
 const LONG = 9
@@ -35,7 +36,7 @@ const LONG = 9
 /** null where the owner shows no counter to this reader. @param beside whether the page has room for more than a line */
 export function visitCounter(reader: Reader, settings: Shown, numbers: VisitNumbers, beside: boolean): VisitCounter | null {
   const { t, viewer } = reader
-  const { visitLook, visitCounterFor, visitOnlineFor } = settings
+  const { visitLook, visitCounterFor, visitOnlineFor, visitStatisticsFor } = settings
   if (visitLook === 'none' || !isAmong(visitCounterFor, viewer)) return null
   const look = beside ? visitLook : 'line'
   const figures = (['today', 'yesterday', 'best', 'total'] as const).map((name): VisitFigure => {
@@ -57,5 +58,6 @@ export function visitCounter(reader: Reader, settings: Shown, numbers: VisitNumb
       numbers.online !== null && isAmong(visitOnlineFor, viewer)
         ? { text: t('frame.visits.online', { count: reader.number(numbers.online) }), path: onlinePath }
         : null,
+    statisticsPath: isAmong(visitStatisticsFor, viewer) ? openStatisticsPath : null,
   }
 }

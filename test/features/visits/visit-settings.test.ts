@@ -118,7 +118,13 @@ test('days, switches and lists are kept as they were sent; a tick that is taken 
   const page = await owner.agent.get(PATH)
   const csrf = page.root.querySelector(`${FORM} [name=_csrf]`)?.getAttribute('value') ?? ''
   const empty = { visitStartTotal: '0', visitStartBest: '0', visitStartBestDay: '', visitCountFrom: '' }
-  const shown = { visitLook: 'table', visitCounterFor: 'everyone', visitOnlineFor: 'everyone', visitLedgerFor: 'staff' }
+  const shown = {
+    visitLook: 'table',
+    visitCounterFor: 'everyone',
+    visitOnlineFor: 'everyone',
+    visitLedgerFor: 'staff',
+    visitStatisticsFor: 'staff',
+  }
   const rest = { ...shown, visitUncountedAddresses: '', visitBotWords: '', visitRowDays: '35' }
   await owner.agent.post(PATH, { ...empty, ...rest, _csrf: csrf })
   const off: Partial<SiteSettings> = { visitLedgerFor: 'staff', visitBadge: false, visitHonoursSignals: false, visitRowDays: 35 }
