@@ -1,31 +1,25 @@
 import type { Reader } from '../../context.ts'
 import { shareBars } from '../../lib/charts/share-bars.ts'
 import type { Day } from '../../lib/time/zone.ts'
-import { type FeltMeasure, feltDevices, feltMeasures, pageKinds, type SpeedMeasure, type SpeedPart } from '../visits/speed.types.ts'
-import { chartWords, type FigureKind, figuresOf } from './figures.view-models.ts'
+import { type FeltMeasure, feltDevices, feltMeasures, pageKinds, type SpeedPart } from '../visits/speed.types.ts'
+import { chartWords, figuresOf } from './figures.view-models.ts'
 import type { Column, Section } from './section.types.ts'
 import { sectionOf, seriesSection, tableOf } from './section-parts.view-models.ts'
-import { lines, quantile, rated, ratings, sizeOf } from './speed.policy.ts'
+import { quantile, rated, ratings, sizeOf } from './speed.policy.ts'
 import type { SpeedFigures } from './speed.types.ts'
+import { FELT_PART, feltDaysSection, figureKindOf } from './speed-days.view-models.ts'
 import type { Statistics } from './statistics.types.ts'
 import { wordFor } from './words.view-models.ts'
 
-/** What Google measures pages by: three views of four were no worse. */
-export const FELT_PART = 0.75
 /** Half of all answers, and all but the slowest of twenty. */
 export const SERVER_PARTS = [0.5, 0.95] as const
-/** With fewer values one slow phone moves the figure. */
-const FEW = 100
-
-export const figureKindOf = (measure: SpeedMeasure): FigureKind => (measure === 'cls' ? 'score' : 'ms')
-
 /** How fast pages felt and how fast they were answered, from above to below. */
 export function speedSections(reader: Reader, statistics: Statistics): Section[] {
   const { speed } = statistics
   if (speed === null) return []
   const measured = feltMeasures.some((measure) => speed.of(measure, 'all') !== null)
   const felt = feltMeasures.flatMap((measure) => [
-    daysSection(reader, statistics, speed, measure),
+    feltDaysSection(reader, statistics, speed, measure),
     partsSection(reader, statistics, speed, measure),
   ])
   return [...(measured ? felt : [nothingYet(reader, statistics, 'felt')]), ...serverSections(reader, statistics, speed)]
@@ -35,22 +29,6 @@ const nothingYet = (reader: Reader, statistics: Statistics, what: 'felt' | 'serv
   ...sectionOf(reader, statistics, { id: what, title: reader.t(`speed.${what}`), chart: null, table: tableOf('', [], []) }),
   empty: reader.t(`speed.${what}.none`),
 })
-
-function daysSection(reader: Reader, statistics: Statistics, speed: SpeedFigures, measure: FeltMeasure): Section {
-  const { t, number } = reader
-  const kind = figureKindOf(measure)
-  const count = sizeOf(speed.of(measure, 'all'))
-  const [good, poor] = lines[measure].map(figuresOf(reader)[kind])
-  const few = count > 0 && count < FEW ? ` ${t('speed.few', { count: number(count) })}` : ''
-  const note = `${t(`speed.${measure}.note`)} ${t('speed.lines', { good: good ?? '', poor: poor ?? '' })}${few}`
-  const valueOn = (day: Day) => quantile(measure, speed.on(measure, day), FELT_PART)
-  const section = seriesSection(reader, statistics, { id: measure, title: t(`speed.${measure}`), note, kind }, [
-    { label: t('speed.p75'), valueOn },
-  ])
-  return count === 0
-    ? { ...section, table: tableOf('', [], []), empty: t(measure === 'inp' ? 'speed.inp.none' : 'statistics.empty') }
-    : section
-}
 
 /** By device and by kind of page: how many were good, middling and poor. What was never measured has no line. */
 function partsSection(reader: Reader, statistics: Statistics, speed: SpeedFigures, measure: FeltMeasure): Section {

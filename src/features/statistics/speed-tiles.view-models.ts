@@ -6,7 +6,8 @@ import { figuresOf } from './figures.view-models.ts'
 import { daysIn } from './range.policy.ts'
 import type { Tile } from './section.types.ts'
 import { quantile, ratingOf } from './speed.policy.ts'
-import { FELT_PART, figureKindOf, SERVER_PARTS } from './speed-sections.view-models.ts'
+import { FELT_PART, figureKindOf } from './speed-days.view-models.ts'
+import { SERVER_PARTS } from './speed-sections.view-models.ts'
 import type { Statistics } from './statistics.types.ts'
 
 /** The three measures with what Google says of them, and the server. */

@@ -3,7 +3,7 @@ import type { Day } from '../../lib/time/zone.ts'
 import { SPEED_COUNTS } from '../visits/speed.policy.ts'
 import { type SpeedMeasure, type SpeedPart, speedMeasures, speedParts } from '../visits/speed.types.ts'
 import { stretchesOf } from './spans.policy.ts'
-import type { Counts, SpeedFigures, SpeedSums } from './speed.types.ts'
+import type { Counts, SpeedDays, SpeedFigures, SpeedSums } from './speed.types.ts'
 import type { Span } from './sums.types.ts'
 
 interface Scope {
@@ -18,8 +18,13 @@ const countsOf = (row: Record<string, unknown>): Counts => columns.map((name) =>
 
 /** How fast pages were in these days, and in those beside. Reads whole years and months where they are over. */
 export async function loadSpeed(db: Db, now: Scope, beside: Scope | null): Promise<SpeedFigures> {
-  const [sums, besideSums, days] = await Promise.all([sumsOf(db, now), beside && sumsOf(db, beside), daysOf(db, now)])
-  return { ...sums, beside: besideSums, on: (measure, day) => days.get(`${measure} ${day}`) ?? null }
+  const [figures, besideFigures] = await Promise.all([loadDays(db, now), beside && loadDays(db, beside)])
+  return { ...figures, beside: besideFigures }
+}
+
+async function loadDays(db: Db, scope: Scope): Promise<SpeedDays> {
+  const [sums, days] = await Promise.all([sumsOf(db, scope), daysOf(db, scope)])
+  return { ...sums, on: (measure, day) => days.get(`${measure} ${day}`) ?? null }
 }
 
 async function sumsOf(db: Db, { from, to, openFrom }: Scope): Promise<SpeedSums> {

@@ -9,9 +9,12 @@ export interface SpeedSums {
   of(measure: SpeedMeasure, part: SpeedPart): Counts | null
 }
 
-export interface SpeedFigures extends SpeedSums {
-  /** Of everything, day by day. */
+export interface SpeedDays extends SpeedSums {
+  /** Of everything, on one day. */
   on(measure: SpeedMeasure, day: Day): Counts | null
+}
+
+export interface SpeedFigures extends SpeedDays {
   /** Of the days beside which these are shown. */
-  beside: SpeedSums | null
+  beside: SpeedDays | null
 }

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { guest } from '../../../src/context.ts'
+import { changeSettings } from '../../../src/features/settings/settings.service.ts'
 import { countOf, createSpeedCounts, speedBounds } from '../../../src/features/visits/speed.policy.ts'
 import type { SpeedMeasure } from '../../../src/features/visits/speed.types.ts'
-import { aBoard } from '../../support/factories.ts'
+import { aBoard, aMember } from '../../support/factories.ts'
 import { useSite } from '../../support/site.ts'
 import { browserAt, rollUp, settled } from './counting.ts'
 
@@ -98,6 +100,23 @@ test.each<[string, Record<string, string>]>([
   const answer = await phone('203.0.113.1', headers).post('/visitors/felt', { path: '/', cls: '0', screen: 'phone' })
   expect([answer.status, answer.body]).toEqual([200, '{"counted":false}'])
   expect(await counted()).toEqual([])
+})
+
+test('members tell by the token of their page, as with all that they send; whom the owner leaves out of the counter is measured nowhere', async () => {
+  site.clock.set(NOON)
+  const tell = async ({ agent }: Awaited<ReturnType<typeof aMember>>, token: boolean) => {
+    agent.headers['x-csrf-token'] = ''
+    const csrf = (await agent.get('/terms')).root.querySelector('[name=_csrf]')?.getAttribute('value') ?? ''
+    const answer = await agent.post('/visitors/felt', { path: '/terms', cls: '0', ...(token ? { _csrf: csrf } : {}) })
+    return `${answer.status} ${answer.status === 200 ? answer.body : ''}`
+  }
+  const member = await aMember(site, '새봄')
+  expect(await tell(member, false)).toBe('403 ')
+  expect(await tell(member, true)).toBe('200 {"counted":true}')
+  expect(await tell(await aMember(site, '관리자', { level: 9 }), true)).toBe('200 {"counted":false}')
+  await changeSettings(site.ctx, guest, { visitUncountedAddresses: '203.0.113.0/24' })
+  expect((await phone('203.0.113.1').post('/visitors/felt', { path: '/', cls: '0' })).body).toBe('{"counted":false}')
+  expect(await counted()).toEqual(expect.arrayContaining([expect.stringMatching(/^cls all: .* ×1$/)]))
 })
 
 test('one network tells no more than people there can read', async () => {
