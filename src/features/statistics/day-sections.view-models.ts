@@ -8,11 +8,13 @@ import { chartWords } from './figures.view-models.ts'
 import { daysIn } from './range.policy.ts'
 import type { Cell, Column, Section } from './section.types.ts'
 import { isOpen, sectionOf, tableOf } from './section-parts.view-models.ts'
-import type { Statistics } from './statistics.types.ts'
+import { type CountedDay, isRead, type Statistics } from './statistics.types.ts'
 
 interface Figures {
   visitors: number
   pageViews: number
+  /** Visitors of days of which it is known how much was read. */
+  readers: number
 }
 
 const columnsOf = ({ t }: Reader): Column[] => [
@@ -21,8 +23,13 @@ const columnsOf = ({ t }: Reader): Column[] => [
   { label: t('visits.perVisitor'), kind: 'decimal' },
 ]
 
-const cellsOf = (figures: Figures | null | undefined): Cell[] =>
-  figures ? [figures.visitors, figures.pageViews, figures.visitors === 0 ? null : figures.pageViews / figures.visitors] : [null, null, null]
+const cellsOf = (figures: Figures | null | undefined): Cell[] => {
+  if (!figures) return [null, null, null]
+  const { visitors, pageViews, readers } = figures
+  return readers === 0 ? [visitors, visitors === 0 ? 0 : null, null] : [visitors, pageViews, pageViews / readers]
+}
+
+const figuresOn = (day: CountedDay | undefined): Figures | null => (day ? { ...day, readers: isRead(day) ? day.visitors : 0 } : null)
 
 /** Visitors of every day, those of the days beside which they stand, and what the owner noted of them. */
 export function daysSection(reader: Reader, statistics: Statistics): Section {
@@ -38,7 +45,7 @@ export function daysSection(reader: Reader, statistics: Statistics): Section {
   }
   const drawn = { names: dayNames(days, locale), ticks: dayTicks(days, locale), notes, open: isOpen(statistics) }
   const rows = days.map((day, index) => ({
-    ...{ name: day, cells: [...cellsOf(byDay.get(day)), ...(before ? [before.values[index] ?? null] : [])] },
+    ...{ name: day, cells: [...cellsOf(figuresOn(byDay.get(day))), ...(before ? [before.values[index] ?? null] : [])] },
     note: statistics.notes.flatMap((note) => (note.day === day ? [note.text] : [])).join(' · ') || null,
   }))
   return sectionOf(reader, statistics, {
@@ -86,9 +93,14 @@ export function spanSection(reader: Reader, statistics: Statistics, span: AddedU
   const { t } = reader
   const sums = new Map<Day, Figures | null>()
   for (const day of daysIn(statistics.range)) if (day >= (statistics.firstDay ?? day)) sums.set(firstDayOf[span](day), null)
-  for (const { day, visitors, pageViews } of statistics.days) {
-    const sum = sums.get(firstDayOf[span](day))
-    sums.set(firstDayOf[span](day), { visitors: (sum?.visitors ?? 0) + visitors, pageViews: (sum?.pageViews ?? 0) + pageViews })
+  for (const counted of statistics.days) {
+    const first = firstDayOf[span](counted.day)
+    const sum = sums.get(first) ?? { visitors: 0, pageViews: 0, readers: 0 }
+    sums.set(first, {
+      visitors: sum.visitors + counted.visitors,
+      pageViews: sum.pageViews + counted.pageViews,
+      readers: sum.readers + (isRead(counted) ? counted.visitors : 0),
+    })
   }
   const names = [...sums.keys()].map((day) => (span === 'weeks' ? day : day.slice(0, span === 'months' ? 7 : 4)))
   return sectionOf(reader, statistics, {

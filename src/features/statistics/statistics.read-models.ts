@@ -37,8 +37,8 @@ export async function loadStatistics(
   const now = { boardId: board?.id ?? WHOLE_SITE, from: range.from, to: range.to, openFrom }
   const beside = range.beside && { ...now, ...range.beside }
   const [days, besideDays, gaps, notes, ranked, hours, besideHours, named, activity, besideActivity, speed] = await Promise.all([
-    daysOf(db, now.boardId, range),
-    beside && daysOf(db, now.boardId, beside),
+    daysOf(db, now.boardId, range, page === 'bots'),
+    beside && daysOf(db, now.boardId, beside, page === 'bots'),
     db('visit_gaps').whereBetween('day', [range.from, range.to]).orderBy(['day', 'hour']).select('day', 'hour', 'lost'),
     page === 'open' ? [] : listDayNotes(db, range),
     rankAll(db, page, { now, beside, asCsv: asked.asCsv }),
@@ -72,9 +72,11 @@ export async function loadStatistics(
   }
 }
 
-function daysOf(db: Db, boardId: number, { from, to }: Stretch): Promise<CountedDay[]> {
+/** @param own leaves out imported days, of which nothing but visitors is known: they are gaps, and no days without bots */
+function daysOf(db: Db, boardId: number, { from, to }: Stretch, own: boolean): Promise<CountedDay[]> {
   if (boardId === WHOLE_SITE)
     return db('visit_days')
+      .modify((days) => (own ? days.whereNull('importId') : days))
       .whereBetween('day', [from, to])
       .orderBy('day')
       .select('day', 'visitors', 'pageViews', 'declaredBots', 'suspectedBots', 'botViews')
@@ -84,6 +86,7 @@ function daysOf(db: Db, boardId: number, { from, to }: Stretch): Promise<Counted
       on.on('s.day', 'd.day').andOnVal('s.span', 'day').andOnVal('s.kind', 'loyalty').andOnVal('s.board_id', boardId),
     )
     .whereBetween('d.day', [from, to])
+    .whereNull('d.importId')
     .groupBy('d.day')
     .orderBy('d.day')
     .select<CountedDay[]>(

@@ -56,6 +56,9 @@ export interface CountedDay extends VisitDay {
   botViews: number
 }
 
+/** Of an imported day it may be unknown how much was read: whoever was there read something. */
+export const isRead = ({ pageViews }: CountedDay): boolean => pageViews > 0
+
 export interface BoardChoice {
   id: number
   slug: string

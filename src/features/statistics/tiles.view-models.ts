@@ -7,7 +7,7 @@ import { valuesOf } from './named-sections.view-models.ts'
 import { daysIn } from './range.policy.ts'
 import type { Tile } from './section.types.ts'
 import { speedTiles } from './speed-tiles.view-models.ts'
-import type { CountedDay, Statistics } from './statistics.types.ts'
+import { type CountedDay, isRead, type Statistics } from './statistics.types.ts'
 import { activities } from './sums.types.ts'
 
 const plain = (label: string, figure: string, beside: string | null = null): Tile => ({ label, figure, change: null, beside, spark: null })
@@ -106,7 +106,7 @@ function sumsOfPairs(days: readonly Day[], besideDays: readonly Day[], today: Da
 }
 
 function perVisitorTile(reader: Reader, { days }: Statistics): Tile {
-  const visitors = sum(days.map((day) => day.visitors))
+  const visitors = sum(days.filter(isRead).map((day) => day.visitors))
   const views = sum(days.map((day) => day.pageViews))
   return plain(
     reader.t('visits.perVisitor'),

@@ -65,6 +65,28 @@ describe('the statistics of visitors', () => {
     expect(page.root.querySelector('.chart__wide path.now')?.getAttribute('d')?.match(/M/g)).toHaveLength(2)
   })
 
+  test('of imported days nothing is said but how many came: neither that nothing was read, nor that no bot was here', async () => {
+    const { agent } = await aMember(site, '관리자', { level: 9 })
+    await pastDays(site, today(), 3, () => 50)
+    await site.ctx.db('visit_days').insert([
+      { day: shiftDay(today(), -3), visitors: 70, importId: 1 },
+      { day: shiftDay(today(), -4), visitors: 70, pageViews: 140, importId: 1 },
+    ])
+    const rowsOf = async (path: string) => {
+      const rows = (await agent.get(path)).root.querySelector('#days')?.closest('section')?.querySelectorAll('tbody tr') ?? []
+      return rows.map((row) => row.querySelectorAll('td').map((cell) => cell.textContent.trim()))
+    }
+    const rows = await rowsOf('/console/visitors?compare=none')
+    expect(rows.slice(2).map((cells) => cells.slice(0, 3))).toEqual([
+      ['50', '250', '5.0'],
+      ['70', '–', '–'],
+      ['70', '140', '2.0'],
+    ])
+    const years = (await agent.get('/console/visitors/times?compare=none&format=csv&section=years')).body.trim().split('\r\n')
+    // 150 visitors read 750 pages, 70 read 140: of the others it is not known.
+    expect(years[1]).toMatch(/,290,890,4\.0/)
+  })
+
   test('made-up traffic of a month fills every kind, and its words are those of the table', async () => {
     const { agent } = await aMember(site, '관리자', { level: 9 })
     await deleteVisits(site.ctx.db)
