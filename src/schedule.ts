@@ -9,6 +9,7 @@ import { purgeReads } from './features/reading-marks/reading-marks.jobs.ts'
 import { loadSettings } from './features/settings/settings.service.ts'
 import { dropOldNames } from './features/statistics/roll-up-spans.service.ts'
 import { rollUpVisits } from './features/statistics/statistics.jobs.ts'
+import { sendWeeklyReports } from './features/statistics/weekly-report.jobs.ts'
 import { purgeSubmissions } from './features/submissions/submissions.jobs.ts'
 import { sweepOrphans } from './features/uploads/uploads.jobs.ts'
 import { dropOldVisits, dropUnusedNames } from './features/visits/visit-retention.jobs.ts'
@@ -17,6 +18,7 @@ import { purgeMarks } from './lib/events/job-marks.ts'
 import { purgeOutbox, relayOutbox } from './lib/events/relay-outbox.ts'
 import type { RunningJobs, ScheduledJob } from './lib/queue/queue.types.ts'
 import { runJobs } from './lib/queue/run-jobs.ts'
+import { createReaders } from './reader.ts'
 import { tellSubscribers } from './subscribers.ts'
 
 const SECOND = 1_000
@@ -35,6 +37,7 @@ export const scheduledJobs = (ctx: AppContext): ScheduledJob[] => [
   { name: 'roll-up-visits', when: { every: 60 * SECOND }, run: () => rollUpVisits(ctx), alone: true },
   // Days end by their own clock; a worker that was away in the night does it when it is back.
   { name: 'close-visit-days', when: { every: 600 * SECOND }, run: () => closeVisitDays(ctx), alone: true },
+  { name: 'weekly-reports', when: { every: 600 * SECOND }, run: () => sendWeeklyReports(ctx, createReaders(ctx)), alone: true },
   { name: 'drop-old-names', when: { pattern: '10 5 * * *' }, run: () => dropOldNames(ctx), alone: true },
   { name: 'drop-old-visits', when: { pattern: '15 5 * * *' }, run: () => dropOldVisits(ctx), alone: true },
   { name: 'drop-unused-names', when: { pattern: '20 5 * * 1' }, run: () => dropUnusedNames(ctx), alone: true },

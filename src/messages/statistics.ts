@@ -41,6 +41,13 @@ export const statisticsMessages = {
     ko: '최근 두 해의 날들입니다. 그 전의 하루하루는 남아 있지 않습니다.',
     en: 'These are the days of the last two years. Of those before, single days are not kept.',
   },
+  'statistics.report.subject': { ko: '[{site}] 지난주 방문자 {visitors}명', en: '[{site}] Last week: {visitors} visitors' },
+  'statistics.report.title': {
+    ko: '{site}의 한 주, {from} – {to}\n괄호 안은 그 앞 주와 견준 것입니다.',
+    en: 'A week of {site}, {from} – {to}\nIn brackets: beside the week before.',
+  },
+  'statistics.report.more': { ko: '더 보기: {link}', en: 'More: {link}' },
+  'statistics.report.stop': { ko: '이 메일을 그만 받으려면: {link}', en: 'To get this mail no more: {link}' },
   'statistics.page.settings': { ko: '설정', en: 'Settings' },
   'statistics.period.all': { ko: '전체', en: 'All' },
   'statistics.choose': { ko: '기간과 비교 고르기', en: 'Choose days and comparison' },

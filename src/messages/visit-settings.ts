@@ -108,6 +108,11 @@ export const visitSettingsMessages = {
     ko: '방문자 수, 시간대, 들어온 길, 기기를 /visitors/statistics에서 볼 수 있습니다. 페이지와 글의 이름, 검색어는 나오지 않습니다.',
     en: 'Visitors, hours, ways in and devices, at /visitors/statistics. No page, title or word is named there.',
   },
+  'visits.set.visitReport': { ko: '월요일마다 소유자에게 메일로 알림', en: 'Mail to owners on Mondays' },
+  'visits.set.visitReport.help': {
+    ko: '지난 한 주의 방문자, 들어온 길, 많이 읽힌 글을 전자우편 주소가 있는 소유자에게 보냅니다.',
+    en: 'Last week’s visitors, ways in and posts that were read, to each owner who has an e-mail address.',
+  },
   'visits.set.audience.everyone': { ko: '모두', en: 'Everybody' },
   'visits.set.audience.members': { ko: '회원', en: 'Members' },
   'visits.set.audience.staff': { ko: '관리자', en: 'Administrators' },

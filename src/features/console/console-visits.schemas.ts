@@ -49,6 +49,7 @@ export const VisitSettingsForm = z.object({
   visitCounterFor: choice(audiences),
   visitOnlineFor: choice(audiences),
   visitBadge: ticked,
+  visitReport: ticked,
   visitLedgerFor: choice(audiences),
   visitStatisticsFor: choice(audiences),
 })

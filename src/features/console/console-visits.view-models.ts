@@ -102,6 +102,7 @@ function partsOf({ t, number }: Reader, { draft }: FormState): PartPlan[] {
         tick('visitBadge'),
         audience('visitLedgerFor'),
         audience('visitStatisticsFor'),
+        tick('visitReport'),
       ],
     },
   ]

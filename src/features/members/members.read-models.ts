@@ -7,7 +7,7 @@ import { listBoardsFor } from '../boards/boards.read-models.ts'
 import type { Board } from '../boards/boards.types.ts'
 import { boardsShownElsewhere } from '../posts/overview.read-models.ts'
 import { whereReadable } from '../posts/readable-posts.read-models.ts'
-import type { Member, MemberRow } from './members.types.ts'
+import { hasMailbox, type Member, type MemberRow, OWNER_LEVEL } from './members.types.ts'
 
 export interface MemberPost {
   slug: string
@@ -117,3 +117,9 @@ async function countUpTo(db: Db, rows: ReturnType<Db['select']>): Promise<number
 /** null: they have left. */
 export const findMemberName = async (db: Db, id: number): Promise<string | null> =>
   (await db<Member>('members').where({ id }).whereNot({ status: 'left' }).first('nickname'))?.nickname ?? null
+
+/** Owners who can be mailed. */
+export const listOwnerMailboxes = async (db: Db): Promise<{ id: number; email: string }[]> =>
+  (
+    await db('members').where({ level: OWNER_LEVEL, status: 'active' }).orderBy('id').select<{ id: number; email: string }[]>('id', 'email')
+  ).filter(({ email }) => hasMailbox(email))

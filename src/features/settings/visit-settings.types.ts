@@ -34,6 +34,8 @@ export const visitSettings = {
   visitLedgerFor: shown('staff'),
   /** The statistics that name no page, outside the console. */
   visitStatisticsFor: shown('staff'),
+  /** Whether owners get a mail on Mondays. */
+  visitReport: tick(false),
   /** Whether other sites may show the counter, as far as everyone may see it. */
   visitBadge: tick(true),
 
