@@ -5,7 +5,7 @@ import { createRandom, seedOf } from '../random.ts'
 import { share } from '../threads.ts'
 import { type Crowd, type Part, type Places, spread } from './crowd.ts'
 import { addActs, addBots, addSearches } from './simulate-rest.ts'
-import { screens } from './simulate-speed.ts'
+import { screens, TELL_SCREEN } from './simulate-speed.ts'
 import type { Weighted } from './simulated-names.ts'
 import * as from from './simulated-names.ts'
 import { numberOf, type Traffic } from './traffic.ts'
@@ -62,7 +62,8 @@ function addReaders(crowd: Crowd, boardId: number, traffic: Traffic, visitors: n
   add('words', from.words, 0.05)
   add('campaign', from.campaigns, 0.03)
   add('app', from.apps, 0.21)
-  if (boardId === WHOLE_SITE) spread(crowd, 'screen', boardId, screens, Math.round(visitors * 0.34), Math.round(visitors * 0.34))
+  const told = Math.round(visitors * TELL_SCREEN)
+  if (boardId === WHOLE_SITE) spread(crowd, 'screen', boardId, screens, told, told)
 }
 
 function domainsOf(kind: string, viral: boolean): Weighted[] {

@@ -4,10 +4,12 @@ import type { VisitFacts } from '../../features/visits/visit-facts.types.ts'
 import type { VisitPageRow, VisitRow } from '../../features/visits/visits.types.ts'
 import { startOfDay } from '../../lib/time/zone.ts'
 import { createRandom, type Random, seedOf } from '../random.ts'
+import { share } from '../threads.ts'
 import type { Places } from './crowd.ts'
+import { screens, TELL_SCREEN } from './simulate-speed.ts'
 import type { Weighted } from './simulated-names.ts'
 import * as from from './simulated-names.ts'
-import { insertDays, insertPages, insertVisits } from './simulated-visits.repository.ts'
+import { insertDays, insertPages, insertScreens, insertVisits } from './simulated-visits.repository.ts'
 import { numberOf, type Traffic } from './traffic.ts'
 
 const VISITS_AT_ONCE = 2_000
@@ -40,6 +42,12 @@ export async function simulateRawDay(
     if (visits.length === VISITS_AT_ONCE) await flush()
   }
   await flush()
+  const told = share(
+    Math.round(traffic.visitors * TELL_SCREEN),
+    screens.map(([, weight]) => weight),
+  )
+  const counted = screens.map(([name], index) => ({ nameId: places.idOf(name), times: told[index] ?? 0 })).filter(({ times }) => times > 0)
+  await insertScreens(ctx.db, traffic.day, counted)
   await rollUpDay(ctx, traffic.day, zone)
 }
 

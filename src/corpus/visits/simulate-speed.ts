@@ -13,6 +13,8 @@ import { share } from '../threads.ts'
 import type { Weighted } from './simulated-names.ts'
 import { numberOf, type Traffic } from './traffic.ts'
 
+/** So many of all visitors have a page measured on their day, and then tell their screen. */
+export const TELL_SCREEN = 0.34
 /** Of browsers that were measured. */
 export const screens: Weighted[] = [
   ...([

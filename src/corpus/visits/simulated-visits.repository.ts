@@ -58,6 +58,13 @@ export const insertSums = (db: Db, sums: readonly SumRow[]): Promise<void> =>
 export const insertSpan = (db: Db, span: 'month' | 'year', day: Day, summedAt: Date): Promise<void> =>
   insertRows(db, 'visit_spans (span, day, summed_at)', [[span, day, summedAt]])
 
+export const insertScreens = (db: Db, day: Day, screens: readonly { nameId: number; times: number }[]): Promise<void> =>
+  insertRows(
+    db,
+    'visit_events (day, kind, board_id, name_id, times)',
+    screens.map(({ nameId, times }) => [day, 'screen', 0, nameId, times]),
+  )
+
 export const insertGaps = (db: Db, day: Day, gaps: readonly { hour: number; lost: number }[]): Promise<void> =>
   insertRows(
     db,

@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { guest } from '../../../src/context.ts'
 import { changeSettings } from '../../../src/features/settings/settings.service.ts'
-import { countOf, createSpeedCounts, speedBounds } from '../../../src/features/visits/speed.policy.ts'
-import type { SpeedMeasure } from '../../../src/features/visits/speed.types.ts'
+import { addFelt, countOf, createSpeedCounts, speedBounds } from '../../../src/features/visits/speed.policy.ts'
+import type { FeltPage, SpeedMeasure } from '../../../src/features/visits/speed.types.ts'
+import { entryOf, lineOf } from '../../../src/features/visits/visit-line.types.ts'
+import { writeVisits } from '../../../src/features/visits/visits.service.ts'
 import { aBoard, aMember } from '../../support/factories.ts'
 import { useSite } from '../../support/site.ts'
 import { browserAt, rollUp, settled } from './counting.ts'
@@ -165,4 +168,21 @@ test('what could not be written comes back and is told once', () => {
     ['all', 2],
     ['front', 1],
   ])
+})
+
+test('a batch that is written again, because its COMMIT lost its answer, counts once; what waits on the disk comes back as it was', async () => {
+  const page: FeltPage = {
+    day: '2026-11-24',
+    hour: 12,
+    page: 'post',
+    device: 'phone',
+    screen: 'phone-dense',
+    values: { lcp: 1_200, cls: 0.0125 },
+  }
+  expect(entryOf(lineOf({ felt: page }))).toEqual({ felt: page })
+  const counts = createSpeedCounts()
+  addFelt(counts, page)
+  const batch = { mark: randomUUID(), settledMark: null, days: new Map(), events: [], gaps: [], speed: counts.take() }
+  for (let times = 0; times < 2; times += 1) await writeVisits(site.ctx, batch)
+  expect(await counted(['lcp'])).toEqual(['lcp all: ≤1300 ×1', 'lcp phone: ≤1300 ×1', 'lcp post: ≤1300 ×1'])
 })
