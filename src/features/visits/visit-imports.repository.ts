@@ -15,6 +15,9 @@ export const updateImport = (trx: Db, id: number, changes: Partial<VisitImport>)
 export const lockImport = (trx: Db, id: number): Promise<VisitImport | undefined> =>
   trx('visit_imports').where({ id }).forUpdate().first<VisitImport | undefined>()
 
+export const countUndone = async (db: Db): Promise<number> =>
+  Number((await db('visit_imports').whereNotNull('undoneAt').count<{ n: number }[]>({ n: '*' }))[0]?.n ?? 0)
+
 /** A day that is there stays as it is, whoever was first: the key decides. */
 export const insertImportedDays = (trx: Db, importId: number, days: readonly HistoryDay[]) =>
   trx.raw('INSERT IGNORE INTO visit_days (day, visitors, page_views, import_id) VALUES ?', [

@@ -5,6 +5,7 @@ import { loadSettings } from '../settings/settings.service.ts'
 import { createOnce, type SubmittedForm } from '../submissions/submissions.service.ts'
 import type { HistoryDay } from './history-lines.policy.ts'
 import {
+  countUndone,
   deleteImportedDays,
   insertImport,
   insertImportedDays,
@@ -27,7 +28,9 @@ export async function importHistory(ctx: AppContext, form: SubmittedForm, histor
   const now = ctx.clock.now()
   const before = firstUnclosedDay(now, (await loadSettings(ctx)).zone)
   const days = history.filter(({ day }) => day < before)
-  await createOnce(ctx, form, async (trx) => {
+  // Who took it back and sends the same form once more means it: only a second click is the first one.
+  const content = `${await countUndone(ctx.db)}\n${form.content}`
+  await createOnce(ctx, { ...form, content }, async (trx) => {
     const first = days[0]?.day ?? before
     const about = { firstDay: first, lastDay: first, days: 0, visitors: 0 }
     const id = await insertImport(trx, { ...about, importedBy: form.memberId, importedAt: now })

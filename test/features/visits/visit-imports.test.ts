@@ -124,6 +124,17 @@ test('who would add a total twice is warned', async () => {
   expect((await send({ text: '2019-03-01,3806' })).text('#import-preview .alert')).toContain('2026-01-01')
 })
 
+test('what was taken back can be taken in again, from the page that still stands there', async () => {
+  const preview = await send({ text: '2019-03-01,1' })
+  for (let times = 1; times <= 2; times += 1) {
+    await take(preview)
+    expect(await dayRows()).toMatchObject([{ day: '2019-03-01', visitors: 1 }])
+    const list = await owner.agent.get(PATH)
+    await owner.agent.submit(await owner.agent.get(list.root.querySelector('tbody a')?.getAttribute('href') ?? ''), '#confirm-form')
+    expect(await dayRows()).toEqual([])
+  }
+})
+
 test('of two who import the same days at once, one brings them', async () => {
   const preview = await send({ text: '2019-03-01,1\n2019-03-02,2' })
   const other = await send({ text: '2019-03-01,1\n2019-03-02,2' })
