@@ -18,7 +18,7 @@ export const visitImportMessages = {
   },
   'visits.import.look': { ko: '미리 보기', en: 'Preview' },
   'visits.import.button': { ko: '{count}일 불러오기', en: 'Import {count} days' },
-  'visits.import.preview': { ko: '이렇게 불러옵니다', en: 'This is what will be imported' },
+  'visits.import.preview': { ko: '미리 보기', en: 'Preview' },
   'visits.import.fact.days': { ko: '새로 들어갈 날: {count}일 ({range})', en: 'New days: {count} ({range})' },
   'visits.import.fact.visitors': {
     ko: '방문자 합계 {total}, 가장 많은 날 {best} ({day})',
@@ -93,7 +93,6 @@ export const visitImportMessages = {
   'visits.import.by': { ko: '한 사람', en: 'By' },
   'visits.import.which': { ko: '기간', en: 'Which days' },
   'visits.import.range': { ko: '{first} ~ {last}', en: '{first} – {last}' },
-  'visits.import.state': { ko: '되돌리기', en: 'Undo' },
   'visits.import.undo': { ko: '되돌리기', en: 'Undo' },
   'visits.import.undoneAt': { ko: '{when}에 되돌림', en: 'undone {when}' },
   'visits.import.undone': { ko: '불러온 기록을 되돌렸습니다.', en: 'The import was undone.' },

@@ -58,8 +58,8 @@ test('a history is looked at, taken in, shown by the counter, and taken back wit
 
   const list = await owner.agent.get(PATH)
   expect(list.texts('tbody tr')).toEqual([
-    expect.stringContaining('2026-11-1715'),
-    expect.stringContaining('2019-03-01 ~ 2026-11-1923,826'),
+    expect.stringContaining('2026-11-17 되돌리기15'),
+    expect.stringContaining('2019-03-01 ~ 2026-11-19 되돌리기23,826'),
   ])
   const undo = list.root.querySelectorAll('tbody a').at(-1)?.getAttribute('href') ?? ''
   const undone = await owner.agent.submit(await owner.agent.get(undo), '#confirm-form')
