@@ -107,8 +107,7 @@ async function rankAll(db: Db, page: StatisticsPageName, { now, beside, asCsv }:
       const boardId = ofWholeSite.has(kind) ? WHOLE_SITE : now.boardId
       const ranking = await rankNames(db, { ...now, kind, boardId }, { by, limit: limitOf(section, asCsv) })
       rankings.set(id, ranking)
-      const ids = ranking.names.map(({ nameId }) => nameId)
-      if (beside) besideNames.set(id, await sumNames(db, { ...beside, kind, boardId }, ids))
+      if (beside) besideNames.set(id, await sumNames(db, { ...beside, kind, boardId }))
     }),
   )
   return { rankings, besideNames }

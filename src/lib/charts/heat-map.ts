@@ -77,6 +77,8 @@ function drawer({ rows, columns, values, ...rest }: HeatInput, bounds: readonly 
         return { x, y, value, look: lookOf(value), name: nameOf({ rows, columns, values, ...rest }, r, c) }
       }),
     )
+    // Figures in some cells alone would look like a choice.
+    const told = cells.every(({ value }) => value === null || widthOf(words.axis(value)) <= cell - GAP)
     const every = Math.ceil((Math.max(...across.map(widthOf)) + 6) / cell)
     return {
       ...{ width, height: NAME + 8 + down.length * height },
@@ -94,7 +96,7 @@ function drawer({ rows, columns, values, ...rest }: HeatInput, bounds: readonly 
           look: 'name' as const,
         })),
         ...cells.flatMap(({ x, y, value, look }) =>
-          value === null || look === 'gap' || widthOf(words.axis(value)) > cell - GAP
+          !told || value === null || look === 'gap'
             ? []
             : [
                 {
