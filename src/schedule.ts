@@ -37,7 +37,8 @@ export const scheduledJobs = (ctx: AppContext): ScheduledJob[] => [
   { name: 'roll-up-visits', when: { every: 60 * SECOND }, run: () => rollUpVisits(ctx), alone: true },
   // Days end by their own clock; a worker that was away in the night does it when it is back.
   { name: 'close-visit-days', when: { every: 600 * SECOND }, run: () => closeVisitDays(ctx), alone: true },
-  { name: 'weekly-reports', when: { every: 600 * SECOND }, run: () => sendWeeklyReports(ctx, createReaders(ctx)), alone: true },
+  // A mailbox that refuses is tried for a week, but only once an hour.
+  { name: 'weekly-reports', when: { every: 3_600 * SECOND }, run: () => sendWeeklyReports(ctx, createReaders(ctx)), alone: true },
   { name: 'drop-old-names', when: { pattern: '10 5 * * *' }, run: () => dropOldNames(ctx), alone: true },
   { name: 'drop-old-visits', when: { pattern: '15 5 * * *' }, run: () => dropOldVisits(ctx), alone: true },
   { name: 'drop-unused-names', when: { pattern: '20 5 * * 1' }, run: () => dropUnusedNames(ctx), alone: true },

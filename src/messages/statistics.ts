@@ -46,6 +46,7 @@ export const statisticsMessages = {
     ko: '{site}의 한 주, {from} – {to}\n괄호 안은 그 앞 주와 견준 것입니다.',
     en: 'A week of {site}, {from} – {to}\nIn brackets: beside the week before.',
   },
+  'statistics.report.best': { ko: '가장 많이 온 날: {day}, {visitors}명', en: 'Busiest day: {day}, {visitors} visitors' },
   'statistics.report.more': { ko: '더 보기: {link}', en: 'More: {link}' },
   'statistics.report.stop': { ko: '이 메일을 그만 받으려면: {link}', en: 'To get this mail no more: {link}' },
   'statistics.page.settings': { ko: '설정', en: 'Settings' },

@@ -1,12 +1,14 @@
 import { type AppContext, guest, type Reader, type Viewer } from '../../context.ts'
+import type { Db } from '../../lib/db/db.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
-import { markOnce } from '../../lib/events/job-marks.ts'
+import { listMarks, markOnce } from '../../lib/events/job-marks.ts'
 import type { Locale } from '../../lib/i18n/catalogue.ts'
 import type { Mail } from '../../lib/mail/mailer.ts'
 import { type Day, shiftDay, weekdayOf, zonedParts } from '../../lib/time/zone.ts'
 import { listOwnerMailboxes } from '../members/members.read-models.ts'
 import { loadSettings } from '../settings/settings.service.ts'
 import { siteName } from '../settings/settings.types.ts'
+import { areClosed } from '../visits/ledger.read-models.ts'
 import { loadStatistics } from './statistics.read-models.ts'
 import { weeklyReport } from './weekly-report.view-models.ts'
 
@@ -27,12 +29,13 @@ export async function sendWeeklyReports(ctx: AppContext, readerOf: ReaderOf): Pr
   const sinceMonday = (weekdayOf(today) + 6) % 7
   if (!settings.visitReport || (sinceMonday === 0 && hour < HOUR)) return 0
   const [from, to] = [shiftDay(today, -sinceMonday - 7), shiftDay(today, -sinceMonday - 1)]
-  const owners = await listOwnerMailboxes(ctx.db)
-  if (owners.length === 0) return 0
+  const owners = await unsent(ctx.db, await listOwnerMailboxes(ctx.db), from)
+  // A worker that was off has days to close first: what is told is told for ever.
+  if (owners.length === 0 || !(await areClosed(ctx.db, to))) return 0
   const [korean, english] = [readerOf(guest, 'ko', settings.zone), readerOf(guest, 'en', settings.zone)]
   const statistics = await loadStatistics(ctx, korean, 'overview', { from, to, compare: 'before', asCsv: false })
-  // Before its first day a site has nothing to tell.
-  if (statistics.range.from !== from || statistics.days.length === 0) return 0
+  // Before its first day a site has nothing to tell: it is shown other days than were asked for then.
+  if (statistics.range.to !== to || statistics.days.length === 0) return 0
   const base = ctx.config.baseUrl ?? `http://localhost:${ctx.config.port}`
   const report = weeklyReport([korean, english], statistics, { site: siteName(settings, 'ko'), base })
   // A mailbox that takes nothing keeps no other owner from their mail.
@@ -42,10 +45,27 @@ export async function sendWeeklyReports(ctx: AppContext, readerOf: ReaderOf): Pr
   return tries.filter((each) => each.status === 'fulfilled' && each.value).length
 }
 
+interface Mailbox {
+  id: number
+  email: string
+}
+
+const MARK = 'weekly-report'
+const markOf = (week: Day, { id }: Mailbox): string => `${week} ${id}`
+
+async function unsent(db: Db, owners: readonly Mailbox[], week: Day): Promise<Mailbox[]> {
+  const marks = await listMarks(
+    db,
+    MARK,
+    owners.map((owner) => markOf(week, owner)),
+  )
+  return owners.filter((owner) => !marks.has(markOf(week, owner)))
+}
+
 /** What could not be sent leaves no mark, and is tried again. */
-const sendOnce = (ctx: AppContext, { id, email }: { id: number; email: string }, week: Day, report: Omit<Mail, 'to'>): Promise<boolean> =>
+const sendOnce = (ctx: AppContext, owner: Mailbox, week: Day, report: Omit<Mail, 'to'>): Promise<boolean> =>
   inTransaction(ctx.db, async (trx) => {
-    if (!(await markOnce(trx, 'weekly-report', `${week} ${id}`))) return false
-    await ctx.mail.send({ ...report, to: email })
+    if (!(await markOnce(trx, MARK, markOf(week, owner)))) return false
+    await ctx.mail.send({ ...report, to: owner.email })
     return true
   })

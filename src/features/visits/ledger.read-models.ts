@@ -1,6 +1,7 @@
 import type { Db } from '../../lib/db/db.ts'
-import type { Day } from '../../lib/time/zone.ts'
+import { type Day, shiftDay } from '../../lib/time/zone.ts'
 import { nextMonth } from '../statistics/spans.policy.ts'
+import { findLastDay, selectUnclosedDays } from './ledger.repository.ts'
 import type { LedgerMonth, LedgerRow } from './ledger.types.ts'
 
 /** Oldest first. */
@@ -16,3 +17,7 @@ export async function loadLedgerMonth(db: Db, asked: string | undefined): Promis
   const rows = await db('visit_ledger').where('day', '>=', from).where('day', '<', nextMonth(from)).orderBy('day', 'desc').select('*')
   return { month, months, rows }
 }
+
+/** Whether every day counted here, up to this one, is closed: its figures change no more. */
+export const areClosed = async (db: Db, until: Day): Promise<boolean> =>
+  (await selectUnclosedDays(db, await findLastDay(db), shiftDay(until, 1))).length === 0

@@ -13,6 +13,10 @@ export async function markOnce(trx: Db, name: string, mark: string): Promise<boo
   return affectedRows === 1
 }
 
+/** Which of these are done, for whoever would do much before asking. */
+export const listMarks = async (db: Db, name: string, marks: readonly string[]): Promise<Set<string>> =>
+  new Set(await db('job_marks').where({ name }).whereIn('mark', marks).pluck<string[]>('mark'))
+
 /** For work whose end is known to whoever did it: nobody will ask for its mark again. */
 export const forgetMark = (trx: Db, name: string, mark: string) => trx('job_marks').where({ name, mark }).delete()
 

@@ -2,12 +2,13 @@ import { beforeEach, expect, test } from 'vitest'
 import { simulateVisits } from '../../../src/corpus/visits/simulate-visits.ts'
 import { changeSettings } from '../../../src/features/settings/settings.service.ts'
 import { sendWeeklyReports } from '../../../src/features/statistics/weekly-report.jobs.ts'
+import { closeVisitDays } from '../../../src/features/visits/visits.jobs.ts'
 import type { Mail } from '../../../src/lib/mail/mailer.ts'
 import { dayOf, shiftDay, startOfDay, weekdayOf } from '../../../src/lib/time/zone.ts'
 import { createReaders } from '../../../src/reader.ts'
 import { aMember, aPost, firstBoards, type Person } from '../../support/factories.ts'
 import { useSite } from '../../support/site.ts'
-import { pastDays } from '../visits/counting.ts'
+import { pastDays, settledDays } from '../visits/counting.ts'
 
 const site = useSite()
 const ZONE = 'Asia/Seoul'
@@ -20,7 +21,11 @@ const at = (hours: number, days = 0) => {
   const monday = shiftDay(today, 7 - ((weekdayOf(today) + 6) % 7) + days)
   return { ...site.ctx, clock: { now: () => new Date(startOfDay(monday, ZONE).getTime() + hours * 3_600_000) } }
 }
-const send = (ctx: ReturnType<typeof at>) => sendWeeklyReports(ctx, createReaders(ctx))
+/** By a worker that closes days first. */
+const send = async (ctx: ReturnType<typeof at>) => {
+  await closeVisitDays(ctx)
+  return sendWeeklyReports(ctx, createReaders(ctx))
+}
 
 beforeEach(async () => {
   owner = await aMember(site, '주인', { level: 10 })
@@ -30,6 +35,8 @@ beforeEach(async () => {
 
 test('on Monday morning each owner gets last week’s figures, once, however often and by however many workers it is tried', async () => {
   await pastDays(site, shiftDay(dayOf(at(9).clock.now(), ZONE), 0), 30, () => 111)
+  // Whoever only logged in would be taken back when the day closes.
+  await site.ctx.db('visits').delete()
   expect(await send(at(7))).toBe(0)
   const sent = await Promise.all([send(at(8)), send(at(8))])
   expect(sent.sort()).toEqual([0, 1])
@@ -44,6 +51,9 @@ test('on Monday morning each owner gets last week’s figures, once, however oft
 test('it names what was read and from where', async () => {
   const { free } = await firstBoards(site)
   await aPost(site, free, owner, { title: '옥상 텃밭 일기' })
+  // Whoever logged in to write was counted: their day is drawn anew.
+  await settledDays(site, 300)
+  for (const table of ['visits', 'visit_days']) await site.ctx.db(table).delete()
   await simulateVisits(at(9), { days: 20, visitors: 90, zone: ZONE, seed: 3, rawDays: 0, rawVisitors: 0 })
   await send(at(9))
   for (const words of ['■ 들어온 사이트', 'naver.com: 방문자', '■ 사람과 로봇', '■ Sites that lead here'])
