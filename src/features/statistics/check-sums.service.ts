@@ -10,7 +10,7 @@ import { rollUpDay, sumsOfDay } from './roll-up.service.ts'
 import { rollUpSpans, sumMonth, sumYear } from './roll-up-spans.service.ts'
 import { firstNamedDay, firstOfYear, nextMonth, nextYear } from './spans.policy.ts'
 import { countSpeed } from './speed.read-models.ts'
-import { findCounted, listCountedMonths, listRawDays, listSumRows, totalsOf } from './sums.read-models.ts'
+import { findCounted, listCountedDays, listCountedMonths, listRawDays, listSumRows, totalsOf } from './sums.read-models.ts'
 import { keptByDay, type Span, type SumRow, sumKinds } from './sums.types.ts'
 
 export interface SumDifference {
@@ -37,8 +37,22 @@ export async function* checkSums(ctx: AppContext, { fix }: { fix: boolean }): As
   const years = [...new Set(months.map(firstOfYear))].filter((year) => nextYear(year) <= openFrom)
   for (const year of years) yield* checkSpan(ctx, 'year', year, fix)
   if (fix) await rollUpSpans(ctx, openFrom)
-  for (const day of brokenDays(await listLedger(ctx.db)))
-    yield { span: 'ledger', day, what: 'hash', kept: 'another', counted: 'by its line and the day before' }
+  yield* checkLedger(ctx)
+}
+
+/** Each line against its hash and the day before, and against what is known of its day today. */
+async function* checkLedger({ db }: AppContext): AsyncGenerator<SumDifference> {
+  const [rows, days] = [await listLedger(db), await listCountedDays(db)]
+  const broken = new Set(brokenDays(rows))
+  for (const { day, people, pageViews, declaredBots, suspectedBots } of rows) {
+    if (broken.has(day)) yield { span: 'ledger', day, what: 'hash', kept: 'another', counted: 'by its line and the day before' }
+    const today = days.get(day)
+    const figures = { visitors: people, pageViews, declaredBots, suspectedBots }
+    for (const [what, kept] of broken.has(day) ? [] : Object.entries(figures)) {
+      const counted = today?.[what as keyof typeof figures]
+      if (counted !== kept) yield { span: 'ledger', day, what, kept: String(kept), counted: String(counted ?? 'nothing') }
+    }
+  }
 }
 
 /** An open day is still being counted: only its visitors are exact at every moment. */

@@ -1,7 +1,8 @@
 import type { AppContext } from '../../context.ts'
-import type { Day } from '../../lib/time/zone.ts'
+import { type Day, shiftDay } from '../../lib/time/zone.ts'
 import { listAllBoards } from '../boards/boards.read-models.ts'
 import { loadSettings } from '../settings/settings.service.ts'
+import { findLastDay } from './ledger.repository.ts'
 import { noteOnline } from './online.service.ts'
 import { type SeenToday, visitorKey } from './seen-today.types.ts'
 import { addFelt, createSpeedCounts, type SpeedCounts } from './speed.policy.ts'
@@ -72,10 +73,15 @@ export function createVisitWriter(ctx: AppContext, { seen, proved, gaps, answers
     return key
   }
 
-  /** After an outage of hours: their key is destroyed, or about to be, and a second one would count its visitors again. */
+  /**
+   * After an outage of hours: their key is destroyed, or about to be, and a second one would count its visitors again. And what the ledger has
+   * taken up stays as it is, even if a clock was too fast when it did.
+   */
   async function leaveOutClosedDays(entries: readonly Entry[]): Promise<OpenEntries> {
     const { zone } = await loadSettings(ctx)
-    const first = firstOpenDay(ctx.clock.now(), zone)
+    const lastClosed = await findLastDay(ctx.db)
+    const byClock = firstOpenDay(ctx.clock.now(), zone)
+    const first = lastClosed !== null && lastClosed >= byClock ? shiftDay(lastClosed, 1) : byClock
     for (const entry of entries) if (hourOf(entry).day < first) gaps.add(entry)
     const open = entries.filter((entry) => hourOf(entry).day >= first)
     return {

@@ -49,8 +49,16 @@ test('each closed day is bound to the one before by a hash that anybody can make
   expect(await site.ctx.db('visits').where({ proved: 0, class: 'person' })).toEqual([])
   expect(await site.ctx.db('visit_days').where({ day: '2026-03-04' }).pluck('visitors')).toEqual([rows[1]?.['people']])
   expect(await differences()).toEqual([])
+  // A closed day that is other than it was told differs by that; what was told itself, by its hash.
+  await site.ctx.db('visits').where({ day: '2026-03-04', class: 'person' }).limit(1).update({ class: 'suspected' })
+  await differences(true)
+  expect([...new Set((await differences()).map(({ span, day, what }) => `${span} ${day} ${what}`))]).toEqual([
+    ...['ledger 2026-03-04 visitors', 'ledger 2026-03-04 pageViews', 'ledger 2026-03-04 suspectedBots'],
+  ])
   await site.ctx.db('visit_ledger').where({ day: '2026-03-03' }).update({ people: 9_000 })
-  expect((await differences()).map(({ span, day }) => [span, day])).toEqual([['ledger', '2026-03-03']])
+  expect((await differences()).filter(({ what }) => what === 'hash').map(({ span, day }) => [span, day])).toEqual([
+    ['ledger', '2026-03-03'],
+  ])
 })
 
 /** A database whose connection is gone at the n-th thing that is asked of it. */
