@@ -60,7 +60,7 @@ const timed = async (work: Promise<{ status: number; headers: Headers; body: str
   return { status, retry: Number(headers.get('retry-after') ?? 0) > 0, quick: performance.now() - start < 3_000, body }
 }
 
-const inside = /at .+:\d+:\d+|node_modules|\/src\/|ECONN|ER_|SELECT |mysql|MariaDB|knex|Express/i
+const inside = /at .+:\d+:\d+|node_modules|\/src\/|ECONN|\bER_|SELECT |mysql|MariaDB|knex|Express/i
 
 test('a database that is cut off is a calm page in time at every kind of address; files, and what needs no database, go on', async () => {
   const guest = createAgent(url)
