@@ -30,11 +30,12 @@ const byHour = (hours: readonly HourOfWeek[]): number[] => {
 
 export function hoursSection(reader: Reader, statistics: Statistics): Section {
   const { t } = reader
-  const [values, before] = [byHour(statistics.hours), byHour(statistics.besideHours)]
+  const values = byHour(statistics.hours)
+  const before: Value[] = statistics.besideHours.length === 0 ? HOURS.map(() => null) : byHour(statistics.besideHours)
   const all = total(values)
   const rows = HOURS.map((hour) => {
     const value = values[hour] ?? 0
-    return { name: hourName(hour), cells: [value, value / all, ...besideCell(statistics, before[hour] ?? 0)] }
+    return { name: hourName(hour), cells: [value, value / all, ...besideCell(statistics, before[hour] ?? null)] }
   })
   const columns: Column[] = [
     { label: t('visits.visitors'), kind: 'number' },

@@ -36,14 +36,16 @@ export async function loadStatistics(
   const board = boards.find(({ slug }) => slug === asked.board) ?? null
   const now = { boardId: board?.id ?? WHOLE_SITE, from: range.from, to: range.to, openFrom }
   const beside = range.beside && { ...now, ...range.beside }
+  // Sums of days that were counted only in part would make everything look risen: days stand beside them, sums do not.
+  const whole = beside !== null && first !== undefined && beside.from >= first.day ? beside : null
   const [days, besideDays, gaps, notes, ranked, hours, besideHours, named, activity, besideActivity, speed] = await Promise.all([
     daysOf(db, now.boardId, range, page === 'bots'),
     beside && daysOf(db, now.boardId, beside, page === 'bots'),
     db('visit_gaps').whereBetween('day', [range.from, range.to]).orderBy(['day', 'hour']).select('day', 'hour', 'lost'),
     page === 'open' ? [] : listDayNotes(db, range),
-    rankAll(db, page, { now, beside, asCsv: asked.asCsv }),
+    rankAll(db, page, { now, beside: whole, asCsv: asked.asCsv }),
     hasHours.has(page) ? hoursOf(db, now) : [],
-    hasHours.has(page) && beside ? hoursOf(db, beside) : [],
+    hasHours.has(page) && whole ? hoursOf(db, whole) : [],
     namedOf(db, page, now),
     page === 'overview' ? listNamedDays(db, { ...now, kind: 'activity' }) : [],
     page === 'overview' && beside ? listNamedDays(db, { ...beside, kind: 'activity' }) : [],

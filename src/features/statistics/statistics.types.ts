@@ -94,6 +94,7 @@ export interface Statistics {
   /** What the same names came to in the days beside, by the id of the section. */
   besideNames: Map<string, NamedSums>
   hours: readonly HourOfWeek[]
+  /** Empty where not all of those days were counted. */
   besideHours: readonly HourOfWeek[]
   named: Map<DailyKind, NamedDay[]>
   activity: NamedDay[]

@@ -3,6 +3,7 @@ import { simulateVisits } from '../../../src/corpus/visits/simulate-visits.ts'
 import { changeSettings } from '../../../src/features/settings/settings.service.ts'
 import { aMember, aPost, firstBoards } from '../../support/factories.ts'
 import { useSite } from '../../support/site.ts'
+import { settledDays } from '../visits/counting.ts'
 
 const site = useSite()
 const OPEN = '/visitors/statistics'
@@ -36,4 +37,17 @@ test('they name no page, no title and no word, in no file either', async () => {
   for (const text of texts) for (const secret of ['아무도모르는제목', '비밀 메모', '/free', 'naver.com']) expect(text).not.toContain(secret)
   for (const id of ['post', 'page', 'referrer', 'search'])
     expect((await site.visitor().get(`${OPEN}?format=csv&section=${id}`)).status).toBe(404)
+})
+
+test('beside days that were counted only in part nothing is said to have risen', async () => {
+  const owner = await aMember(site, '주인', { level: 10 })
+  await settledDays(site, 300)
+  for (const table of ['visits', 'visit_days']) await site.ctx.db(table).delete()
+  await simulateVisits(site.ctx, { days: 40, visitors: 90, zone: 'Asia/Seoul', seed: 3, rawDays: 0, rawVisitors: 0 })
+  const rowsOf = async (period: number, section: string) =>
+    (await owner.agent.get(`${OPEN}?period=${period}&format=csv&section=${section}`)).body.trim().split('\r\n').slice(0, 2)
+  expect((await rowsOf(7, 'device'))[0]).toMatch(/,변화$/)
+  expect((await rowsOf(30, 'device'))[0]).toMatch(/,비율$/)
+  expect((await rowsOf(7, 'hours'))[1]).toMatch(/^00:00,\d+,[\d.]+,\d+$/)
+  expect((await rowsOf(30, 'hours'))[1]).toMatch(/^00:00,\d+,[\d.]+,$/)
 })

@@ -87,10 +87,10 @@ describe('the statistics of visitors', () => {
     expect(years[1]).toMatch(/,290,890,4\.0/)
   })
 
-  test('made-up traffic of a month fills every kind, and its words are those of the table', async () => {
+  test('made-up traffic of two months fills every kind, and its words are those of the table', async () => {
     const { agent } = await aMember(site, '관리자', { level: 9 })
     await deleteVisits(site.ctx.db)
-    await simulateVisits(site.ctx, { days: 40, visitors: 60, zone: 'Asia/Seoul', seed: 1, rawDays: 0, rawVisitors: 1 })
+    await simulateVisits(site.ctx, { days: 60, visitors: 60, zone: 'Asia/Seoul', seed: 1, rawDays: 0, rawVisitors: 1 })
     for (const name of statisticsPages) {
       const page = await agent.get(statisticsPath(name))
       expect(page.status).toBe(200)
