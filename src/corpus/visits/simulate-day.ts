@@ -112,7 +112,7 @@ function addPages(
       ? [
           ['/', all * 0.5],
           ['/popular', all * 0.06],
-          ['/latest', all * 0.05],
+          ['/new', all * 0.05],
           ['/search', all * 0.03],
         ]
       : []

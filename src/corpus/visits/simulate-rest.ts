@@ -72,5 +72,5 @@ export const simulatedNames = ({ boards, posts }: Pick<Places, 'boards' | 'posts
     .concat(Object.values(from.domains), Object.values(from.readerKinds))
     .flatMap((list) => list.map(([name]) => name)),
   ...Object.values(from.domains).flatMap((list) => list.map(([name]) => `${name}/`)),
-  ...['?', '/', '/popular', '/latest', '/search', '/robots.txt', ...boards.map(({ slug }) => `/${slug}`), ...posts.map(({ page }) => page)],
+  ...['?', '/', '/popular', '/new', '/search', '/robots.txt', ...boards.map(({ slug }) => `/${slug}`), ...posts.map(({ page }) => page)],
 ]
