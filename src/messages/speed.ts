@@ -49,7 +49,7 @@ export const speedMessages = {
   'speed.part.other': { ko: '그 밖의 페이지', en: 'Other pages' },
   'speed.server': { ko: '서버가 답한 시간', en: 'Time of the server to answer' },
   'speed.server.note': {
-    ko: '요청을 받아 페이지의 첫 바이트를 보낼 때까지. 모든 페이지를 재며 로봇이 읽은 것도 들어 있습니다.',
+    ko: '요청을 받아 페이지의 첫 바이트를 보낼 때까지. 모든 페이지를 재며 봇이 읽은 것도 들어 있습니다.',
     en: 'From the request to the first byte of its page, of every page, those that bots read among them.',
   },
   'speed.server.parts': { ko: '서버가 답한 시간: 페이지별', en: 'Time of the server to answer: by page' },

@@ -2,7 +2,7 @@ import type { Catalogue } from '../lib/i18n/catalogue.ts'
 
 export const visitsMessages = {
   'visits.statistics': { ko: '접속 통계', en: 'Visitors' },
-  'visits.scope': { ko: '{from} – {to} · {zone} 시간 · 로봇은 세지 않음', en: '{from} – {to} · {zone} time · bots not counted' },
+  'visits.scope': { ko: '{from} – {to} · {zone} 시간 · 봇은 세지 않음', en: '{from} – {to} · {zone} time · bots not counted' },
   'visits.period': { ko: '기간', en: 'Period' },
   'visits.period.days': { ko: '{days}일', en: '{days} days' },
   'visits.today': { ko: '오늘', en: 'Today' },

@@ -73,7 +73,7 @@ test('an owner at a desk finds by keyboard how the site does, beside other days 
 test('an owner on a phone reads values by finger, and nothing scrolls sideways', { timeout: 60_000 }, async () => {
   const { page } = await openAs(chromium, site, owner.agent, { viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true })
   await page.goto('/console/visitors')
-  for (const name of ['시간', '유입', '페이지', '읽는 사람', '로봇', '검색과 404', '한눈에']) {
+  for (const name of ['시간', '유입', '페이지', '읽는 사람', '봇', '검색과 404', '한눈에']) {
     await part(page, name).tap()
     await soon(() => part(page, name).getAttribute('aria-current')).toBe('page')
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)

@@ -56,7 +56,7 @@ test('it names what was read and from where', async () => {
   for (const table of ['visits', 'visit_days']) await site.ctx.db(table).delete()
   await simulateVisits(at(9), { days: 20, visitors: 90, zone: ZONE, seed: 3, rawDays: 0, rawVisitors: 0 })
   await send(at(9))
-  for (const words of ['■ 들어온 사이트', 'naver.com: 방문자', '■ 사람과 로봇', '■ Sites that lead here'])
+  for (const words of ['■ 들어온 사이트', 'naver.com: 방문자', '■ 사람과 봇', '■ Sites that lead here'])
     expect(site.mails[0]?.text).toContain(words)
   expect(site.mails[0]?.text).not.toMatch(/undefined|NaN|statistics\./)
 })
