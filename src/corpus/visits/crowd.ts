@@ -31,8 +31,11 @@ export function spread(
 ): void {
   if (parts.length === 0 || views === 0) return
   const weights = parts.map(([, weight]) => weight * (0.8 + random.next() * 0.4))
-  const more = share(Math.max(0, views - visitors), weights)
-  for (const [index, count] of share(visitors, weights).entries()) {
+  const counts = share(visitors, weights)
+  // Nobody who did not come reads on.
+  const readsOn = visitors === 0 ? weights : weights.map((weight, index) => (counts[index] === 0 ? 0 : weight))
+  const more = share(Math.max(0, views - visitors), readsOn)
+  for (const [index, count] of counts.entries()) {
     const seen = count + (more[index] ?? 0)
     const name = parts[index]?.[0] ?? 0
     if (seen > 0) sums.add(kind, boardId, typeof name === 'string' ? idOf(name) : name, count, seen)
