@@ -5,12 +5,18 @@ const MEASURED = 0.2
 const refused = navigator.globalPrivacyControl || navigator.doNotTrack === '1'
 if (!refused && Math.random() < MEASURED) addEventListener('load', () => import('./felt.js').catch(() => {}))
 
-/** Every page works without script. What a page asks for by `data-behavior="name"` is loaded from behaviors/name.js and given its element. */
-for (const element of document.querySelectorAll('[data-behavior]')) {
-  for (const name of element.dataset.behavior.split(' ')) {
+/**
+ * Every page works without script. What a page asks for by `data-behavior="name"` is loaded from behaviors/name.js and given its element, which
+ * somebody may have used by then: what they did there before is taken up by attach().
+ */
+const attached = [...document.querySelectorAll('[data-behavior]')].flatMap((element) =>
+  element.dataset.behavior.split(' ').map((name) =>
     import(`./behaviors/${name}.js`).then(
       ({ attach }) => attach(element),
       (error) => console.warn(`behavior ${name}`, error),
-    )
-  }
-}
+    ),
+  ),
+)
+// Buttons that do nothing without script show from now on (modes.css).
+await Promise.allSettled(attached)
+document.documentElement.dataset.attached = ''

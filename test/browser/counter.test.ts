@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { guest } from '../../src/context.ts'
 import { changeSettings } from '../../src/features/settings/settings.service.ts'
 import type { VisitLook } from '../../src/features/settings/visit-settings.types.ts'
-import { soon, useChromium } from '../support/browser.ts'
+import { ready, soon, useChromium } from '../support/browser.ts'
 import { firstBoards } from '../support/factories.ts'
 import { phone } from '../support/readers.ts'
 import { useSite } from '../support/site.ts'
@@ -33,6 +33,7 @@ describe('the day of the best figure, where a look has no room for it', () => {
       await set(look)
       const { page, context } = await chromium.open({ ...options, baseURL: site.url })
       await page.goto('/')
+      if (options.javaScriptEnabled !== false) await ready(page)
       expect(await shown(page)).toBe('0')
       await page.locator('.counter__best').hover()
       await soon(() => shown(page)).toBe('1')

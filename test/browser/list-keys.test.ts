@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { photograph, soon, useChromium } from '../support/browser.ts'
+import { photograph, ready, soon, useChromium } from '../support/browser.ts'
 import { aBoard, aMember, aPost } from '../support/factories.ts'
 import { openAs } from '../support/readers.ts'
 import { useSite } from '../support/site.ts'
@@ -16,8 +16,6 @@ async function aLongBoard() {
 }
 
 const focused = (page: Page) => page.evaluate<string>('document.activeElement.textContent.trim()')
-/** Scripts are there once their button is. */
-const ready = (page: Page) => page.waitForLoadState('networkidle')
 
 test('a member reads from the front page to a post and back by keyboard alone', async () => {
   const { mina } = await aLongBoard()

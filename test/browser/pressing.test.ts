@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { useChromium } from '../support/browser.ts'
+import { ready, useChromium } from '../support/browser.ts'
 import { aBoard, aMember, aPost, PASSWORD } from '../support/factories.ts'
 import { useSite } from '../support/site.ts'
 
@@ -18,6 +18,7 @@ test('votes and bookmarks change where they stand: the page neither moves nor lo
   await page.click('form#login [type=submit]')
   await page.goto(`${site.url}/free/1`)
   await page.evaluate('window.stillHere = true')
+  await ready(page)
   const up = page.locator('[data-press="up"]')
   await up.scrollIntoViewIfNeeded()
   const before = await page.evaluate('scrollY')
@@ -50,6 +51,7 @@ test('when the answer does not come, the form is sent as without script and its 
   await page.fill('input[name=password]', PASSWORD)
   await page.click('form#login [type=submit]')
   await page.goto(`${site.url}/free/1`)
+  await ready(page)
   await site.ctx.db('posts').update({ status: 'hidden' })
   await page.click('[data-press="up"]')
   await page.waitForURL('**/free/1/vote')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { photograph, soon, useChromium } from '../support/browser.ts'
+import { photograph, ready, soon, useChromium } from '../support/browser.ts'
 import { aMember, aPost, firstBoards, logIn } from '../support/factories.ts'
 import { phone } from '../support/readers.ts'
 import { useSite } from '../support/site.ts'
@@ -49,6 +49,7 @@ test('the theme changes at once and stays after a reload, with script and withou
   const { page } = await chromium.open({ baseURL: site.url, colorScheme: 'light' })
   const paper = () => page.locator('html').evaluate((html) => html.ownerDocument.defaultView.getComputedStyle(html).backgroundColor)
   await page.goto('/terms')
+  await ready(page)
   expect(await paper()).toBe(themes.light)
   const remembered = page.waitForResponse('**/preferences')
   await page.getByRole('button', { name: '어둡게' }).click()

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { createComment } from '../../src/features/comments/comments.service.ts'
-import { photograph, soon, useChromium } from '../support/browser.ts'
+import { photograph, ready, soon, useChromium } from '../support/browser.ts'
 import { aBoard, aMember, aPost } from '../support/factories.ts'
 import { openAs, phone } from '../support/readers.ts'
 import { useSite } from '../support/site.ts'
@@ -22,7 +22,8 @@ const top = (page: Page, title: string) =>
 test.each(['guest', 'member'])('a %s who goes back finds the row that they came from, in its place and marked', async (role) => {
   const { mina } = await aLongBoard()
   const { page } = await openAs(chromium, site, role === 'guest' ? null : mina.agent, phone)
-  await page.goto('/free?page=2', { waitUntil: 'networkidle' })
+  await page.goto('/free?page=2')
+  await ready(page)
   await page.getByRole('link', { name: '5번째 글', exact: true }).scrollIntoViewIfNeeded()
   const before = await top(page, '5번째 글')
   await page.getByRole('link', { name: '5번째 글', exact: true }).click()
@@ -51,10 +52,11 @@ test('a guest’s browser remembers what it opened and how many comments there w
   const say = (body: string) => createComment(site.ctx, mina.viewer, { board, post }, { body, parent: undefined })
   await say('하나')
   const { page, context } = await chromium.open({ baseURL: site.url, ...phone })
-  await page.goto(`/free/${post.number}`, { waitUntil: 'networkidle' })
+  await page.goto(`/free/${post.number}`)
+  await ready(page)
   await say('둘')
   await say('셋')
-  await page.goto('/free', { waitUntil: 'networkidle' })
+  await page.goto('/free')
   const row = page.locator('.row', { has: page.getByRole('link', { name: '말이 많은 글' }) })
   await soon(() => row.locator('.count > [aria-hidden]').textContent()).toBe('[3]+2')
   expect(await row.locator('.count .hidden').textContent()).toBe('댓글 3개, 새 댓글 2')
@@ -62,6 +64,7 @@ test('a guest’s browser remembers what it opened and how many comments there w
   expect((await context.cookies()).map(({ name }) => name)).not.toContain('read-posts')
   expect(await site.ctx.db('post_reads').select('postId')).toEqual([])
   await page.evaluate("localStorage.setItem('read-posts', '{broken')")
-  await page.reload({ waitUntil: 'networkidle' })
+  await page.reload()
+  await ready(page)
   expect(await page.locator('.row.is-read').count()).toBe(0)
 })

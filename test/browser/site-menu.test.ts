@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addItem } from '../../src/features/menu/menu.service.ts'
-import { useChromium } from '../support/browser.ts'
+import { ready, useChromium } from '../support/browser.ts'
 import { aBoard, aMember } from '../support/factories.ts'
 import { aMenuItem } from '../support/filled-front.ts'
 import { useSite } from '../support/site.ts'
@@ -17,7 +17,8 @@ test('what opens below the site’s menu closes by Escape, by a press elsewhere,
     await addItem(site.ctx, viewer, aMenuItem({ kind: 'board', targetId: free.id, parentId }))
   }
   const { page } = await chromium.open()
-  await page.goto(`${site.url}/`, { waitUntil: 'networkidle' })
+  await page.goto(`${site.url}/`)
+  await ready(page)
   const summary = (at: number) => page.locator('.menu summary').nth(at)
   const open = () => page.evaluate("[...document.querySelectorAll('.menu details')].map((menu) => menu.open)")
   await summary(0).focus()

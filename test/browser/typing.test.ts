@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { soon, useChromium } from '../support/browser.ts'
+import { ready, soon, useChromium } from '../support/browser.ts'
 import { aMember, aPost, firstBoards, type Person } from '../support/factories.ts'
 import { openAs } from '../support/readers.ts'
 import { useSite } from '../support/site.ts'
@@ -20,6 +20,7 @@ const titles = () => site.ctx.db('posts').orderBy('id').pluck('title')
 test('while a syllable is being composed no key sends the comment; afterwards one press sends it once', async () => {
   const { context, page } = await openAs(chromium, site, mina.agent)
   await page.goto('/free/1')
+  await ready(page)
   const keyboard = await context.newCDPSession(page)
   await page.locator('#comment-body').focus()
   await keyboard.send('Input.imeSetComposition', { text: '안녀', selectionStart: 2, selectionEnd: 2 })
@@ -65,6 +66,7 @@ test('Enter in the title sends the post as its main button does, and not as the 
 test('what was being written is there again after a reload, and gone once it was posted', async () => {
   const { page } = await openAs(chromium, site, mina.agent)
   await page.goto('/free/write')
+  await ready(page)
   await page.getByLabel('제목').fill('쓰던 글')
   await page.getByLabel('내용').fill('아직 쓰는 중')
   await page.reload()
@@ -73,7 +75,7 @@ test('what was being written is there again after a reload, and gone once it was
   await page.getByRole('button', { name: '등록' }).click()
   await page.waitForURL('**/free/2')
   await page.goto('/free/write')
-  await page.waitForLoadState('networkidle')
+  await ready(page)
   expect(await page.getByLabel('내용').inputValue()).toBe('')
 })
 

@@ -80,6 +80,9 @@ function watch(page: Page, troubles: string[]): void {
   })
 }
 
+/** Scripts come after the page: before this, a press does what it does without them. */
+export const ready = (page: Page): Promise<void> => page.locator('html[data-attached]').waitFor({ state: 'attached' })
+
 /** What a page shows in a moment: `await soon(() => page.locator(…).textContent()).toBe(…)`. */
 export const soon = <T>(look: () => T) => expect.poll(look, { timeout: 10_000 })
 

@@ -1,6 +1,6 @@
 import type { BrowserContext, BrowserContextOptions, Page as Tab } from 'playwright-core'
 import type { Agent } from './agent.ts'
-import type { Chromium } from './browser.ts'
+import { type Chromium, ready } from './browser.ts'
 import type { PageKind } from './every-page.ts'
 import type { FilledSite, Role } from './filled-site.ts'
 import type { Page } from './page.ts'
@@ -17,7 +17,7 @@ export async function walkTo(site: FilledSite, agent: Agent, { path, sends }: Pa
 /** In the browser: the form goes as it would without script, past the browser's own checks. */
 export async function openKind(tab: Tab, site: FilledSite, { path, sends }: PageKind): Promise<void> {
   await tab.goto(site.url + path(site))
-  if (!sends) return
+  if (!sends) return ready(tab)
   const answered = tab.waitForEvent('load')
   await tab.locator(sends.form).evaluate((form, fields) => {
     for (const [name, value] of Object.entries(fields)) {
@@ -29,6 +29,7 @@ export async function openKind(tab: Tab, site: FilledSite, { path, sends }: Page
     Object.getPrototypeOf(form).submit.call(form)
   }, sends.fields)
   await answered
+  await ready(tab)
 }
 
 /** A browser of its own in which this person is logged in already. */

@@ -1,12 +1,16 @@
+import { asServed } from '../as-served.js'
+
 /** Says beside the button that something is not saved yet, and asks before leaving it. */
 export function attach(form) {
   const place = form.querySelector('[data-changed]')
-  const written = () => JSON.stringify([...new FormData(form)])
-  const first = written()
+  const written = (some) => JSON.stringify([...new FormData(some)])
+  const first = written(asServed(form))
   let sending = false
-  form.addEventListener('input', () => {
-    place.textContent = written() === first ? '' : place.dataset.changed
-  })
+  const tell = () => {
+    place.textContent = written(form) === first ? '' : place.dataset.changed
+  }
+  form.addEventListener('input', tell)
+  tell()
   form.addEventListener('submit', () => {
     sending = true
   })

@@ -31,9 +31,12 @@ export function attach(form) {
     thumb.removeAttribute('aria-busy')
   }
 
-  picker.addEventListener('change', () => {
+  const takeChosen = () => {
     if (take([...picker.files])) picker.value = ''
-  })
+  }
+  picker.addEventListener('change', takeChosen)
+  // Chosen before this script came.
+  takeChosen()
   text.addEventListener('paste', (event) => {
     // What a spreadsheet puts there besides its words is a picture of them.
     const pictures = [...event.clipboardData.files].filter(({ type }) => type.startsWith('image/'))
