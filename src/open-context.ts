@@ -58,7 +58,7 @@ export async function openContext(config: Config, name: string, replacements: Re
   const subscriber = openRedis(redisUrl, log)
   const content = createContentStamp(redis, subscriber, log)
   const memory = createSharedMemory(redis, subscriber, log, content.moveHere)
-  const db = openDatabase(databaseUrl, { changes: { tell: content.move, except: tablesOffThePage } })
+  const db = openDatabase(databaseUrl, { poolSize: config.databasePool, changes: { tell: content.move, except: tablesOffThePage } })
   const filesDir = join(config.varDir, 'files')
   await mkdir(filesDir, { recursive: true })
   const closers: (() => Promise<void>)[] = []

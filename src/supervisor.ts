@@ -1,8 +1,8 @@
 import type { Config } from './config/config.ts'
 import { readConfigOrExit } from './config/read-or-exit.ts'
 import { lockFolder } from './lib/process/folder-lock.ts'
-import { whyPortIsNotFree } from './supervisor/free-port.ts'
-import { endSurvivor } from './supervisor/node-child.ts'
+import { holdPort } from './supervisor/held-port.ts'
+import { endSurvivors } from './supervisor/node-child.ts'
 import { runSite } from './supervisor/run-site.ts'
 import { toldToStop } from './supervisor/told-to-stop.ts'
 
@@ -27,8 +27,6 @@ async function start(config: Config): Promise<void> {
     throw new Error(`${varDir} is in use by ${lock.heldBy.what} (process ${lock.heldBy.pid}). Another site needs another VAR_DIR and PORT.`)
   process.on('exit', lock.release)
   const signals = toldToStop()
-  await Promise.all([endSurvivor({ varDir, name: 'web' }), endSurvivor({ varDir, name: 'worker' })])
-  const taken = await whyPortIsNotFree(port, host)
-  if (taken !== null) throw new Error(taken)
-  await runSite(config, signals)
+  await endSurvivors(varDir)
+  await runSite(config, await holdPort(port, host), signals)
 }

@@ -7,11 +7,15 @@ export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' |
 export interface Config {
   port: number
   host: string
+  /** On one port. */
+  webProcesses: number
   /** Absolute. */
   varDir: string
   /** null: a private server under `varDir`. */
   databaseUrl: string | null
   redisUrl: string | null
+  /** Connections that each process may open to the database. */
+  databasePool: number
   /** Without a slash at its end. null: the address that the reader's request names. */
   baseUrl: string | null
   /** null: the one kept under `varDir`. */
@@ -41,9 +45,11 @@ export function readConfig(env: Environment): Config {
   return {
     port: data.PORT,
     host: data.HOST,
+    webProcesses: data.WEB_PROCESSES,
     varDir: data.VAR_DIR(projectRoot),
     databaseUrl: data.DATABASE_URL,
     redisUrl: data.REDIS_URL,
+    databasePool: data.DATABASE_POOL,
     baseUrl: data.BASE_URL,
     sessionSecret: data.SESSION_SECRET,
     trustProxy: data.TRUST_PROXY,

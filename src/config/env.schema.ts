@@ -15,16 +15,20 @@ const textOrNull = (right: string, isRight: (value: string) => boolean) =>
     .optional()
     .transform((value) => value ?? null)
 
+const number = (least: number, most: number, standard: number) =>
+  text(`a whole number from ${least} to ${most}`, (value) => /^\d{1,5}$/.test(value) && Number(value) >= least && Number(value) <= most)
+    .default(String(standard))
+    .transform(Number)
+
 const PROXY_NAMES = new Set(['loopback', 'linklocal', 'uniquelocal'])
 
 export const EnvironmentSchema = z.object({
-  PORT: text('a whole number from 1 to 65535', (value) => /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65_535)
-    .default('3000')
-    .transform(Number),
+  PORT: number(1, 65_535, 3_000),
   HOST: text(
     'an IP address or a host name, as 127.0.0.1',
     (value) => isIP(value) !== 0 || /^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(value),
   ).default('127.0.0.1'),
+  WEB_PROCESSES: number(1, 64, 1),
   VAR_DIR: text('the path of a folder', (value) => !value.includes('\0') && resolve('/', value) !== '/')
     .default('var')
     .transform((value) => (root: string) => resolve(root, value)),
@@ -33,6 +37,7 @@ export const EnvironmentSchema = z.object({
     succeeds(databaseAddress),
   ),
   REDIS_URL: textOrNull('redis://host:port, rediss://user:password@host:port/0 or unix:///path/of.sock', succeeds(redisAddress)),
+  DATABASE_POOL: number(2, 100, 10),
   BASE_URL: textOrNull('the address at which readers reach the site, as https://board.example.org, without a path', isOrigin).transform(
     (value) => value && new URL(value).origin,
   ),

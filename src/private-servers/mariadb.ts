@@ -15,9 +15,15 @@ const folderOf = (varDir: string) => join(varDir, 'mysql')
 
 export const mariadbUrl = (varDir: string) => socketDatabaseUrl('madang', 'madang', socketPath(folderOf(varDir)))
 
-export const mariadbIsRunning = (varDir: string) => isRunning(planFor(varDir, true, null))
+export const mariadbIsRunning = (varDir: string) => isRunning(planFor(varDir, { durable: true }, null))
 
-export async function startMariadb(varDir: string, { durable }: { durable: boolean }): Promise<RunningProcess> {
+export interface MariadbOptions {
+  durable: boolean
+  /** How many may be open at once, when that is more than usual. */
+  connections?: number
+}
+
+export async function startMariadb(varDir: string, options: MariadbOptions): Promise<RunningProcess> {
   // Others may pass through to their own folders, not look around.
   mkdirSync(join(varDir, 'run'), { recursive: true, mode: 0o711 })
   const folder = folderOf(varDir)
@@ -27,7 +33,7 @@ export async function startMariadb(varDir: string, { durable }: { durable: boole
   makePrivateFolder(temporaryDir(folder), account)
   await installOnce(folder, account)
   writeFileSync(initFile(varDir), INIT_STATEMENTS.join('\n'), { mode: 0o644 })
-  return startPrivateServer(planFor(varDir, durable, account))
+  return startPrivateServer(planFor(varDir, options, account))
 }
 
 const dataDir = (folder: string) => join(folder, 'data')
@@ -72,7 +78,7 @@ const INIT_STATEMENTS = [
 ]
 
 /** --no-defaults: what stands in /etc/mysql is about another server. */
-function planFor(varDir: string, durable: boolean, account: ServerAccount | null): ServerPlan {
+function planFor(varDir: string, { durable, connections = 0 }: MariadbOptions, account: ServerAccount | null): ServerPlan {
   const folder = folderOf(varDir)
   const mark = `--datadir=${dataDir(folder)}`
   return {
@@ -89,6 +95,7 @@ function planFor(varDir: string, durable: boolean, account: ServerAccount | null
       `--init-file=${initFile(varDir)}`,
       ...userOption(account),
       ...SETTINGS,
+      `--max-connections=${Math.max(connections, USUAL_CONNECTIONS)}`,
       ...writing(durable),
     ],
     spawnAs: null,
@@ -99,6 +106,8 @@ function planFor(varDir: string, durable: boolean, account: ServerAccount | null
 
 /** Four bytes of length and number, then protocol version 10; 255 would be an error such as "too many connections". */
 const isGreeting = (packet: Buffer) => packet[4] === 10
+
+const USUAL_CONNECTIONS = 120
 
 const SETTINGS = [
   '--skip-networking',
@@ -115,7 +124,6 @@ const SETTINGS = [
   '--innodb-log-file-size=96M',
   '--key-buffer-size=1M',
   '--aria-pagecache-buffer-size=8M',
-  '--max-connections=120',
   '--max-allowed-packet=64M',
 ]
 

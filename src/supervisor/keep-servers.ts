@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.ts'
+import { connectionsNeeded } from '../config/connections.ts'
 import { mariadbUrl, startMariadb } from '../private-servers/mariadb.ts'
 import { redisUrl, startRedis } from '../private-servers/redis.ts'
 import { type KeptProcess, keepRunning } from './keep-running.ts'
@@ -13,7 +14,7 @@ export interface KeptServers {
 export async function keepServers(config: Config, say: (line: string) => void): Promise<KeptServers> {
   const { varDir } = config
   const keep = async (name: string, start: typeof startMariadb): Promise<KeptProcess> => {
-    const startDurable = () => start(varDir, { durable: true })
+    const startDurable = () => start(varDir, { durable: true, connections: connectionsNeeded(config) })
     return keepRunning(await startDurable(), { name, start: startDurable, say })
   }
   const starting: Promise<KeptProcess>[] = []

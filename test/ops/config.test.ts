@@ -17,6 +17,8 @@ describe('the environment', () => {
     expect(readConfig({})).toMatchObject({
       port: 3000,
       host: '127.0.0.1',
+      webProcesses: 1,
+      databasePool: 10,
       databaseUrl: null,
       redisUrl: null,
       baseUrl: null,
@@ -33,6 +35,8 @@ describe('the environment', () => {
   test.each([
     ['PORT', ['0', '65536', '80a', '-1', '3000.5', ' 1e3']],
     ['HOST', ['two words', 'http://localhost', '-']],
+    ['WEB_PROCESSES', ['0', '65', 'auto', '-2', '1.5']],
+    ['DATABASE_POOL', ['1', '101', 'many']],
     ['VAR_DIR', ['/']],
     [
       'DATABASE_URL',

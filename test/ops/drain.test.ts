@@ -11,7 +11,7 @@ let agent: Agent
 /** `/slow` answers after half a second, anything else at once. */
 beforeEach(async () => {
   web = createWebServer((req, res) => void (req.url === '/slow' ? setTimeout(() => res.end('done'), 500) : res.end('ok')))
-  await web.listen(0, '127.0.0.1')
+  await web.listen({ port: 0, host: '127.0.0.1' })
   port = (web.server.address() as AddressInfo).port
   agent = new Agent({ keepAlive: true, maxSockets: 1 })
 })
@@ -44,6 +44,7 @@ test('two hundred requests under way all get their answers, and nobody new is le
 test('a reader whose connection is kept open gets a last answer, and is told that it is the last', async () => {
   expect((await ask('/', agent)).connection).toBe('keep-alive')
   const drained = web.drain(10_000)
+  await sleep(50)
   expect(await ask('/', agent)).toEqual({ status: 200, connection: 'close', text: 'ok' })
   await drained
 })

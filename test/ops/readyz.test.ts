@@ -31,7 +31,7 @@ beforeAll(async () => {
   db = openDatabase(mariadbUrl(dir))
   redis = openRedis(redisUrl(dir), createLog('silent', 'test'))
   web = createWebServer(express().use(healthRoutes({ db, redis })))
-  await web.listen(0, '127.0.0.1')
+  await web.listen({ port: 0, host: '127.0.0.1' })
   address = `http://127.0.0.1:${(web.server.address() as AddressInfo).port}`
 })
 afterAll(async () => {

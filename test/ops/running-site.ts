@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +8,7 @@ import { endProcess } from '../../src/lib/process/running-process.ts'
 
 const supervisor = join(import.meta.dirname, '../../src/supervisor.ts')
 
-export type Part = 'web' | 'worker' | 'mysql' | 'redis'
+export type Part = 'web' | 'web-2' | 'worker' | 'mysql' | 'redis'
 export const parts: Part[] = ['web', 'worker', 'mysql', 'redis']
 
 export interface RunningSite {
@@ -88,10 +88,9 @@ export const untilReady = (site: RunningSite, withinMs = 20_000): Promise<number
 export async function clearAway(varDirs: string[], sites: RunningSite[]): Promise<void> {
   for (const site of sites) site.signal('SIGKILL')
   for (const varDir of varDirs) {
-    for (const part of parts) {
-      const pid = pidOf(varDir, part)
-      if (pid !== null) await endProcess(pid, 3_000)
-    }
+    const run = join(varDir, 'run')
+    const pidFiles = existsSync(run) ? readdirSync(run).filter((name) => name.endsWith('.pid')) : []
+    await Promise.all(pidFiles.map((name) => endProcess(Number(readFileSync(join(run, name), 'utf8')), 3_000)))
     rmSync(varDir, { recursive: true, force: true })
   }
 }

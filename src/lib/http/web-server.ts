@@ -5,7 +5,8 @@ type Listener = (req: IncomingMessage, res: ServerResponse) => void
 
 export interface WebServer {
   server: Server
-  listen(port: number, host: string): Promise<void>
+  /** An address, or a port that somebody else holds. */
+  listen(at: { port: number; host: string } | object): Promise<void>
   /** No new connections; what is under way gets its answer, within `patienceMs`. */
   drain(patienceMs: number): Promise<void>
 }
@@ -26,10 +27,10 @@ export function createWebServer(app: Listener): WebServer {
   return {
     server,
     drain,
-    listen: (port, host) =>
+    listen: (at) =>
       new Promise((resolve, reject) => {
         server.once('error', reject)
-        server.listen(port, host, () => {
+        server.listen(at, () => {
           server.off('error', reject)
           resolve()
         })
