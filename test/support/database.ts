@@ -29,13 +29,21 @@ const MANY = 5_000
 
 /** Empty tables before each test. DELETE, not TRUNCATE, where few rows are: on small tables it is a hundred times quicker. */
 export async function emptyTables(db: Db): Promise<void> {
-  const [rows] = (await db.raw(
-    "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE' AND table_name <> 'migrations'",
-  )) as [{ name: string }[]]
   // A visit of the test before may still be on its way to the same rows.
-  for (const { name } of rows) {
-    const [many] = await db(name).select(db.raw('1')).limit(1).offset(MANY)
+  for (const { name, many } of await filledTables(db)) {
     if (many) await db(name).truncate()
     else await inTransaction(db, (trx) => trx(name).delete())
   }
+}
+
+/** One statement looks into all: most tests fill a fifth of them, and asking each in turn took longer than most tests. */
+async function filledTables(db: Db): Promise<{ name: string; many: 1 | null }[]> {
+  const [tables] = (await db.raw("SHOW FULL TABLES WHERE Table_type = 'BASE TABLE'")) as [Record<string, string>[]]
+  const names = tables.flatMap((row) => Object.values(row)[0] ?? []).filter((name) => name !== 'migrations')
+  const looks = names.map(() => '(SELECT ? AS name, (SELECT 1 FROM ?? LIMIT 1 OFFSET ?) AS many FROM ?? LIMIT 1)')
+  const [filled] = await db.raw(
+    looks.join(' UNION ALL '),
+    names.flatMap((name) => [name, name, MANY, name]),
+  )
+  return filled
 }
