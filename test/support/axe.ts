@@ -1,11 +1,16 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+// Read anew by each page: half the text is a quarter less to wait for.
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What keeps a reader out of the page as it stands. */
+/** What keeps a reader out of the page as it stands. Each rule runs; where none is broken nobody reads which elements kept it. */
 export async function barriersOn(tab: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page: tab }).withTags(rules).setLegacyMode().analyze()
+  const axe = new AxeBuilder({ page: tab, axeSource }).options({ resultTypes: ['violations'] }).withTags(rules)
+  const found = await axe.setLegacyMode().analyze()
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary?.split('\n')[1]?.trim()}`),
   )
