@@ -15,8 +15,10 @@ import { guestPages } from './guest-pages.ts'
 import { knownHost, pathsOnly, securityHeaders } from './lib/http/headers.ts'
 import { healthRoutes } from './lib/http/health.ts'
 import { logRequests } from './lib/http/log-requests.ts'
+import { pinWriters } from './lib/http/pin.ts'
 import { serveAssets } from './lib/http/serve-assets.ts'
 import { readAssets } from './lib/views/assets.ts'
+import { readFromReplicas } from './read-from-replicas.ts'
 import { addReader } from './reader.ts'
 import { createPageRenderer, type RenderOptions } from './render-page.ts'
 import { routes } from './routes.ts'
@@ -49,9 +51,11 @@ export function createApp(ctx: AppContext, options: RenderOptions = {}): express
   app.use(noteMissingPages(ctx, visits)) // and at those that are none
   app.use(countViews(ctx)) // the same, for the post that was read
   app.use(rememberReadings(ctx)) // and marks it as read for the member who did
+  if (ctx.replicas.length > 0) app.use(pinWriters) // before anything answers
   app.use(guestPages(ctx)) // behind the counters, which count kept pages as any other; before whatever asks the database
   app.use('/visitors/felt', express.urlencoded({ extended: false, limit: '1kb', parameterLimit: 8 })) // from everybody, and often
   app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 200 }))
+  if (ctx.replicas.length > 0) app.use(readFromReplicas(ctx)) // what it doesn't answer goes on to the primary
   for (const { router } of routes(ctx)) app.use(router)
   app.use(notFound)
   app.use(followOldAddresses(ctx)) // what moved is found before it is said to be missing

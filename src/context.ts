@@ -2,6 +2,7 @@ import type { Config } from './config/config.ts'
 import type { ContentStamp } from './lib/cache/content-stamp.ts'
 import type { SharedMemory } from './lib/cache/shared-memory.ts'
 import type { Db } from './lib/db/db.ts'
+import type { Replica } from './lib/db/replica.ts'
 import type { GuardedFetch } from './lib/fetch/fetch.types.ts'
 import type { Locale } from './lib/i18n/catalogue.ts'
 import type { Translate } from './lib/i18n/translate.ts'
@@ -18,6 +19,10 @@ import type { MessageKey } from './messages/messages.ts'
 export interface AppContext {
   config: Config
   db: Db
+  /** Servers that copy `db`, from which pages may be read; most sites have none. */
+  replicas: readonly Replica[]
+  /** `db` is a replica's: of the doors only those are built that may be read there. */
+  fromReplica?: true
   redis: Redis
   clock: Clock
   log: Logger

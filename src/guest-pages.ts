@@ -7,6 +7,7 @@ import { askedByScript } from './lib/http/asked-by-script.ts'
 import { beforeHeaders } from './lib/http/before-headers.ts'
 import { cookiesOf, pageCookies } from './lib/http/cookies.ts'
 import { FLASH_COOKIE } from './lib/http/flash.ts'
+import { isPinned } from './lib/http/pin.ts'
 import { GUESTS_PAGE } from './lib/http/reply.ts'
 import { localsOf } from './lib/http/route.ts'
 
@@ -26,7 +27,7 @@ export function guestPages({ content, clock, log }: AppContext): RequestHandler 
     const send = res.send.bind(res)
     res.send = (body: unknown) => {
       res.send = send
-      const page = finish(typeof body === 'string' && mayBeKept(res, body) ? pageOf(res, body) : null)
+      const page = finish(typeof body === 'string' && mayBeKept(res, body) ? pageOf(res, body) : null, localsOf(res).lacks)
       if (page === null) return send(body)
       answer(req, res, page).catch((error: unknown) => {
         log.error({ err: error }, 'a page could not be compressed')
@@ -45,7 +46,8 @@ export function guestPages({ content, clock, log }: AppContext): RequestHandler 
 function keyOf(req: Request, res: Response): string | null {
   const { reader } = localsOf(res)
   const cookies = cookiesOf(req)
-  const own = reader.viewer.memberId !== null || cookies[SESSION_COOKIE] !== undefined || cookies[FLASH_COOKIE] !== undefined
+  const own =
+    reader.viewer.memberId !== null || cookies[SESSION_COOKIE] !== undefined || cookies[FLASH_COOKIE] !== undefined || isPinned(req)
   const odd = askedByScript(req.headers) || req.headers.range !== undefined || req.headers.authorization !== undefined
   // What is asked for as data may be answered as data.
   if (req.method !== 'GET' || own || odd || req.accepts(['html', 'json']) === 'json') return null

@@ -6,6 +6,7 @@ import type { AppContext } from './context.ts'
 import { createContentStamp } from './lib/cache/content-stamp.ts'
 import { createSharedMemory } from './lib/cache/shared-memory.ts'
 import { openDatabase } from './lib/db/knex.ts'
+import { openReplica } from './lib/db/replica.ts'
 import { createGuardedFetch } from './lib/fetch/guarded-fetch.ts'
 import { createLog } from './lib/log.ts'
 import { createMailer } from './lib/mail/create-mailer.ts'
@@ -30,6 +31,7 @@ const tablesOffThePage: ReadonlySet<string> = new Set([
   'post_read_floors',
   'post_reads',
   'post_links',
+  'replica_beats',
   'post_words',
   'reports',
   'submissions',
@@ -59,12 +61,16 @@ export async function openContext(config: Config, name: string, replacements: Re
   const content = createContentStamp(redis, subscriber, log)
   const memory = createSharedMemory(redis, subscriber, log, content.moveHere)
   const db = openDatabase(databaseUrl, { poolSize: config.databasePool, changes: { tell: content.move, except: tablesOffThePage } })
+  const replicas = config.databaseReplicaUrls.map((url, index) =>
+    openReplica(url, `replica ${index + 1}`, { primary: db, poolSize: config.databasePool, content, log }),
+  )
   const filesDir = join(config.varDir, 'files')
   await mkdir(filesDir, { recursive: true })
   const closers: (() => Promise<void>)[] = []
   return {
     config: { ...config, sessionSecret },
     db,
+    replicas,
     redis,
     log,
     memory,
@@ -79,6 +85,7 @@ export async function openContext(config: Config, name: string, replacements: Re
       await Promise.allSettled(closers.map((close) => close()))
       await memory.close()
       if (redis.isOpen) redis.destroy()
+      await Promise.all(replicas.map((replica) => replica.close()))
       await db.destroy()
     },
   }

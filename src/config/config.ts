@@ -13,6 +13,8 @@ export interface Config {
   varDir: string
   /** null: a private server under `varDir`. */
   databaseUrl: string | null
+  /** Of servers that copy `databaseUrl`: pages may be read there. */
+  databaseReplicaUrls: string[]
   redisUrl: string | null
   /** Connections that each process may open to the database. */
   databasePool: number
@@ -42,12 +44,17 @@ export function readConfig(env: Environment): Config {
   const read = EnvironmentSchema.safeParse(given)
   if (!read.success) throw new ConfigError(read.error.issues.map((issue) => explain(issue, given)))
   const { data } = read
+  if (data.DATABASE_REPLICA_URL.length > 0 && data.DATABASE_URL === null)
+    throw new ConfigError([
+      'DATABASE_REPLICA_URL is set, but must be left out while DATABASE_URL is: of the private MariaDB there is no copy',
+    ])
   return {
     port: data.PORT,
     host: data.HOST,
     webProcesses: data.WEB_PROCESSES,
     varDir: data.VAR_DIR(projectRoot),
     databaseUrl: data.DATABASE_URL,
+    databaseReplicaUrls: data.DATABASE_REPLICA_URL,
     redisUrl: data.REDIS_URL,
     databasePool: data.DATABASE_POOL,
     baseUrl: data.BASE_URL,
@@ -66,6 +73,6 @@ function explain(issue: z.core.$ZodIssue, given: Environment): string {
 /** The line ends up on screens and in logs: what is secret in a value stays out of it. */
 function shown(name: string, value: string): string {
   if (secretNames.has(name)) return `${value.length} characters long`
-  const masked = value.replace(/(\/\/[^/@:]*):[^@]*@/, '$1:…@')
+  const masked = value.replace(/(\/\/[^/@:]*):[^@]*@/g, '$1:…@')
   return `"${masked.length > 120 ? `${masked.slice(0, 120)}…` : masked}"`
 }

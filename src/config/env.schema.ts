@@ -36,6 +36,11 @@ export const EnvironmentSchema = z.object({
     'mysql://user:password@host:port/database, or mysql://user@localhost/database?socketPath=/path/of.sock',
     succeeds(databaseAddress),
   ),
+  DATABASE_REPLICA_URL: text('addresses as that of DATABASE_URL, each of one server that copies it, with commas between', (value) =>
+    listed(value).every(succeeds(databaseAddress)),
+  )
+    .default('')
+    .transform((value) => (value === '' ? [] : listed(value))),
   REDIS_URL: textOrNull('redis://host:port, rediss://user:password@host:port/0 or unix:///path/of.sock', succeeds(redisAddress)),
   DATABASE_POOL: number(2, 100, 10),
   BASE_URL: textOrNull('the address at which readers reach the site, as https://board.example.org, without a path', isOrigin).transform(

@@ -21,6 +21,8 @@ export interface MariadbOptions {
   durable: boolean
   /** How many may be open at once, when that is more than usual. */
   connections?: number
+  /** Beyond what every site has: options of its command line, statements that it runs at its start. */
+  more?: { settings: readonly string[]; statements: readonly string[] }
 }
 
 export async function startMariadb(varDir: string, options: MariadbOptions): Promise<RunningProcess> {
@@ -32,7 +34,7 @@ export async function startMariadb(varDir: string, options: MariadbOptions): Pro
   makeSocketFolder(folder, account)
   makePrivateFolder(temporaryDir(folder), account)
   await installOnce(folder, account)
-  writeFileSync(initFile(varDir), INIT_STATEMENTS.join('\n'), { mode: 0o644 })
+  writeFileSync(initFile(varDir), [...INIT_STATEMENTS, ...(options.more?.statements ?? []), ''].join('\n'), { mode: 0o644 })
   return startPrivateServer(planFor(varDir, options, account))
 }
 
@@ -74,11 +76,10 @@ const INIT_STATEMENTS = [
   'CREATE DATABASE IF NOT EXISTS madang CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;',
   "CREATE USER IF NOT EXISTS madang@localhost IDENTIFIED BY '';",
   'GRANT ALL PRIVILEGES ON `madang%`.* TO madang@localhost;',
-  '',
 ]
 
 /** --no-defaults: what stands in /etc/mysql is about another server. */
-function planFor(varDir: string, { durable, connections = 0 }: MariadbOptions, account: ServerAccount | null): ServerPlan {
+function planFor(varDir: string, { durable, connections = 0, more }: MariadbOptions, account: ServerAccount | null): ServerPlan {
   const folder = folderOf(varDir)
   const mark = `--datadir=${dataDir(folder)}`
   return {
@@ -97,6 +98,7 @@ function planFor(varDir: string, { durable, connections = 0 }: MariadbOptions, a
       ...SETTINGS,
       `--max-connections=${Math.max(connections, USUAL_CONNECTIONS)}`,
       ...writing(durable),
+      ...(more?.settings ?? []),
     ],
     spawnAs: null,
     mark,

@@ -51,6 +51,7 @@ const owners: Record<string, string> = {
   link_card_posts: 'link-cards',
   outbox: 'lib/events',
   job_marks: 'lib/events',
+  replica_beats: 'lib/db',
   moderation_actions: 'moderation',
   bookmarks: 'bookmarks',
   reports: 'reports',

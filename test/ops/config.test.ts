@@ -49,6 +49,7 @@ describe('the environment', () => {
         'mysql://u:%@h/d',
       ],
     ],
+    ['DATABASE_REPLICA_URL', ['postgres://u:p@h/d', 'mysql://u@h/d,', 'mysql://u@h/d,nonsense']],
     ['REDIS_URL', ['http://h', 'redis:', 'unix://host/x.sock', 'unix:///']],
     ['BASE_URL', ['board.example.org', 'ftp://x', 'https://x/path', 'https://x/?a', 'https://u:p@x']],
     ['SESSION_SECRET', ['short']],
@@ -63,6 +64,18 @@ describe('the environment', () => {
     }
   })
 
+  test('replicas are servers that copy a database of one’s own, one or several', () => {
+    const DATABASE_URL = 'mysql://me@h/board'
+    expect(readConfig({ DATABASE_URL }).databaseReplicaUrls).toEqual([])
+    expect(readConfig({ DATABASE_URL, DATABASE_REPLICA_URL: 'mysql://me@a/board , mysql://me@b/board' }).databaseReplicaUrls).toEqual([
+      'mysql://me@a/board',
+      'mysql://me@b/board',
+    ])
+    expect(linesFor({ DATABASE_REPLICA_URL: 'mysql://me@a/board' })).toEqual([
+      expect.stringMatching(/^DATABASE_REPLICA_URL .* DATABASE_URL/),
+    ])
+  })
+
   test('every wrong value has a line of its own', () => {
     expect(linesFor({ PORT: 'x', LOG_LEVEL: 'x', HOST: 'a b' })).toHaveLength(3)
   })
@@ -71,10 +84,11 @@ describe('the environment', () => {
     const lines = linesFor({
       SESSION_SECRET: 'hunter2',
       DATABASE_URL: 'pg://me:hunter2@h/d',
+      DATABASE_REPLICA_URL: 'mysql://me:hunter2@h/d,pg://me:hunter2@h/d',
       REDIS_URL: 'http://:hunter2@h',
       MAIL_URL: 'x://me:hunter2@h',
     })
-    expect(lines).toHaveLength(4)
+    expect(lines).toHaveLength(5)
     expect(lines.join()).not.toContain('hunter2')
   })
 

@@ -77,7 +77,7 @@ export async function testConfig(varDir: string, environment: Record<string, str
   const worker = Number(process.env['VITEST_POOL_ID'] ?? 1)
   return readConfig({
     VAR_DIR: varDir,
-    DATABASE_URL: await workerDatabase(inject('databaseUrl'), `madang_test_${worker}`),
+    DATABASE_URL: environment['DATABASE_URL'] ?? (await workerDatabase(inject('databaseUrl'), `madang_test_${worker}`)),
     REDIS_URL: withRedisNumber(inject('redisUrl'), worker),
     LOG_LEVEL: 'silent',
     ...environment,

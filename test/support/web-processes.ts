@@ -20,6 +20,7 @@ async function startWebProcess({ ctx: { config } }: Pick<Site, 'ctx'>, now: stri
   const settings = {
     VAR_DIR: config.varDir,
     DATABASE_URL: config.databaseUrl,
+    DATABASE_REPLICA_URL: config.databaseReplicaUrls.join(','),
     REDIS_URL: config.redisUrl,
     SESSION_SECRET: config.sessionSecret,
     TRUST_PROXY: '1',

@@ -112,7 +112,7 @@ test('what a page may read of a request’s cookies is known to whoever keeps it
     [...text.matchAll(/cookiesOf\(\w+\)\[([^\]]+)\]/g)].map((found) => found[1] ?? ''),
   )
   expect(asked.length).toBeGreaterThan(4)
-  const known = [...pageCookies.map((name) => `'${name}'`), 'VISITOR_COOKIE', 'SESSION_COOKIE', 'FLASH_COOKIE']
+  const known = [...pageCookies.map((name) => `'${name}'`), 'VISITOR_COOKIE', 'SESSION_COOKIE', 'FLASH_COOKIE', 'PIN_COOKIE']
   expect([...new Set(asked)].filter((name) => !known.includes(name))).toEqual([])
   // Nor by another way than that one.
   expect(

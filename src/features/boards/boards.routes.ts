@@ -11,12 +11,16 @@ import { boardPage, noSuchPage } from './boards.view-models.ts'
 export function boardRoutes(ctx: AppContext): Routes {
   const { router, doors, get } = createRouter(ctx)
 
-  get('/:board', { access: policyDecides, params: BoardParams, query: ListAddress }, async ({ viewer, reader, params, query }) => {
-    const board = await loadBoard(ctx, viewer, params.board)
-    const asked = listQuery(viewer, board, query)
-    const [found, counts] = await Promise.all([loadBoardList(ctx, reader, board, asked), countCategories(ctx.db, board)])
-    return found.list === null ? noSuchPage(reader, board, asked, found.pageCount) : boardPage(reader, board, asked, { ...found, counts })
-  })
+  get(
+    '/:board',
+    { access: policyDecides, replica: true, params: BoardParams, query: ListAddress },
+    async ({ viewer, reader, params, query }) => {
+      const board = await loadBoard(ctx, viewer, params.board)
+      const asked = listQuery(viewer, board, query)
+      const [found, counts] = await Promise.all([loadBoardList(ctx, reader, board, asked), countCategories(ctx.db, board)])
+      return found.list === null ? noSuchPage(reader, board, asked, found.pageCount) : boardPage(reader, board, asked, { ...found, counts })
+    },
+  )
 
   return { router, doors }
 }

@@ -24,9 +24,9 @@ export function feedRoutes(ctx: AppContext): Routes {
     return feedReply({ site, path: board === null ? allFeedPath : feedPath(board), board, boards, posts })
   }
 
-  get(allFeedPath, { access: anyone }, async ({ req }) => feed(req, null, (await listBoardsFor(ctx, guest)).filter(hasFeed)))
+  get(allFeedPath, { access: anyone, replica: true }, async ({ req }) => feed(req, null, (await listBoardsFor(ctx, guest)).filter(hasFeed)))
 
-  get('/feeds/:file', { access: anyone, params: FeedParams }, async ({ viewer, req, params }) => {
+  get('/feeds/:file', { access: anyone, replica: true, params: FeedParams }, async ({ viewer, req, params }) => {
     const board = await loadBoard(ctx, viewer, params.file)
     if (!hasFeed(board)) throw new NotFound('no feed of this board')
     return feed(req, board, [board])

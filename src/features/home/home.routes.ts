@@ -14,13 +14,13 @@ const NOTICES = 2
 export function homeRoutes(ctx: AppContext): Routes {
   const { router, doors, get } = createRouter(ctx)
 
-  get('/', { access: anyone }, async ({ viewer, reader }) => {
+  get('/', { access: anyone, replica: true }, async ({ viewer, reader }) => {
     const blocks = await listFrontBlocks(ctx)
     if (blocks.length > 0) return arrangedPage(reader, await loadFront(ctx, viewer, blocks))
     return homePage(reader, await loadOverview(ctx, viewer, { latest: LATEST, notices: NOTICES }))
   })
 
-  get('/groups/:group', { access: policyDecides, params: GroupParams }, async ({ viewer, reader, params }) => {
+  get('/groups/:group', { access: policyDecides, replica: true, params: GroupParams }, async ({ viewer, reader, params }) => {
     const group = (await listAllGroups(ctx)).find(({ slug }) => slug === params.group)
     if (!group) throw new NotFound(`no group ${params.group}`)
     const overview = await loadOverview(ctx, viewer, { latest: LATEST, notices: NOTICES, groupId: group.id })

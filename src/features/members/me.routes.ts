@@ -74,12 +74,16 @@ export function myRoutes(ctx: AppContext): Routes {
     return redirect('/login', { kind: 'success', key: 'members.loggedOutEverywhere' })
   })
 
-  get('/members/:nickname', { access: anyone, params: NicknameParams, query: ProfileQuery }, async ({ viewer, reader, params, query }) => {
-    const profile = await loadProfile(ctx, viewer, params.nickname)
-    const { id, nickname } = profile.member
-    if (nickname !== params.nickname) return found(memberPath(nickname))
-    return profilePage(reader, profile, await loadAuthorStream(ctx, reader, id, { base: memberPath(nickname), ...query }))
-  })
+  get(
+    '/members/:nickname',
+    { access: anyone, replica: true, params: NicknameParams, query: ProfileQuery },
+    async ({ viewer, reader, params, query }) => {
+      const profile = await loadProfile(ctx, viewer, params.nickname)
+      const { id, nickname } = profile.member
+      if (nickname !== params.nickname) return found(memberPath(nickname))
+      return profilePage(reader, profile, await loadAuthorStream(ctx, reader, id, { base: memberPath(nickname), ...query }))
+    },
+  )
 
   return { router, doors }
 }

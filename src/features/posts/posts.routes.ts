@@ -14,8 +14,10 @@ import { deletePost } from './posts.service.ts'
 export function postRoutes(ctx: AppContext): Routes {
   const { router, doors, get, post } = createRouter(ctx)
 
-  get('/:board/:number', { access: policyDecides, params: PostParams, query: PostQuery }, async ({ reader, params, query }) =>
-    postPage(reader, await loadPostPage(ctx, reader, params, query)),
+  get(
+    '/:board/:number',
+    { access: policyDecides, replica: true, params: PostParams, query: PostQuery },
+    async ({ reader, params, query }) => postPage(reader, await loadPostPage(ctx, reader, params, query)),
   )
 
   get('/:board/:number/delete', { access: membersOnly, params: PostParams }, async ({ viewer, reader, params }) => {

@@ -19,7 +19,7 @@ export function searchRoutes(ctx: AppContext): Routes {
   const { router, doors, get } = createRouter(ctx)
   const limit = createLimit(ctx.redis, 'search', SEARCHES, SECONDS)
 
-  get('/search', { access: anyone, query: SearchParams }, async ({ viewer, reader, query, req }) => {
+  get('/search', { access: anyone, replica: true, query: SearchParams }, async ({ viewer, reader, query, req }) => {
     // Reading goes on without Redis, so this limit, unlike those of log-in, then stands open.
     if (query.words.length > 0) await limit.spend(addressOf(req.ip ?? '')).catch(unlessRedisIsAway)
     const boards = (await listAllBoards(ctx)).filter((board) => canReadOn(viewer, board))

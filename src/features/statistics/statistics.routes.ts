@@ -21,12 +21,12 @@ export function statisticsRoutes(ctx: AppContext): Routes {
   const { router, doors, get } = createRouter(ctx)
 
   for (const name of statisticsPages)
-    get(statisticsPath(name), { access: administratorsOnly, query: StatisticsQuery }, async ({ reader, query }) => {
+    get(statisticsPath(name), { access: administratorsOnly, replica: true, query: StatisticsQuery }, async ({ reader, query }) => {
       const asked = { ...query, asCsv: query.format === 'csv' }
       return answer(reader, query, await loadStatistics(ctx, reader, name, asked), statisticsPage)
     })
 
-  get(openStatisticsPath, { access: anyone, query: OpenStatisticsQuery }, async ({ reader, query }) => {
+  get(openStatisticsPath, { access: anyone, replica: true, query: OpenStatisticsQuery }, async ({ reader, query }) => {
     if (!isAmong((await loadSettings(ctx)).visitStatisticsFor, reader.viewer)) throw new NotFound('the statistics are not published')
     const asked = { period: query.period, compare: 'before' as const, asCsv: query.format === 'csv' }
     return answer(reader, query, await loadStatistics(ctx, reader, 'open', asked), openStatisticsPage)

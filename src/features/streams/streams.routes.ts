@@ -14,7 +14,7 @@ import { listTagsInUse } from './tags-in-use.read-models.ts'
 export function streamRoutes(ctx: AppContext): Routes {
   const { router, doors, get } = createRouter(ctx)
 
-  get(newPath, { access: anyone, query: NewQuery }, async ({ viewer, reader, query }) => {
+  get(newPath, { access: anyone, replica: true, query: NewQuery }, async ({ viewer, reader, query }) => {
     const boards = await boardsShownElsewhere(ctx, viewer)
     const found = query.tab
       ? { boards, comments: await listComments(ctx.db, boards, { before: query.before }) }
@@ -22,20 +22,24 @@ export function streamRoutes(ctx: AppContext): Routes {
     return newPage(reader, found, query)
   })
 
-  get(popularPath, { access: anyone, query: PopularQuery }, async ({ viewer, reader, query: { period } }) => {
+  get(popularPath, { access: anyone, replica: true, query: PopularQuery }, async ({ viewer, reader, query: { period } }) => {
     const [boards, posts] = await Promise.all([boardsShownElsewhere(ctx, viewer), listPopularPosts(ctx, viewer, period)])
     return popularPage(reader, { boards, posts }, period)
   })
 
-  get(tagsPath, { access: anyone }, async ({ viewer, reader }) =>
+  get(tagsPath, { access: anyone, replica: true }, async ({ viewer, reader }) =>
     tagsPage(reader, await listTagsInUse(ctx.db, await boardsShownElsewhere(ctx, viewer))),
   )
 
-  get('/tags/:tag', { access: anyone, params: TagParams, query: TagQuery }, async ({ viewer, reader, params: { tag }, query }) => {
-    if (tag.typed !== tag.tag) return movedForEver(tagPath(tag.tag))
-    const boards = await boardsShownElsewhere(ctx, viewer)
-    return tagPage(reader, tag.tag, { boards, posts: await listTagged(ctx.db, boards, tag.tag, query.before) }, query.before)
-  })
+  get(
+    '/tags/:tag',
+    { access: anyone, replica: true, params: TagParams, query: TagQuery },
+    async ({ viewer, reader, params: { tag }, query }) => {
+      if (tag.typed !== tag.tag) return movedForEver(tagPath(tag.tag))
+      const boards = await boardsShownElsewhere(ctx, viewer)
+      return tagPage(reader, tag.tag, { boards, posts: await listTagged(ctx.db, boards, tag.tag, query.before) }, query.before)
+    },
+  )
 
   return { router, doors }
 }

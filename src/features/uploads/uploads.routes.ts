@@ -30,7 +30,7 @@ export function uploadRoutes(ctx: AppContext): Routes {
     return sendFile(ctx, req, found)
   })
 
-  get('/files/:key/:size/:name', { access: policyDecides, params: SizedFileParams }, async ({ viewer, params, req }) =>
+  get('/files/:key/:size/:name', { access: policyDecides, replica: true, params: SizedFileParams }, async ({ viewer, params, req }) =>
     sendFile(ctx, req, await loadFile(ctx, viewer, params.key), params.size),
   )
 

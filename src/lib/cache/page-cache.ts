@@ -7,7 +7,13 @@ export interface PageCache {
   /** A page that may be shown now: kept, or being made by somebody who asked after the last change too. */
   find(key: string): Promise<KeptPage | null>
   /** Call before the page is begun, and what it returns when it is finished: with the page, or null when it may not be kept. */
-  begin(key: string): (page: FinishedPage | null) => KeptPage | null
+  begin(key: string): (page: FinishedPage | null, lacks?: Lack) => KeptPage | null
+}
+
+/** What a page may lack that was made of a copy: everything of the last milliseconds, and perhaps changes that were known when it was begun. */
+export interface Lack {
+  milliseconds: number
+  content: boolean
 }
 
 export interface PageCacheOptions {
@@ -24,7 +30,10 @@ const UNHEARD_AGE_MS = 1_000
 
 interface Dated<T> {
   page: T
+  /** All that was acknowledged before is in it. */
   startedAt: number
+  /** Nothing else that was known when it was begun is missing. */
+  whole: boolean
 }
 
 /** Whole pages in this process. All that is in it was begun after the last change of content: a write anywhere empties it. */
@@ -38,10 +47,10 @@ export function createPageCache({ budget, stamp, clock }: PageCacheOptions): Pag
   })
 
   const now = () => clock.now().getTime()
-  const isFresh = async ({ startedAt }: { startedAt: number }) => {
+  const isFresh = async ({ startedAt, whole }: Dated<unknown>) => {
     // A clock that is set back makes nothing younger.
     const age = Math.abs(now() - startedAt)
-    return age < UNHEARD_AGE_MS || (age < MAX_AGE_MS && (await stamp.heard()))
+    return age < UNHEARD_AGE_MS || (whole && age < MAX_AGE_MS && (await stamp.heard()))
   }
 
   return {
@@ -55,12 +64,12 @@ export function createPageCache({ budget, stamp, clock }: PageCacheOptions): Pag
       const before = stamp.current()
       const startedAt = now()
       const { promise, resolve } = Promise.withResolvers<KeptPage | null>()
-      const flight = { page: promise, startedAt }
+      const flight = { page: promise, startedAt, whole: true }
       flights.set(key, flight)
-      return (finished) => {
+      return (finished, lacks = { milliseconds: 0, content: false }) => {
         if (flights.get(key) === flight) flights.delete(key)
         const page = finished && keptPage(finished, (bytes) => pages.grow(key, entry, bytes))
-        const entry = { page: page as KeptPage, startedAt }
+        const entry = { page: page as KeptPage, startedAt: startedAt - lacks.milliseconds, whole: !lacks.content }
         // What was rendered while something changed may be of before or after.
         if (page && stamp.current() === before) pages.set(key, entry, page.body.length)
         resolve(page)

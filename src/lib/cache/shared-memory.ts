@@ -5,6 +5,8 @@ import { channelOf, type Redis } from '../redis/redis.ts'
 export interface SharedMemory {
   /** The value kept under `key`, loaded once when it isn't there, however many ask at the same time. */
   get<T>(key: string, load: () => Promise<T>): Promise<T>
+  /** The value kept under `key`, if there is one. */
+  known<T>(key: string): Promise<T> | undefined
   /** What a feature keeps between requests in this process alone, made when it is first asked for. */
   own<T extends object>(key: string, create: () => T): T
   /** Call after COMMIT: drops the value, and those under `key:…`, here at once and in every other process within a network hop. */
@@ -40,10 +42,15 @@ export function createSharedMemory(redis: Redis, subscriber: Redis, log: Logger,
   subscriber.on('ready', () => entries.clear())
   subscriber.once('ready', () => void listen())
   if (subscriber.isReady) void listen()
+  const known = <T>(key: string): Promise<T> | undefined => {
+    const entry = entries.get(key)
+    return entry && performance.now() - entry.loadedAt < MAX_AGE_MS ? (entry.value as Promise<T>) : undefined
+  }
   return {
+    known,
     get<T>(key: string, load: () => Promise<T>): Promise<T> {
-      const known = entries.get(key)
-      if (known && performance.now() - known.loadedAt < MAX_AGE_MS) return known.value as Promise<T>
+      const kept = known<T>(key)
+      if (kept !== undefined) return kept
       // A query is run again by whoever awaits it: what is kept is its one answer.
       const value = Promise.resolve(load())
       const entry = { value, loadedAt: performance.now() }

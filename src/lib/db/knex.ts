@@ -13,13 +13,15 @@ export interface DatabaseOptions {
   poolSize?: number
   /** Migrations and bulk loading take their time; pages do not. */
   statementTimeoutMs?: number
+  /** Every write is refused by the server, so that one that strayed here shows. */
+  readOnly?: boolean
   /** Is told when other connections can see a change of any table but those named. */
   changes?: { tell: () => void; except: ReadonlySet<string> }
 }
 
 /** The pool. Names are camelCase in TypeScript and snake_case in SQL, translated here and nowhere else. */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Db {
-  const { poolSize = 10, statementTimeoutMs = STATEMENT_TIMEOUT_MS, changes } = options
+  const { poolSize = 10, statementTimeoutMs = STATEMENT_TIMEOUT_MS, readOnly = false, changes } = options
   return knex({
     client: 'mysql2',
     connection: {
@@ -37,7 +39,10 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Db {
       afterCreate: (connection: Driver, done: (error: Error | null, connection: unknown) => void) => {
         limitStatements(connection, statementTimeoutMs)
         if (changes) watchStatements(connection, createChangeWatch(changes.tell, changes.except))
-        connection.query({ sql: SESSION_SETTINGS }, [], (error) => done(error, connection))
+        connection.query({ sql: SESSION_SETTINGS }, [], (error) => {
+          if (error || !readOnly) done(error, connection)
+          else connection.query({ sql: 'SET SESSION TRANSACTION READ ONLY' }, [], (refused) => done(refused, connection))
+        })
       },
     },
     acquireConnectionTimeout: 2_500,

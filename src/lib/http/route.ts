@@ -9,6 +9,8 @@ type Out<S> = S extends z.ZodType ? z.output<S> : undefined
 
 interface Spec<P, Q> {
   access: Access
+  /** A page that writes nothing, and may lack for a moment what others write: where there are replicas it is read there. */
+  replica?: true
   params?: P
   query?: Q
   /** Runs after access and origin were checked: an upload's parser, a limit. */
@@ -51,6 +53,8 @@ export interface RequestLocals {
   proveIntent(): void
   /** What this answer shows, made for it or kept. */
   shown?: Shown
+  /** What this answer was read from may lack what was acknowledged in the last `milliseconds`; with `content`, changes that are known here. */
+  lacks?: { milliseconds: number; content: boolean }
   /** The page that was fetched ahead of a click and has been shown since, as its browser tells with this request. */
   shownLater?: string
   /** How a page felt where it was read, as its browser tells with this request. */
@@ -80,12 +84,13 @@ export interface Routes {
 }
 
 /** Express, with three things that can't be forgotten: who may come in, what the address holds, what is sent back. */
-export function createRouter(_ctx: AppContext) {
+export function createRouter(ctx: AppContext) {
   const router = Router()
   const doors: Door[] = []
   const on =
     (method: 'get' | 'post') =>
     <P = undefined, Q = undefined>(path: string, spec: Spec<P, Q>, handler: (call: Call<P, Q>) => Promise<Reply> | Reply) => {
+      if (ctx.fromReplica && !(method === 'get' && spec.replica)) return
       doors.push({ method: method.toUpperCase(), path, access: spec.access.name })
       const admit: RequestHandler = (_req, res, next) => {
         const { viewer } = localsOf(res)

@@ -1,0 +1,238 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { openReplica } from '../../src/lib/db/replica.ts'
+import type { Logger } from '../../src/lib/log.ts'
+import { createAgent } from '../support/agent.ts'
+import { aMember, aPost, firstBoards } from '../support/factories.ts'
+import { useReplicatedSite } from '../support/replicated-site.ts'
+import { startWebProcesses } from '../support/web-processes.ts'
+
+const { site, servers, replica, untilUsed } = useReplicatedSite()
+
+async function filled() {
+  const { free, notice } = await firstBoards(site)
+  const mina = await aMember(site, '미나')
+  await aPost(site, free, mina, { title: '첫 글', tags: ['산책'] })
+  return { free, notice, mina }
+}
+
+/** Without what is told of whoever reads: the counter, and that a post was read. */
+const ofPages = (statements: string[]) => statements.filter((sql) => !/visit|job_marks|post_reads|view_count|^(BEGIN|COMMIT)/i.test(sql))
+const writes = /^\s*(insert|update|delete|replace|begin|start|commit|create|alter)\b/i
+
+/** Both servers at once. */
+async function asked(work: () => Promise<unknown>): Promise<{ primary: string[]; replica: string[] }> {
+  let there: string[] = []
+  const here = await servers.askedOf(servers.primary, async () => {
+    there = await servers.askedOf(servers.replica, work)
+  })
+  return { primary: ofPages(here), replica: there }
+}
+
+test("guests' pages are read from the replica and ask the primary nothing; a member's ask it who they are", async () => {
+  const { mina } = await filled()
+  mina.agent.cookies.delete('pinned')
+  for (const path of [
+    '/',
+    '/free',
+    '/free/1',
+    '/search?q=첫',
+    '/new',
+    '/new?tab=comments',
+    '/tags',
+    '/tags/산책',
+    '/members/미나',
+    '/feeds/all.xml',
+  ]) {
+    // What every page needs is known to the process.
+    await site.visitor().get('/terms')
+    site.ctx.content.move()
+    await untilUsed()
+    const guests = await asked(async () => expect((await site.visitor().get(path)).status, path).toBe(200))
+    expect(guests.primary, path).toEqual([])
+    expect(guests.replica.length, path).toBeGreaterThan(0)
+    expect(
+      guests.replica.filter((sql) => writes.test(sql)),
+      path,
+    ).toEqual([])
+    const members = await asked(async () => expect((await mina.agent.get(path)).status, path).toBe(200))
+    // Opening a post marks it as read: the list that comes next must know.
+    expect(mina.agent.cookies.delete('pinned'), path).toBe(path === '/free/1')
+    expect(members.primary.length, `${path}\n${members.primary.join('\n')}`).toBe(1)
+    expect(members.primary[0]).toContain('from `members` as `m`')
+    expect(members.replica.length, path).toBeGreaterThan(0)
+  }
+})
+
+test('what is written goes to the primary alone, and the replica refuses it', async () => {
+  const { mina } = await filled()
+  await untilUsed()
+  const form = await mina.agent.get('/free/write')
+  const { replica: there, primary } = await asked(() => mina.agent.submit(form, '#post-form', { title: '둘째 글', body: '본문' }))
+  expect(primary.some((sql) => /insert into `posts`/i.test(sql))).toBe(true)
+  expect(there).toEqual([])
+  await expect(replica().db('settings').delete()).rejects.toThrow(/READ ONLY/i)
+})
+
+test('who wrote sees it at once in every process, and others within a second, though the replica has not got it', async () => {
+  const { mina } = await filled()
+  const [node] = await startWebProcesses(site, 1, new Date().toISOString())
+  const there = createAgent(String(node?.url))
+  const minaThere = createAgent(String(node?.url))
+  try {
+    let seenLate = 0
+    for (let round = 1; round <= 2; round += 1) {
+      const title = `소식 ${round}`
+      const form = await mina.agent.get('/free/write')
+      await untilUsed()
+      for (let looks = 0; looks < 6; looks += 1) {
+        await there.get(`/free?page=1&round=${round}.${looks}`)
+        await sleep(60)
+      }
+      await servers.pause()
+      const page = await mina.agent.submit(form, '#post-form', { title, body: '본문' })
+      const acknowledged = performance.now()
+      expect(page.status).toBe(200)
+      for (const [name, value] of mina.agent.cookies) minaThere.cookies.set(name, value)
+      const [own, ownPost, guests, guestsPost] = await Promise.all([
+        minaThere.get('/free'),
+        minaThere.get(`/free/${round + 1}`),
+        there.get('/free'),
+        there.get(`/free/${round + 1}`),
+      ])
+      expect(own.body).toContain(title)
+      expect(ownPost.body).toContain(title)
+      // A page that isn't there yet is asked for where it was written.
+      expect([guestsPost.status, guests.status]).toEqual([200, 200])
+      if (!guests.body.includes(title)) seenLate += 1
+      await sleep(Math.max(0, 1_000 - (performance.now() - acknowledged)))
+      for (const base of [there, site.visitor()]) {
+        for (let looks = 0; looks < 3; looks += 1) expect((await base.get('/free')).body).toContain(title)
+      }
+      await servers.goOn()
+    }
+    // Else all this was read from the primary, and shows nothing.
+    expect(seenLate).toBeGreaterThan(0)
+  } finally {
+    await node?.kill()
+  }
+})
+
+test('nothing that was read too early is remembered: a board that got another name has it on every page after a second', async () => {
+  const { mina } = await filled()
+  await untilUsed()
+  await site.visitor().get('/free')
+  await servers.pause()
+  await site.ctx.db('boards').where({ slug: 'free' }).update({ nameKo: '열린 방' })
+  await site.ctx.memory.forget('boards')
+  // Guests read from what lacks it, and have it looked up; whoever is pinned doesn't get it from there.
+  await Promise.all([site.visitor().get('/free'), site.visitor().get('/'), site.visitor().get('/new')])
+  mina.agent.cookies.set('pinned', '1')
+  expect((await mina.agent.get('/free')).text('h1')).toContain('열린 방')
+  await sleep(1_000)
+  for (const path of ['/free', '/', '/new']) expect((await site.visitor().get(path)).body, path).toContain('열린 방')
+  await servers.goOn()
+})
+
+test('where something is written ten times a second, most is still read from the replica', async () => {
+  const { mina, free } = await filled()
+  await untilUsed()
+  let replicas = 0
+  let rounds = 0
+  const count = ({ sql }: { sql: string }) => {
+    if (/replica_beats/.test(sql)) return
+    replicas += 1
+  }
+  replica().db.on('query', count)
+  const until = performance.now() + 2_000
+  const writing = (async () => {
+    while (performance.now() < until) {
+      await site.ctx.db('posts').where({ boardId: free.id }).increment('viewCount', 1)
+      await sleep(100)
+    }
+  })()
+  mina.agent.cookies.delete('pinned')
+  let fromReplica = 0
+  while (performance.now() < until) {
+    const before = replicas
+    expect((await mina.agent.get('/free')).status).toBe(200)
+    rounds += 1
+    if (replicas > before) fromReplica += 1
+    await sleep(20)
+  }
+  await writing
+  replica().db.removeListener('query', count)
+  expect(fromReplica / rounds).toBeGreaterThan(0.5)
+})
+
+/** Asks for pages all the time, as readers do; `done` tells what came. */
+function keepReading() {
+  const statuses: number[] = []
+  const state = { reading: true }
+  const reader = (async () => {
+    for (let number = 0; state.reading; number += 1) {
+      statuses.push((await site.visitor().get(`/free?page=1&reader=${number}`)).status)
+      await sleep(20)
+    }
+  })()
+  return async () => {
+    state.reading = false
+    await reader
+    return [...new Set(statuses)]
+  }
+}
+
+const readiness = async () => {
+  const answer = await fetch(`${site.url}/readyz`)
+  return [answer.status, ((await answer.json()) as { replicas: string[] }).replicas[0]]
+}
+
+/** Until `ask` says so: servers take their time. */
+async function until<T>(ask: () => Promise<T> | T, wanted: T, within = 5_000): Promise<void> {
+  const end = performance.now() + within
+  for (let said = await ask(); JSON.stringify(said) !== JSON.stringify(wanted); said = await ask()) {
+    if (performance.now() > end) expect(said).toEqual(wanted)
+    await sleep(30)
+  }
+}
+
+const isUsed = () => replica().lacks() !== null
+
+test('a replica that is too late is left alone, and used again once it is not; a stopped one too; readers notice nothing, the log tells once', async () => {
+  await filled()
+  await untilUsed()
+  const lines: string[] = []
+  const note = (level: string) => (_fields: object, line?: string) => void lines.push(`${level} ${line}`)
+  const log = { ...site.ctx.log, debug() {}, info: note('info'), warn: note('warn') } as unknown as Logger
+  const watched = openReplica(servers.replicaUrl, 'replica 1', { primary: site.ctx.db, poolSize: 2, content: site.ctx.content, log })
+  const watching = setInterval(() => watched.lacks(), 200)
+  const done = keepReading()
+
+  await servers.delay(1)
+  await until(isUsed, false)
+  await until(readiness, [200, 'behind'])
+  const late = await asked(async () => expect((await site.visitor().get('/free?late=1')).status).toBe(200))
+  expect(late.primary.length).toBeGreaterThan(0)
+  await until(() => lines.length, 1)
+  await servers.delay(0)
+  await until(isUsed, true)
+  await until(readiness, [200, 'ok'])
+  await until(() => lines.length, 2)
+
+  await servers.stopReplica()
+  await until(readiness, [200, 'unavailable'])
+  expect(isUsed()).toBe(false)
+  await servers.startReplica()
+  await until(isUsed, true, 10_000)
+  await until(() => lines.length, 4)
+
+  expect(await done()).toEqual([200])
+  clearInterval(watching)
+  await watched.close()
+  expect(lines).toEqual([
+    'warn a replica is too far behind: pages are read from the primary',
+    'info pages are read from the replica again',
+    'warn a replica does not answer: pages are read from the primary',
+    'info pages are read from the replica again',
+  ])
+})
