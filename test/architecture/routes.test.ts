@@ -11,6 +11,26 @@ test('every door of the site stands in the snapshot with who may enter: whoever 
   await expect(`${doors.sort().join('\n')}\n`).toMatchFileSnapshot('./routes.snapshot.txt')
 })
 
+test('what is read from a replica is nothing but reading, and of no form that is sent back', () => {
+  const doors = routeTable({ ...site.ctx, fromReplica: true }).map(({ method, path }) => `${method} ${path}`)
+  expect(doors.filter((door) => !door.startsWith('GET /console/visitors')).sort()).toEqual([
+    'GET /',
+    'GET /:board',
+    'GET /:board/:number',
+    'GET /feeds/:file',
+    'GET /feeds/all.xml',
+    'GET /files/:key/:size/:name',
+    'GET /groups/:group',
+    'GET /members/:nickname',
+    'GET /new',
+    'GET /popular',
+    'GET /search',
+    'GET /tags',
+    'GET /tags/:tag',
+    'GET /visitors/statistics',
+  ])
+})
+
 test('a door that changes something is a POST, and a guest is led to the log-in page or refused at every one that is not theirs', async () => {
   const open = new Set(['/login', '/logout', '/preferences', '/signup', '/password/forgot', '/password/reset/:token', '/setup/:token'])
   const guarded = routeTable(site.ctx).filter(({ method, path }) => method === 'POST' && !open.has(path))

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { openReplica } from '../../src/lib/db/replica.ts'
 import type { Logger } from '../../src/lib/log.ts'
 import { createAgent } from '../support/agent.ts'
@@ -81,7 +81,8 @@ test('who wrote sees it at once in every process, and others within a second, th
   const minaThere = createAgent(String(node?.url))
   try {
     let seenLate = 0
-    for (let round = 1; round <= 2; round += 1) {
+    // On a machine that is busy with other things the replica may be given up before it is asked.
+    for (let round = 1; round <= 2 || (seenLate === 0 && round <= 6); round += 1) {
       const title = `소식 ${round}`
       const form = await mina.agent.get('/free/write')
       await untilUsed()
@@ -175,11 +176,13 @@ function keepReading() {
       await sleep(20)
     }
   })()
-  return async () => {
+  const done = async () => {
     state.reading = false
     await reader
     return [...new Set(statuses)]
   }
+  onTestFinished(async () => void (await done()))
+  return done
 }
 
 const readiness = async () => {
@@ -206,9 +209,14 @@ test('a replica that is too late is left alone, and used again once it is not; a
   const log = { ...site.ctx.log, debug() {}, info: note('info'), warn: note('warn') } as unknown as Logger
   const watched = openReplica(servers.replicaUrl, 'replica 1', { primary: site.ctx.db, poolSize: 2, content: site.ctx.content, log })
   const watching = setInterval(() => watched.lacks(), 200)
+  onTestFinished(() => {
+    clearInterval(watching)
+    return watched.close()
+  })
   const done = keepReading()
 
-  await servers.delay(1)
+  // Its delays are whole seconds, counted from whole seconds.
+  await servers.delay(2)
   await until(isUsed, false)
   await until(readiness, [200, 'behind'])
   const late = await asked(async () => expect((await site.visitor().get('/free?late=1')).status).toBe(200))
@@ -227,8 +235,6 @@ test('a replica that is too late is left alone, and used again once it is not; a
   await until(() => lines.length, 4)
 
   expect(await done()).toEqual([200])
-  clearInterval(watching)
-  await watched.close()
   expect(lines).toEqual([
     'warn a replica is too far behind: pages are read from the primary',
     'info pages are read from the replica again',
