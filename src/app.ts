@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import express from 'express'
 import type { AppContext } from './context.ts'
+import { edgeCache } from './edge-cache.ts'
 import { errorPages, notFound } from './error-pages.ts'
 import { followOldAddresses } from './features/posts/old-addresses.middleware.ts'
 import { countViews } from './features/posts/view-counts.middleware.ts'
@@ -37,6 +38,7 @@ export function createApp(ctx: AppContext, options: RenderOptions = {}): express
 
   app.use(logRequests(ctx.log)) // first, so that even a refused request has an id and a line
   app.use(securityHeaders()) // on every answer, errors and files included
+  app.use(edgeCache(ctx.config)) // looks last at every answer: what a shared cache may keep of it
   app.use(healthRoutes(ctx)) // needs neither session nor database to answer
   app.use(countVisitsByFiles(ctx, visits)) // a stylesheet can prove who looked at its page
   app.use(serveDayImage(ctx)) // and so can this, where the stylesheet is known

@@ -20,6 +20,8 @@ import { csrfTokenOf } from './features/sessions/sessions.middleware.ts'
 import { loadSettings } from './features/settings/settings.service.ts'
 import { siteDescription, siteName } from './features/settings/settings.types.ts'
 import { siteInformation } from './features/settings/settings.view-models.ts'
+import { receiptOf } from './features/visits/receipt.service.ts'
+import { shownPagePath } from './features/visits/visits.paths.ts'
 import { loadVisitFigures } from './features/visits/visits.read-models.ts'
 import { type VisitCounter, visitCounter } from './features/visits/visits.view-models.ts'
 import { jsonScriptHtml } from './lib/html/json-script.ts'
@@ -65,6 +67,8 @@ export interface Frame {
   side: boolean
   /** The page shows the visitor counter itself. */
   countsItself: boolean
+  /** What its browser hands back when the page is shown, and where; null: it counted as it left. */
+  receipt: null | { text: string; path: string }
   /** Sections of the console that this viewer may open; empty elsewhere. */
   consoleMenu: ConsoleLink[]
 }
@@ -134,8 +138,16 @@ export async function buildFrame(ctx: AppContext, assets: Assets, req: Request, 
     flash: flash && flashText(reader, flash),
     side: head.side ?? true,
     countsItself: head.countsItself ?? false,
+    receipt: receiptFor(ctx, req.path, head),
     consoleMenu: head.layout === 'console' ? consoleMenu(reader, req.path, await waitingInConsole(ctx, viewer)) : [],
   }
+}
+
+/** Behind a shared cache a page that leaves may be shown to many, or never: it counts when its browser tells. */
+function receiptFor(ctx: AppContext, path: string, { status, viewedPost, searched }: PageHead): Frame['receipt'] {
+  if (ctx.config.edgeCacheSeconds === 0 || (status ?? 200) !== 200) return null
+  const receipt = receiptOf(ctx, path, { viewedPost: viewedPost ?? null, searched: searched ?? null })
+  return { text: receipt, path: shownPagePath({ receipt }) }
 }
 
 /** What waits for who keeps order, beside the sections where it does. */

@@ -70,7 +70,7 @@ const pageOf = (res: Response, body: string) => ({
 })
 
 async function answer(req: Request, res: Response, page: KeptPage): Promise<void> {
-  localsOf(res).shown = page.shown
+  Object.assign(localsOf(res), { shown: page.shown, everyones: true })
   res.status(200).set(page.headers).vary('Accept-Encoding')
   const encoding = (['br', 'gzip'] as const).find((each) => req.acceptsEncodings(each))
   // "Not changed" sends no body.

@@ -25,7 +25,7 @@ export function createPageRenderer(ctx: AppContext, assets: Assets, options: Ren
     const shared = { frame, t: reader.t, asset: assets.path }
     const bodyHtml = render(view, { ...model, ...shared })
     const forAll = reader.viewer.memberId === null && (head.status ?? 200) === 200 && head.kept !== false
-    localsOf(res).shown = { viewedPost: head.viewedPost ?? null, searched: head.searched ?? null }
+    localsOf(res).shown = { viewedPost: head.viewedPost ?? null, searched: head.searched ?? null, tells: frame.receipt !== null }
     res
       .set('Cache-Control', forAll ? GUESTS_PAGE : 'no-store')
       .vary('Accept-Language')

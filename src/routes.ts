@@ -26,6 +26,7 @@ import { statisticsRoutes } from './features/statistics/statistics.routes.ts'
 import { streamRoutes } from './features/streams/streams.routes.ts'
 import { uploadRoutes } from './features/uploads/uploads.routes.ts'
 import { badgeRoutes } from './features/visits/badge.routes.ts'
+import { shownPageRoutes } from './features/visits/shown-pages.routes.ts'
 import { speedRoutes } from './features/visits/speed.routes.ts'
 import { visitRoutes } from './features/visits/visits.routes.ts'
 import type { Door, Routes } from './lib/http/route.ts'
@@ -48,6 +49,7 @@ export const routes = (ctx: AppContext): Routes[] => [
   statisticsRoutes(ctx),
   visitRoutes(ctx),
   badgeRoutes(ctx),
+  shownPageRoutes(ctx),
   speedRoutes(ctx),
   linkCardRoutes(ctx),
   uploadRoutes(ctx),

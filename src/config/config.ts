@@ -24,6 +24,8 @@ export interface Config {
   sessionSecret: string | null
   /** As Express wants it: nobody, a number of proxies, or their addresses. */
   trustProxy: false | number | string[]
+  /** How long a shared cache in front may answer guests with what it has. 0: there is none. */
+  edgeCacheSeconds: number
   /** null: each mail is a file under `varDir`. */
   mailUrl: string | null
   logLevel: LogLevel
@@ -60,6 +62,7 @@ export function readConfig(env: Environment): Config {
     baseUrl: data.BASE_URL,
     sessionSecret: data.SESSION_SECRET,
     trustProxy: data.TRUST_PROXY,
+    edgeCacheSeconds: data.EDGE_CACHE_SECONDS,
     mailUrl: data.MAIL_URL,
     logLevel: data.LOG_LEVEL,
   }

@@ -53,6 +53,11 @@ export const EnvironmentSchema = z.object({
   )
     .default('false')
     .transform(readProxyTrust),
+  EDGE_CACHE_SECONDS: text('a whole number of seconds from 1 to 60, or 0 where no shared cache stands in front', (value) =>
+    /^([1-5]?\d|60)$/.test(value),
+  )
+    .default('0')
+    .transform(Number),
   MAIL_URL: textOrNull('smtp://user:password@host:port or smtps://user:password@host:port', isMailUrl),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 })

@@ -78,6 +78,23 @@ export const statisticsMessages = {
   'statistics.show': { ko: '보기', en: 'Show' },
   'statistics.chosen': { ko: '고른 기간', en: 'chosen days' },
   'statistics.empty': { ko: '이 기간에는 기록이 없습니다.', en: 'Nothing was recorded in these days.' },
+  'statistics.way': { ko: '세는 방법', en: 'Counted' },
+  'statistics.way.page': { ko: '보낼 때', en: 'as sent' },
+  'statistics.way.request': { ko: '화면에 나올 때', en: 'as shown' },
+  'statistics.way.both': { ko: '둘 다(바꾼 날)', en: 'both (changed)' },
+  'statistics.ways.page': { ko: '페이지를 보낼 때 세었습니다.', en: 'Counted as pages were sent.' },
+  'statistics.ways.request': {
+    ko: '앞에 공유 캐시가 있어서, 페이지가 화면에 나왔다고 알려 올 때 세었습니다. 봇은 캐시를 지나온 것만 세었습니다.',
+    en: 'A shared cache stands in front: counted as pages told that they were shown. Of bots, only those that came past the cache.',
+  },
+  'statistics.ways.mixed': {
+    ko: '앞에 공유 캐시를 두거나 치운 날이 있습니다. 날마다 어떻게 세었는지는 표의 ‘세는 방법’에 있습니다.',
+    en: 'A shared cache was put in front, or taken away. How each day was counted stands in the table, under “Counted”.',
+  },
+  'statistics.bots.past': {
+    ko: '공유 캐시를 앞에 둔 날에는 캐시를 지나온 봇만 세었습니다.',
+    en: 'On days with a shared cache in front, only bots that came past it are counted.',
+  },
   'statistics.lost': {
     ko: '{when}부터 모두 {hours}시간 동안 페이지 보기 {lost}건을 기록하지 못했습니다.',
     en: 'From {when} on, {lost} page views could not be recorded, in {hours} hours altogether.',

@@ -18,7 +18,7 @@ export const visitLedgerMessages = {
   'ledger.suspected': { ko: '의심되는 봇', en: 'Suspected bots' },
   'ledger.rule': { ko: '규칙', en: 'Rule' },
   'ledger.hash': { ko: '해시 (SHA-256)', en: 'Hash (SHA-256)' },
-  'ledger.ruleTitle': { ko: '세는 규칙, {version}판', en: 'What is counted, version {version}' },
+  'ledger.ruleTitle': { ko: '세는 규칙', en: 'What is counted' },
   'ledger.rule.counted': {
     ko: '하루에 브라우저 하나를 한 사람으로 셉니다. 쿠키로 알아보고, 쿠키가 없으면 하루만 쓰고 없애는 열쇠로 만든 표식으로 알아봅니다.',
     en: 'A browser is counted once a day. It is known by a cookie, or without one by a mark made with a key that is destroyed after that day.',
@@ -34,6 +34,18 @@ export const visitLedgerMessages = {
   'ledger.rule.day': {
     ko: '하루는 이 사이트의 시간대로 자정에 바뀌고, 네 시간 뒤에 마감합니다. 아무것도 세지 못한 날은 줄이 없습니다. 0으로 적지 않습니다.',
     en: 'A day ends at midnight on this site’s clock and is closed four hours later. A day on which nothing could be counted has no line; it is not written as zero.',
+  },
+  'ledger.rule.one': {
+    ko: '규칙 1: 페이지를 보낼 때 셉니다.',
+    en: 'Rule 1: a page counts as it is sent.',
+  },
+  'ledger.rule.two': {
+    ko: '규칙 2: 앞에 공유 캐시(CDN)가 있어서, 페이지가 화면에 나온 뒤 작은 요청으로 알려 올 때 셉니다. 이때 봇은 캐시를 지나 여기까지 온 것만 셉니다.',
+    en: 'Rule 2: a shared cache (CDN) stands in front, and a page counts when it tells by a small request that it is shown. Of bots, only those count that came here past the cache.',
+  },
+  'ledger.rule.three': {
+    ko: '규칙 3: 하루에 규칙 1과 2를 모두 썼습니다. 바꾼 날입니다. 한 페이지를 두 번 세지는 않습니다.',
+    en: 'Rule 3: both were in use on that day, on which the one took the place of the other. No page was counted twice.',
   },
   'ledger.verifyTitle': { ko: '직접 확인하기', en: 'Check it yourself' },
   'ledger.verify': {

@@ -54,6 +54,7 @@ describe('the environment', () => {
     ['BASE_URL', ['board.example.org', 'ftp://x', 'https://x/path', 'https://x/?a', 'https://u:p@x']],
     ['SESSION_SECRET', ['short']],
     ['TRUST_PROXY', ['true', 'yes', '10', '10.0.0.0/33', '10.0.0.1/8/8', 'proxy.example.org']],
+    ['EDGE_CACHE_SECONDS', ['61', '-1', '2.5', 'yes', '5s', '1e1']],
     ['MAIL_URL', ['mail.example.org', 'http://x', 'smtp://']],
     ['LOG_LEVEL', ['loud', 'INFO']],
   ])('a wrong %s is named in one line, with what is right', (name, values) => {

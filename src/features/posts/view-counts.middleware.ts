@@ -11,7 +11,7 @@ export function countViews(ctx: AppContext): RequestHandler {
     if (req.method === 'GET') {
       res.once('finish', () => {
         const { shown, viewer } = localsOf(res)
-        if (!shown?.viewedPost || (res.statusCode !== 200 && res.statusCode !== 304)) return
+        if (!shown?.viewedPost || shown.tells || (res.statusCode !== 200 && res.statusCode !== 304)) return
         countView(ctx, viewer, shown.viewedPost, visitOf(req)).catch((error: unknown) =>
           ctx.log.warn({ err: error }, 'a view went uncounted'),
         )

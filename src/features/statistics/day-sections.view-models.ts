@@ -9,6 +9,7 @@ import { daysIn } from './range.policy.ts'
 import type { Cell, Column, Section } from './section.types.ts'
 import { isOpen, sectionOf, tableOf } from './section-parts.view-models.ts'
 import { type CountedDay, isRead, type Statistics } from './statistics.types.ts'
+import { waysOf } from './ways.view-models.ts'
 
 interface Figures {
   visitors: number
@@ -44,16 +45,18 @@ export function daysSection(reader: Reader, statistics: Statistics): Section {
     values: days.map((day) => byDay.get(day)?.visitors ?? null),
   }
   const drawn = { names: dayNames(days, locale), ticks: dayTicks(days, locale), notes, open: isOpen(statistics) }
+  const ways = waysOf(reader, statistics)
   const rows = days.map((day, index) => ({
-    ...{ name: day, cells: [...cellsOf(figuresOn(byDay.get(day))), ...(before ? [before.values[index] ?? null] : [])] },
+    name: day,
+    cells: [...cellsOf(figuresOn(byDay.get(day))), ...(before ? [before.values[index] ?? null] : []), ...ways.cells(byDay.get(day))],
     note: statistics.notes.flatMap((note) => (note.day === day ? [note.text] : [])).join(' · ') || null,
   }))
   return sectionOf(reader, statistics, {
-    ...{ id: 'days', title: t('visits.byDay'), note: gapsNote(reader, statistics) },
+    ...{ id: 'days', title: t('visits.byDay'), note: [ways.note, gapsNote(reader, statistics)].filter(Boolean).join(' ') },
     chart: lineChart({ ...drawn, picture: t('visits.byDay'), lines: before ? [now, before] : [now] }, chartWords(reader)),
     table: tableOf(
       t('visits.day'),
-      [...columnsOf(reader), ...(before ? [{ label: before.name, kind: 'number' as const }] : [])],
+      [...columnsOf(reader), ...(before ? [{ label: before.name, kind: 'number' as const }] : []), ...ways.columns],
       // Days before the first one were never counted: only gaps after it are worth a line.
       rows.filter(({ name }) => name >= (firstDay ?? name)).reverse(),
     ),

@@ -15,7 +15,8 @@ export function botsSection(reader: Reader, statistics: Statistics): Section {
     label: t(`statistics.bots.${figure}`),
     valueOn: (day: Day) => byDay.get(day)?.[figure] ?? null,
   }))
-  return seriesSection(reader, statistics, { id: 'days', title: t('statistics.bots.days') }, series)
+  const note = statistics.days.some(({ byRequest }) => byRequest) ? t('statistics.bots.past') : null
+  return seriesSection(reader, statistics, { id: 'days', title: t('statistics.bots.days'), note }, series)
 }
 
 /** A kind of few names, day by day: the names with the most come first. */

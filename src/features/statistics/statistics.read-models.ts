@@ -81,7 +81,7 @@ function daysOf(db: Db, boardId: number, { from, to }: Stretch, own: boolean): P
       .modify((days) => (own ? days.whereNull('importId') : days))
       .whereBetween('day', [from, to])
       .orderBy('day')
-      .select('day', 'visitors', 'pageViews', 'declaredBots', 'suspectedBots', 'botViews')
+      .select('day', 'visitors', 'pageViews', 'declaredBots', 'suspectedBots', 'botViews', 'byPage', 'byRequest', 'importId')
   // Whoever was on a board is either new or returning: both together are its visitors, and a counted day without a row had none there.
   return db('visit_days as d')
     .leftJoin('visit_sums as s', (on) =>
@@ -92,7 +92,7 @@ function daysOf(db: Db, boardId: number, { from, to }: Stretch, own: boolean): P
     .groupBy('d.day')
     .orderBy('d.day')
     .select<CountedDay[]>(
-      ...['d.day', 'd.declaredBots', 'd.suspectedBots', 'd.botViews'],
+      ...['d.day', 'd.declaredBots', 'd.suspectedBots', 'd.botViews', 'd.byPage', 'd.byRequest', 'd.importId'],
       db.raw('COALESCE(SUM(s.visitors), 0) AS visitors'),
       db.raw('COALESCE(SUM(s.views), 0) AS pageViews'),
     )

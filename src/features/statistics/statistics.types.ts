@@ -1,6 +1,6 @@
 import type { Day } from '../../lib/time/zone.ts'
 import type { VisitNumbers } from '../visits/visits.read-models.ts'
-import type { VisitDay } from '../visits/visits.types.ts'
+import type { CountedBy, VisitDay } from '../visits/visits.types.ts'
 import type { SpeedFigures } from './speed.types.ts'
 import type { NamedDay, NamedSums, RankedName, Ranking } from './sums.read-models.ts'
 
@@ -50,7 +50,9 @@ export interface DayNote {
 }
 
 /** A day's figures; bots are those of the whole site. */
-export interface CountedDay extends VisitDay {
+export interface CountedDay extends VisitDay, CountedBy {
+  /** Of a day that was counted elsewhere. */
+  importId: number | null
   declaredBots: number
   suspectedBots: number
   botViews: number

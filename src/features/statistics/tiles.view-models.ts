@@ -33,7 +33,7 @@ export function counterTiles(reader: Reader, { figures, days, today, firstDay }:
 export function rangeTiles(reader: Reader, statistics: Statistics): Tile[] {
   const { t } = reader
   const tiles = createTiles(reader, statistics)
-  const figure = (key: Exclude<keyof CountedDay, 'day'>) => figuresBy(statistics, key)
+  const figure = (key: Exclude<keyof CountedDay, 'day' | 'importId'>) => figuresBy(statistics, key)
   const people = tiles.sum(t('visits.visitors'), figure('visitors'))
   switch (statistics.page) {
     case 'overview':
@@ -56,7 +56,7 @@ export function rangeTiles(reader: Reader, statistics: Statistics): Tile[] {
 /** What a day had, of the chosen days and of those beside; null where it was not counted. */
 type ValueOf = (day: Day, of: 'now' | 'beside') => Value
 
-function figuresBy({ days, besideDays }: Statistics, key: Exclude<keyof CountedDay, 'day'>): ValueOf {
+function figuresBy({ days, besideDays }: Statistics, key: Exclude<keyof CountedDay, 'day' | 'importId'>): ValueOf {
   const valuesIn = (counted: readonly CountedDay[]) => new Map(counted.map((day) => [day.day, day[key]]))
   const values = { now: valuesIn(days), beside: valuesIn(besideDays) }
   return (day, of) => values[of].get(day) ?? null

@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { LedgerFigures, LedgerRow } from './ledger.types.ts'
+import type { CountedBy } from './visits.types.ts'
 
 /** What counts as a visitor. It grows by one whenever somebody would count otherwise than before; the ledger's page says what it stands for. */
-export const RULE_VERSION = 1
+const rules = { page: 1, request: 2, both: 3 } as const
+
+/** The rule by which the persons of a day were counted. Whom no row tells of, nobody counted by another one than the first. */
+export const ruleOf = ({ byPage, byRequest }: CountedBy): number =>
+  byRequest === 0 ? rules.page : byPage === 0 ? rules.request : rules.both
 
 /** What the first day is bound to. */
 export const NOTHING_BEFORE = Buffer.alloc(32)

@@ -1,6 +1,7 @@
 import type { Db } from '../../lib/db/db.ts'
 import type { Day } from '../../lib/time/zone.ts'
 import type { LedgerRow } from './ledger.types.ts'
+import type { CountedBy } from './visits.types.ts'
 
 /** Owns `visit_ledger`. Rows are put in and nothing else: there is no statement that changes or drops one. */
 
@@ -13,7 +14,7 @@ export const lockLastRow = (trx: Db): Promise<LedgerRow | undefined> =>
 export const findLastDay = async (db: Db): Promise<Day | null> =>
   (await db('visit_ledger').orderBy('day', 'desc').first<{ day: Day } | undefined>('day'))?.day ?? null
 
-export interface CountedDay {
+export interface CountedDay extends CountedBy {
   day: Day
   visitors: number
   pageViews: number
@@ -25,7 +26,7 @@ export const findCountedDay = (trx: Db, day: Day): Promise<CountedDay | undefine
   trx('visit_days')
     .where({ day })
     .whereNull('importId')
-    .first<CountedDay | undefined>('day', 'visitors', 'pageViews', 'declaredBots', 'suspectedBots')
+    .first<CountedDay | undefined>('day', 'visitors', 'pageViews', 'declaredBots', 'suspectedBots', 'byPage', 'byRequest')
 
 /** Days that were counted here, are over and stand in no ledger: what was counted elsewhere nobody here can vouch for. */
 export function selectUnclosedDays(db: Db, after: Day | null, before: Day): Promise<Day[]> {

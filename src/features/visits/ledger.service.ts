@@ -1,7 +1,7 @@
 import type { AppContext } from '../../context.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
 import type { Day } from '../../lib/time/zone.ts'
-import { chained, RULE_VERSION } from './ledger.policy.ts'
+import { chained, ruleOf } from './ledger.policy.ts'
 import { findCountedDay, insertLedgerRow, lockLastRow } from './ledger.repository.ts'
 
 /**
@@ -15,7 +15,7 @@ export const enterInLedger = ({ db, clock }: AppContext, day: Day): Promise<bool
     if (last !== undefined && last.day >= day) return false
     const counted = await findCountedDay(trx, day)
     if (counted === undefined) return false
-    const { visitors: people, ...figures } = counted
-    await insertLedgerRow(trx, chained({ ...figures, people, ruleVersion: RULE_VERSION, closedAt: clock.now() }, last))
+    const { visitors: people, byPage, byRequest, ...figures } = counted
+    await insertLedgerRow(trx, chained({ ...figures, people, ruleVersion: ruleOf({ byPage, byRequest }), closedAt: clock.now() }, last))
     return true
   })

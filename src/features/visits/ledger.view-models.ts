@@ -1,6 +1,5 @@
 import type { Reader } from '../../context.ts'
 import { json, page, type Reply, text } from '../../lib/http/reply.ts'
-import { RULE_VERSION } from './ledger.policy.ts'
 import type { LedgerMonth, LedgerRow } from './ledger.types.ts'
 import { ledgerPath } from './visits.paths.ts'
 
@@ -42,8 +41,8 @@ export function ledgerPage(reader: Reader, open: boolean, { month, months, rows 
     })),
     months: months.map((label) => ({ label, path: ledgerPath(open, { month: label }), current: label === month })),
     rule: {
-      title: t('ledger.ruleTitle', { version: RULE_VERSION }),
-      lines: (['counted', 'bots', 'notCounted', 'day'] as const).map((name) => t(`ledger.rule.${name}`)),
+      title: t('ledger.ruleTitle'),
+      lines: (['counted', 'bots', 'notCounted', 'day', 'one', 'two', 'three'] as const).map((name) => t(`ledger.rule.${name}`)),
     },
     verify: { about: t('ledger.verify'), command: newest === undefined ? null : commandOf(newest) },
     downloads: (['csv', 'json'] as const).map((format) => ({ label: format.toUpperCase(), path: ledgerPath(open, { format }) })),

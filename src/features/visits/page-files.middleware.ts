@@ -14,6 +14,8 @@ import { standsForItsPage, whoAsks } from './visits.policy.ts'
 export const DAY_IMAGE = '/day.svg'
 const image = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
 
+const ofFile = { class: 'person', by: 'file', proved: true, member: false, cameBefore: false, page: null } as const
+
 /** Each browser asks for it once a day, and so shows that it is one. */
 export const serveDayImage =
   (ctx: AppContext): RequestHandler =>
@@ -55,7 +57,7 @@ export function countVisitsByFiles(ctx: AppContext, visits: VisitRecorder): Requ
         const whose = whoseRequest(ctx, req, day, { quiet })
         const visit = { day, visitor: (known ?? newVisitor(at)).id, stranger: known === null, origin: whose.origin }
         if (visits.proved(visit)) return
-        visits.record({ ...visit, ...whose, hour, at, class: 'person', proved: true, counts, member: false, cameBefore: false, page: null })
+        visits.record({ ...visit, ...whose, hour, at, ...ofFile, counts })
       })
       .catch((error: unknown) => ctx.log.debug({ err: error }, 'a file proved nobody'))
   }

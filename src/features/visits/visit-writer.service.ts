@@ -2,6 +2,7 @@ import type { AppContext } from '../../context.ts'
 import { type Day, shiftDay } from '../../lib/time/zone.ts'
 import { listAllBoards } from '../boards/boards.read-models.ts'
 import { loadSettings } from '../settings/settings.service.ts'
+import { createCountedWays } from './counted-ways.service.ts'
 import { findLastDay } from './ledger.repository.ts'
 import { noteOnline } from './online.service.ts'
 import { type SeenToday, visitorKey } from './seen-today.types.ts'
@@ -42,21 +43,23 @@ interface OpenEntries {
 /** Writes one batch: rows for those who aren't known to be counted, pages for all. What was seen is remembered after COMMIT alone. */
 export function createVisitWriter(ctx: AppContext, { seen, proved, gaps, answers }: KnownVisits): (batch: WrittenBatch) => Promise<void> {
   const keys = new Map<Day, Buffer>()
+  const counted = createCountedWays()
 
   return async ({ mark, settledMark, entries }) => {
     const { visits, happenings, felt } = await leaveOutClosedDays(entries)
     const hashes = new Map<Visit, Buffer>()
     for (const visit of visits) hashes.set(visit, anonymousKey(await keyOf(visit.day), visit.origin))
-    const [lost, answered] = [gaps.take(), answers.take()]
+    const [lost, answered, ways] = [gaps.take(), answers.take(), counted.newIn(visits)]
     try {
       const days = await gatherVisits(ctx, seen, visits, hashes)
       const events = await gatherEvents(ctx, [...happenings, ...felt.flatMap(screenOf)])
-      await writeVisits(ctx, { mark, settledMark, days, events, gaps: lost, speed: gatherSpeed(felt, answered) })
+      await writeVisits(ctx, { mark, settledMark, days, ways, events, gaps: lost, speed: gatherSpeed(felt, answered) })
     } catch (error) {
       gaps.putBack(lost)
       answers.addRows(answered)
       throw error
     }
+    counted.remember(ways)
     for (const visit of visits) if (visit.counts) seen.add(visit)
     for (const visit of visits) if (visit.proved) proved.add(visit)
     const readers = visits.filter((visit) => visit.page !== null && visit.class === 'person')

@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import type { AppContext } from '../../context.ts'
 import { beforeHeaders } from '../../lib/http/before-headers.ts'
 import { cookieOptions, cookiesOf } from '../../lib/http/cookies.ts'
-import { localsOf } from '../../lib/http/route.ts'
+import { localsOf, type Told } from '../../lib/http/route.ts'
 import { searchedName } from '../../lib/text/searched-name.ts'
 import { type Day, dayOf, zonedParts } from '../../lib/time/zone.ts'
 import { administers, reservedSlugs } from '../boards/boards.policy.ts'
@@ -35,26 +35,29 @@ export function countVisits(ctx: AppContext, visits: VisitRecorder): RequestHand
   }
 
   function count(req: Request, res: Response, who: 'person' | 'declared', rules: VisitRules): void {
-    const { shownLater } = localsOf(res)
+    const { shownLater, shown, told } = localsOf(res)
     const answer = { status: res.statusCode, type: String(res.getHeader('content-type') ?? ''), path: req.path }
-    if (shownLater === undefined && !isPage(req.headers, answer)) return
+    if (shownLater === undefined && told === undefined && !isPage(req.headers, answer)) return
+    // Or a shared cache would have given its first reader's count for all of them. A bot tells nothing: it counts where it comes through.
+    if (shown?.tells && who === 'person') return
     const { now: at, zone, viewer } = localsOf(res).reader
     if (administers(viewer) && !rules.countsStaff) return
     const quiet = who === 'person' && rules.isQuiet(req.headers)
     const { day, hour } = zonedParts(at, zone)
-    const shown = localsOf(res).shown
     const cookie = cookiesOf(req)[VISITOR_COOKIE]
     // Whoever asks not to be followed since is rid of it.
     if (quiet && cookie !== undefined) res.clearCookie(VISITOR_COOKIE, { path: '/' })
     const known = quiet ? null : readVisitorCookie(ctx, cookie)
     const { id: visitor } = known ?? (who === 'person' && !quiet ? giveCookie(req, res, at) : newVisitor(at))
     const visit: Visit = {
-      ...{ day, hour, at, visitor, stranger: known === null, class: who, proved: shownLater !== undefined, counts: true },
+      ...{ day, hour, at, visitor, stranger: known === null, class: who, proved: (shownLater ?? told) !== undefined },
       ...whoseRequest(ctx, req, day, { quiet }),
-      facts: quiet ? null : factsOf(req, who, rules),
+      counts: true,
+      by: told === undefined ? 'page' : 'request',
+      facts: quiet ? null : factsOf(req, told, who, rules),
       member: viewer.memberId !== null && !quiet,
       cameBefore: known !== null && dayOf(known.givenAt, zone) < day,
-      page: quiet ? null : { ...pageName(shownLater ?? req.path, reservedSlugs), postId: shown?.viewedPost ?? null },
+      page: quiet ? null : { ...pageName(told?.name ?? shownLater ?? req.path, reservedSlugs), postId: shown?.viewedPost ?? null },
     }
     if (known === null) res.once('finish', () => visits.record(visit))
     else visits.record(visit)
@@ -87,8 +90,10 @@ export function countVisits(ctx: AppContext, visits: VisitRecorder): RequestHand
 
 const queryOf = (req: Request): string => req.originalUrl.split('?')[1] ?? ''
 
-const factsOf = (req: Request, who: 'person' | 'declared', { botWords }: VisitRules) =>
-  visitFacts(req.headers, { query: queryOf(req), host: req.host }, { bot: who === 'declared', botWords })
+function factsOf(req: Request, told: Told | undefined, who: 'person' | 'declared', { botWords }: VisitRules) {
+  const headers = told === undefined ? req.headers : { ...req.headers, referer: told.referrer }
+  return visitFacts(headers, { query: told?.query ?? queryOf(req), host: req.host }, { bot: who === 'declared', botWords })
+}
 
 /** Where it came from, as far as it is kept: the whole address is left out here already. */
 export const whoseRequest = (ctx: AppContext, req: Request, day: Day, { quiet }: { quiet: boolean }) => ({

@@ -18,3 +18,9 @@ export const visitPolicyPath = `${visitSettingsPath}/policy`
 
 export const visitImportPath = '/console/visitors/import'
 export const undoImportPath = ({ id }: { id: number | ':import' }): string => `${visitImportPath}/${id}/undo`
+
+/** Asked for by a page that tells that it is shown. */
+export function shownPagePath(told: { receipt: string; from?: string | undefined; again?: 'yes' | undefined; met?: 'yes' }): string {
+  const given = Object.entries(told).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return `/visitors/shown.svg?${new URLSearchParams(given)}`
+}

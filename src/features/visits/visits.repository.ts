@@ -1,6 +1,6 @@
 import type { Db } from '../../lib/db/db.ts'
 import type { Day } from '../../lib/time/zone.ts'
-import type { DayFigures, VisitEvent, VisitPageRow, VisitRow } from './visits.types.ts'
+import type { CountedBy, DayFigures, VisitEvent, VisitPageRow, VisitRow } from './visits.types.ts'
 
 /** Owns `visits`, `visit_pages`, `visit_proofs`, `visit_events`, `visit_gaps`, `visit_days` and `visit_keys`. */
 
@@ -78,12 +78,14 @@ export async function suspectUnproved(trx: Db, day: Day, seenBefore: Date, limit
 }
 
 /** @param visitors may be fewer than none: some turned out to be bots */
-export const addToVisitDay = (trx: Db, day: Day, visitors: number) =>
+export const addToVisitDay = (trx: Db, day: Day, visitors: number, { byPage, byRequest }: CountedBy = { byPage: 0, byRequest: 0 }) =>
   visitors >= 0
-    ? trx.raw('INSERT INTO visit_days (day, visitors) VALUES (?, ?) ON DUPLICATE KEY UPDATE visitors = visitors + VALUES(visitors)', [
-        day,
-        visitors,
-      ])
+    ? trx.raw(
+        `INSERT INTO visit_days (day, visitors, by_page, by_request) VALUES (?, ?, ?, ?)
+         ON DUPLICATE KEY UPDATE visitors = visitors + VALUES(visitors),
+           by_page = GREATEST(by_page, VALUES(by_page)), by_request = GREATEST(by_request, VALUES(by_request))`,
+        [day, visitors, byPage, byRequest],
+      )
     : trx('visit_days').where({ day }).decrement('visitors', -visitors)
 
 export const updateDayFigures = (trx: Db, day: Day, figures: DayFigures & { rolledUpAt: Date }) =>

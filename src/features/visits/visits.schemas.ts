@@ -17,3 +17,13 @@ export const LedgerQuery = z.object({
     .catch(undefined),
   format: z.enum(['csv', 'json']).optional().catch(undefined),
 })
+
+const yes = z.literal('yes').optional().catch(undefined)
+
+/** What a page that is shown tells. `again`: out of its browser's memory. `met`: the visitor's cookie was given with the answer before. */
+export const PageReceipt = z.object({
+  receipt: z.string().max(2_000),
+  from: z.string().max(500).optional().catch(undefined),
+  again: yes,
+  met: yes,
+})

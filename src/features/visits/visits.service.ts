@@ -24,7 +24,7 @@ import {
   takeVisitKey,
   updateDayFigures,
 } from './visits.repository.ts'
-import type { DayFigures, Gap, VisitEvent, VisitPageRow, VisitRow } from './visits.types.ts'
+import type { CountedBy, DayFigures, Gap, VisitEvent, VisitPageRow, VisitRow } from './visits.types.ts'
 
 const KEY_BYTES = 16
 const MARKS = 'visits'
@@ -68,6 +68,8 @@ export interface VisitBatch {
   settledMark: string | null
   /** By day, the oldest first. */
   days: Map<Day, BatchVisit[]>
+  /** How those days were counted, as far as their rows may not say so yet. */
+  ways: ReadonlyMap<Day, CountedBy>
   events: readonly DayEvent[]
   gaps: readonly Gap[]
   speed: readonly SpeedRow[]
@@ -77,17 +79,17 @@ export interface VisitBatch {
  * Writes a batch once, however often it is called with it: after a COMMIT whose answer got lost, the mark tells. The sum of a day grows by
  * what its INSERT found to be new, in the same transaction.
  */
-export const writeVisits = (ctx: AppContext, { mark, settledMark, days, events, gaps, speed }: VisitBatch): Promise<void> =>
+export const writeVisits = (ctx: AppContext, { mark, settledMark, days, ways, events, gaps, speed }: VisitBatch): Promise<void> =>
   inTransaction(ctx.db, async (trx) => {
     if (!(await markOnce(trx, MARKS, mark))) return
     if (settledMark !== null) await forgetMark(trx, MARKS, settledMark)
-    for (const [day, visits] of days) await writeDay(trx, day, visits)
+    for (const [day, visits] of days) await writeDay(trx, day, visits, ways.get(day))
     if (events.length > 0) await addToEvents(trx, events)
     for (const { day, hour, lost } of gaps) await addToGap(trx, day, hour, lost)
     if (speed.length > 0) await addToSpeed(trx, speed)
   })
 
-async function writeDay(trx: Db, day: Day, visits: readonly BatchVisit[]): Promise<void> {
+async function writeDay(trx: Db, day: Day, visits: readonly BatchVisit[], way: CountedBy | undefined): Promise<void> {
   // In one order everywhere: two processes that write the same visitors wait for each other and don't lock up.
   const inOrder = [...visits].sort((one, other) => Buffer.compare(one.row.visitor, other.row.visitor))
   const unknown = inOrder.filter(({ known }) => !known).map(({ row }) => row)
@@ -100,7 +102,7 @@ async function writeDay(trx: Db, day: Day, visits: readonly BatchVisit[]): Promi
   if (pages.length > 0) await insertPages(trx, merged(pages))
   const proving = inOrder.filter(({ proved }) => proved).map(({ row }) => ({ visitor: visitorOf(row), key: row.anonymousKey }))
   const back = proving.length > 0 ? await prove(trx, day, proving) : 0
-  if (newcomers + back > 0) await addToVisitDay(trx, day, newcomers + back)
+  if (newcomers + back > 0 || way !== undefined) await addToVisitDay(trx, day, newcomers + back, way)
 }
 
 /** The page of a file may wait on another node: its proof is kept until it comes. @returns how many are persons again by it */

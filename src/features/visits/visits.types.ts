@@ -32,6 +32,8 @@ export interface Visit {
    * a visit that is known.
    */
   counts: boolean
+  /** What told of it: the page that was asked for, the request by which a page tells that it is shown, or a file of a page. */
+  by: 'page' | 'request' | 'file'
   /** null for a file of a page. */
   page: ReadPage | null
 }
@@ -78,6 +80,12 @@ export interface VisitDay {
   day: Day
   visitors: number
   pageViews: number
+}
+
+/** How the persons of a day were counted, each 0 or 1: as pages left, or as pages told that they were shown. */
+export interface CountedBy {
+  byPage: 0 | 1
+  byRequest: 0 | 1
 }
 
 /** What the worker finds out of a day from its rows; its visitors are counted as they come. */

@@ -57,8 +57,21 @@ export interface RequestLocals {
   lacks?: { milliseconds: number; content: boolean }
   /** The page that was fetched ahead of a click and has been shown since, as its browser tells with this request. */
   shownLater?: string
+  /** What a page handed its browser to tell when it is shown, as it comes back with this request. */
+  told?: Told
+  /** This answer is the same for every guest who asks in the same way, and was held against all that would make it anybody's own. */
+  everyones?: boolean
   /** How a page felt where it was read, as its browser tells with this request. */
   felt?: Felt
+}
+
+/** A page that is shown, in words of `visits`. */
+export interface Told {
+  /** Its name in statistics. */
+  name: string
+  /** Where its reader came from, and with what query. */
+  referrer: string
+  query: string
 }
 
 /** Names and figures as `visits` knows them. */
@@ -74,6 +87,8 @@ export interface Shown {
   viewedPost: number | null
   /** What was looked for on it, and whether anything was found; null: nothing was, or not for the first time. */
   searched: { words: string; found: boolean } | null
+  /** Its browser tells when it is shown: to be counted then, and not as it leaves. */
+  tells?: boolean
 }
 
 export const localsOf = (res: Response): RequestLocals => res.locals as unknown as RequestLocals

@@ -41,6 +41,7 @@ function aVisit(changes: Partial<Visit> = {}): Visit {
     ...{
       maskedAddress: '203.0.113.*',
       class: 'person',
+      by: 'page',
       member: false,
       cameBefore: false,
       facts: null,

@@ -182,7 +182,7 @@ test('a batch that is written again, because its COMMIT lost its answer, counts 
   expect(entryOf(lineOf({ felt: page }))).toEqual({ felt: page })
   const counts = createSpeedCounts()
   addFelt(counts, page)
-  const batch = { mark: randomUUID(), settledMark: null, days: new Map(), events: [], gaps: [], speed: counts.take() }
+  const batch = { mark: randomUUID(), settledMark: null, days: new Map(), ways: new Map(), events: [], gaps: [], speed: counts.take() }
   for (let times = 0; times < 2; times += 1) await writeVisits(site.ctx, batch)
   expect(await counted(['lcp'])).toEqual(['lcp all: ≤1300 ×1', 'lcp phone: ≤1300 ×1', 'lcp post: ≤1300 ×1'])
 })
