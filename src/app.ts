@@ -4,15 +4,15 @@ import type { AppContext } from './context.ts'
 import { edgeCache } from './edge-cache.ts'
 import { errorPages, notFound } from './error-pages.ts'
 import { followOldAddresses } from './features/posts/old-addresses.middleware.ts'
-import { countViews } from './features/posts/view-counts.middleware.ts'
+import { countViews, createViewCounter } from './features/posts/view-counts.middleware.ts'
 import { rememberReadings } from './features/reading-marks/reading-marks.middleware.ts'
 import { addViewer, readSession } from './features/sessions/sessions.middleware.ts'
 import { noteMissingPages } from './features/visits/missing-pages.middleware.ts'
 import { countVisitsByFiles, serveDayImage } from './features/visits/page-files.middleware.ts'
-import { measureSpeed } from './features/visits/speed.middleware.ts'
+import { createSpeedMeter, measureSpeed } from './features/visits/speed.middleware.ts'
 import { openVisitRecorder } from './features/visits/visit-recorder.service.ts'
-import { countVisits } from './features/visits/visits.middleware.ts'
-import { guestPages } from './guest-pages.ts'
+import { countVisits, createVisitCounter } from './features/visits/visits.middleware.ts'
+import { createGuestPages } from './guest-pages.ts'
 import { knownHost, pathsOnly, securityHeaders } from './lib/http/headers.ts'
 import { healthRoutes } from './lib/http/health.ts'
 import { logRequests } from './lib/http/log-requests.ts'
@@ -20,7 +20,7 @@ import { pinWriters } from './lib/http/pin.ts'
 import { serveAssets } from './lib/http/serve-assets.ts'
 import { readAssets } from './lib/views/assets.ts'
 import { readFromReplicas } from './read-from-replicas.ts'
-import { addReader } from './reader.ts'
+import { addReader, createReaders } from './reader.ts'
 import { createPageRenderer, type RenderOptions } from './render-page.ts'
 import { routes } from './routes.ts'
 
@@ -30,31 +30,43 @@ const FORM_LIMIT = '512kb'
 export function createApp(ctx: AppContext, options: RenderOptions = {}): express.Application {
   const assets = readAssets(join(import.meta.dirname, '../public'))
   const visits = openVisitRecorder(ctx)
+  const countVisit = createVisitCounter(ctx, visits)
+  const noteSpeed = createSpeedMeter(visits)
+  const countView = createViewCounter(ctx)
+  const guestPages = createGuestPages(ctx, {
+    readerOf: createReaders(ctx),
+    count(req, res, page, settings) {
+      countVisit(req, res, page, settings)
+      noteSpeed(req, res, page, page.milliseconds)
+      res.once('finish', () => countView(req, res))
+    },
+  })
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', ctx.config.trustProxy)
   app.set('query parser', 'simple')
   app.set('renderPage', createPageRenderer(ctx, assets, options))
 
-  app.use(logRequests(ctx.log)) // first, so that even a refused request has an id and a line
+  app.use(guestPages.answer) // what is kept needs nothing of what follows, and counts like any other page
+  app.use(logRequests(ctx.log)) // before what may refuse, so that even a refused request has an id and a line
   app.use(securityHeaders()) // on every answer, errors and files included
   app.use(edgeCache(ctx.config)) // looks last at every answer: what a shared cache may keep of it
   app.use(healthRoutes(ctx)) // needs neither session nor database to answer
   app.use(countVisitsByFiles(ctx, visits)) // a stylesheet can prove who looked at its page
   app.use(serveDayImage(ctx)) // and so can this, where the stylesheet is known
   app.use(serveAssets(assets, join(import.meta.dirname, '../public'))) // no session is read for a stylesheet
-  app.use(measureSpeed(visits)) // from here on a page may have to wait
+  app.use(measureSpeed(noteSpeed)) // from here on a page may have to wait
   app.use(knownHost(ctx.config)) // a forged Host must not end up in a link
   app.use(pathsOnly) // what follows takes an address for a path
   app.use(readSession(ctx))
   app.use(addViewer(ctx)) // who asks: one row by key, so that a ban or a lost level counts at once
   app.use(addReader(ctx)) // in which language, zone and theme they read
-  app.use(countVisits(ctx, visits)) // looks at the answer; never waits for anything
+  app.use(countVisits(ctx, countVisit)) // looks at the answer; never waits for anything
   app.use(noteMissingPages(ctx, visits)) // and at those that are none
-  app.use(countViews(ctx)) // the same, for the post that was read
+  app.use(countViews(countView)) // the same, for the post that was read
   app.use(rememberReadings(ctx)) // and marks it as read for the member who did
   if (ctx.replicas.length > 0) app.use(pinWriters) // before anything answers
-  app.use(guestPages(ctx)) // behind the counters, which count kept pages as any other; before whatever asks the database
+  app.use(guestPages.keep) // before whatever asks the database
   app.use('/visitors/felt', express.urlencoded({ extended: false, limit: '1kb', parameterLimit: 8 })) // from everybody, and often
   app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 200 }))
   if (ctx.replicas.length > 0) app.use(readFromReplicas(ctx)) // what it doesn't answer goes on to the primary

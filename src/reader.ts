@@ -23,6 +23,10 @@ export function addReader(ctx: AppContext): RequestHandler {
   }
 }
 
+/** Most numbers of a page are so small that no language writes them otherwise. */
+const numberText = (figures: Intl.NumberFormat, value: number): string =>
+  Number.isInteger(value) && value >= 0 && value < 1_000 ? String(value) : figures.format(value)
+
 /** Also for mails and error pages, which have no request of their own to ask. */
 export function createReaders(ctx: Pick<AppContext, 'clock'>) {
   const words = Object.fromEntries(
@@ -31,6 +35,6 @@ export function createReaders(ctx: Pick<AppContext, 'clock'>) {
   return (viewer: Viewer, locale: Locale, zone: string): Reader => {
     const now = ctx.clock.now()
     const { t, figures } = words[locale]
-    return { viewer, locale, t, now, zone, date: (at) => dateText(at, now, zone), number: (value) => figures.format(value) }
+    return { viewer, locale, t, now, zone, date: (at) => dateText(at, now, zone), number: (value) => numberText(figures, value) }
   }
 }

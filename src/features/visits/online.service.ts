@@ -4,8 +4,8 @@ import { ONLINE_KEY, ONLINE_MEMBERS_KEY, ONLINE_MS } from './online.types.ts'
 export interface SeenReader {
   /** Of whoever carries a cookie. */
   visitor: Buffer
-  /** Of address and agent: the name of a stranger, and of whoever was one a moment ago. */
-  anonymousKey: Buffer
+  /** Of address and agent: the name of a stranger, and of whoever was one a moment ago. null: of nobody else. */
+  anonymousKey: Buffer | null
   stranger: boolean
   /** Told of by `noteMemberOnline`. */
   member: boolean
@@ -18,7 +18,7 @@ export async function noteOnline(ctx: AppContext, readers: readonly SeenReader[]
   const guests = readers.filter(({ member }) => !member)
   const over = [
     // In one batch a browser may stand with its first page, as a stranger, and with its second.
-    ...readers.filter(({ stranger }) => !stranger).map(strangerName),
+    ...readers.filter(({ stranger, anonymousKey }) => !stranger && anonymousKey !== null).map(strangerName),
     // Who logged in is a guest no more.
     ...readers.filter(({ member }) => member).map(visitorName),
   ]
@@ -48,4 +48,4 @@ async function unlessAway(ctx: AppContext, tell: () => Promise<unknown>): Promis
 }
 
 const visitorName = ({ visitor }: SeenReader): string => visitor.toString('base64url')
-const strangerName = ({ anonymousKey }: SeenReader): string => `~${anonymousKey.toString('base64url')}`
+const strangerName = ({ anonymousKey }: SeenReader): string => `~${anonymousKey?.toString('base64url')}`

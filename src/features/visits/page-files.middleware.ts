@@ -14,7 +14,7 @@ import { standsForItsPage, whoAsks } from './visits.policy.ts'
 export const DAY_IMAGE = '/day.svg'
 const image = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
 
-const ofFile = { class: 'person', by: 'file', proved: true, member: false, cameBefore: false, page: null } as const
+const ofFile = { class: 'person', by: 'file', proved: true, member: false, cameBefore: false, facts: null, page: null } as const
 
 /** Each browser asks for it once a day, and so shows that it is one. */
 export const serveDayImage =

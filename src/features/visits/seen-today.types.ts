@@ -6,7 +6,7 @@ export type KnownVisit = Pick<Visit, 'day' | 'visitor' | 'stranger' | 'origin'>
 
 /** Who it is within the day, as far as this process can tell before the database decides. */
 export const visitorKey = ({ visitor, stranger, origin }: Omit<KnownVisit, 'day'>): string =>
-  stranger ? `~${origin.toString('base64url')}` : visitor.toString('base64url')
+  stranger ? `~${origin?.toString('base64url')}` : visitor.toString('base64url')
 
 export interface SeenToday {
   has(visit: KnownVisit): boolean

@@ -10,22 +10,26 @@ import { pageName } from './page-name.policy.ts'
 import { pageKind } from './speed.policy.ts'
 import { type FeltPage, feltDevices } from './speed.types.ts'
 import type { VisitRecorder } from './visit-recorder.service.ts'
-import { isPage } from './visits.policy.ts'
+import { type Answer, answerOf, isPage } from './visits.policy.ts'
 
-/** Stands before whatever a page waits for: measures how long it was, and hands on what browsers tell of the pages that they showed. */
-export function measureSpeed(visits: VisitRecorder): RequestHandler {
+/** Notes how long an answer took, when its status and type are known, and what a browser tells of the page that it showed. */
+export type NoteSpeed = (req: Request, res: Response, answer: Answer, milliseconds: number) => void
+
+/** Stands before whatever a page waits for. */
+export function measureSpeed(noteSpeed: NoteSpeed): RequestHandler {
   return (req, res, next) => {
     const begunAt = performance.now()
-    beforeHeaders(res, () => note(req, res, performance.now() - begunAt))
+    beforeHeaders(res, () => noteSpeed(req, res, answerOf(req, res), performance.now() - begunAt))
     next()
   }
+}
 
-  function note(req: Request, res: Response, milliseconds: number): void {
+export function createSpeedMeter(visits: VisitRecorder): NoteSpeed {
+  return (req, res, answer, milliseconds) => {
     const { reader, felt } = localsOf(res)
     if (reader === undefined) return
     const { day, hour } = zonedParts(reader.now, reader.zone)
     if (felt !== undefined) visits.felt({ day, hour, ...felt, device: deviceOf(req) })
-    const answer = { status: res.statusCode, type: String(res.getHeader('content-type') ?? ''), path: req.path }
     if (req.method !== 'GET' || !isPage(req.headers, answer)) return
     visits.answered(day, pageKind(pageName(req.path, reservedSlugs)), milliseconds)
   }

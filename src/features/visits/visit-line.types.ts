@@ -15,7 +15,7 @@ const read = (value: unknown) => Buffer.from(String(value), 'base64url')
 export function lineOf(entry: Entry): string {
   if (!('visit' in entry)) return `${JSON.stringify(entry)}\n`
   const { visit } = entry
-  return `${JSON.stringify({ visit: { ...visit, visitor: bytes(visit.visitor), origin: bytes(visit.origin) } })}\n`
+  return `${JSON.stringify({ visit: { ...visit, visitor: bytes(visit.visitor), origin: visit.origin && bytes(visit.origin) } })}\n`
 }
 
 /** null for what a process that was killed, or a full disk, left unfinished. */
@@ -27,7 +27,8 @@ export function entryOf(line: string): Entry | null {
     const { visit } = entry
     const at = new Date(String(visit['at']))
     if (Number.isNaN(at.getTime())) return null
-    return { visit: { ...visit, at, visitor: read(visit['visitor']), origin: read(visit['origin']) } as unknown as Visit }
+    const origin = visit['origin'] === null ? null : read(visit['origin'])
+    return { visit: { ...visit, at, visitor: read(visit['visitor']), origin } as unknown as Visit }
   } catch {
     return null
   }

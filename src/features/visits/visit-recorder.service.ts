@@ -27,6 +27,8 @@ export interface VisitRecorder {
   felt(page: FeltPage): void
   /** How long a page took to answer: kept in memory until the next batch, for it goes into sums alone. */
   answered(day: Day, page: PageKind, milliseconds: number): void
+  /** Its visit of the day stands in the database: asking costs nothing. */
+  knows(visit: KnownVisit): boolean
   /** Known to have asked for a file of a page: asking costs nothing. */
   proved(visit: KnownVisit): boolean
   /** Writes what waits, as far as `patienceMs` goes; what is left waits on the disk for the next start. */
@@ -36,10 +38,9 @@ export interface VisitRecorder {
 /** Gathers visits and writes them in small batches, one at a time. While the database is away they wait, and are written when it is back. */
 export function openVisitRecorder(ctx: AppContext): VisitRecorder {
   const journal = openVisitJournal(ctx)
-  const proved = createSeenToday(SEEN)
-  const gaps = createGaps(ctx.log)
-  const answers = createSpeedCounts()
-  const write = createVisitWriter(ctx, { seen: createSeenToday(SEEN), proved, gaps, answers })
+  const [seen, proved] = [createSeenToday(SEEN), createSeenToday(SEEN)]
+  const [gaps, answers] = [createGaps(ctx.log), createSpeedCounts()]
+  const write = createVisitWriter(ctx, { seen, proved, gaps, answers })
   const closing = new AbortController()
   let givenUp = false
   let running: Promise<void> | null = null
@@ -103,6 +104,7 @@ export function openVisitRecorder(ctx: AppContext): VisitRecorder {
     note: (happening) => keep({ happening }),
     felt: (page) => keep({ felt: page }),
     answered: (day, page, milliseconds) => answers.add('server', day, milliseconds, [page]),
+    knows: (visit) => seen.has(visit),
     proved: (visit) => proved.has(visit),
     async close(patienceMs = 3_000) {
       clearInterval(adopting)

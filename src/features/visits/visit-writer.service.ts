@@ -48,7 +48,7 @@ export function createVisitWriter(ctx: AppContext, { seen, proved, gaps, answers
   return async ({ mark, settledMark, entries }) => {
     const { visits, happenings, felt } = await leaveOutClosedDays(entries)
     const hashes = new Map<Visit, Buffer>()
-    for (const visit of visits) hashes.set(visit, anonymousKey(await keyOf(visit.day), visit.origin))
+    for (const visit of visits) if (visit.origin !== null) hashes.set(visit, anonymousKey(await keyOf(visit.day), visit.origin))
     const [lost, answered, ways] = [gaps.take(), answers.take(), counted.newIn(visits)]
     try {
       const days = await gatherVisits(ctx, seen, visits, hashes)
@@ -65,7 +65,7 @@ export function createVisitWriter(ctx: AppContext, { seen, proved, gaps, answers
     const readers = visits.filter((visit) => visit.page !== null && visit.class === 'person')
     await noteOnline(
       ctx,
-      readers.map((visit) => ({ ...visit, anonymousKey: hashes.get(visit) ?? visit.origin })),
+      readers.map((visit) => ({ ...visit, anonymousKey: hashes.get(visit) ?? null })),
     ).catch((error: unknown) => ctx.log.debug({ err: error }, 'who is here now is not known'))
   }
 

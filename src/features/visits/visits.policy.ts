@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http'
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
 import { askedByScript } from '../../lib/http/asked-by-script.ts'
 import { type Day, dayOf } from '../../lib/time/zone.ts'
 import { isDeclaredBot } from './visit-facts.policy.ts'
@@ -12,7 +12,9 @@ const words = (value: string | string[] | undefined): string => String(value ?? 
 
 /** A page that a browser fetches before anyone asked for it has no reader yet. */
 const isFetchedAhead = (headers: IncomingHttpHeaders): boolean =>
-  /prefetch|prerender|preview/.test(words([headers['sec-purpose'], headers['purpose'], headers['x-purpose'], headers['x-moz']].join(' ')))
+  purposes.some((name) => headers[name] !== undefined && /prefetch|prerender|preview/.test(words(headers[name])))
+
+const purposes = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'] as const
 
 /**
  * Who asks: a person, as far as the request tells; a bot that says so (a crawler, a messenger that draws a preview, a program without a name);
@@ -32,6 +34,12 @@ export interface Answer {
   type: string
   path: string
 }
+
+export const answerOf = ({ path }: { path: string }, res: ServerResponse): Answer => ({
+  status: res.statusCode,
+  type: String(res.getHeader('content-type') ?? ''),
+  path,
+})
 
 /** A whole page that a browser shows as such: not a file, a feed, a redirect, an error, nor what a script fetched. */
 export function isPage(headers: IncomingHttpHeaders, { status, type, path }: Answer): boolean {

@@ -16,8 +16,8 @@ export interface Visit {
   visitor: Buffer
   /** It carried none: it may refuse cookies, and then only address and agent tell it from the next one. */
   stranger: boolean
-  /** Keyed hash of address and agent: what stands here and waits names nobody. */
-  origin: Buffer
+  /** Keyed hash of address and agent: what stands here and waits names nobody. null: the visit of this browser stands in the database. */
+  origin: Buffer | null
   maskedAddress: string
   class: Exclude<VisitClass, 'suspected'>
   member: boolean

@@ -1,9 +1,13 @@
+import { remembered } from '../cache/remember.ts'
 import { boundedLine } from '../text/bounded-line.ts'
 
 /** Facebook's app sends some 600 characters; what is longer is made to hurt. */
 const LONGEST_AGENT = 1_000
 
-export const agentText = (header: string | undefined): string => boundedLine(header ?? '', LONGEST_AGENT)
+const KEPT = 500
+const bounded = remembered(KEPT, (header) => boundedLine(header, LONGEST_AGENT))
+
+export const agentText = (header: string | undefined): string => bounded(header ?? '')
 
 type Rules = readonly (readonly [pattern: RegExp, name: string])[]
 

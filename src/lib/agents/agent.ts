@@ -1,4 +1,5 @@
 import Bowser from 'bowser'
+import { remembered } from '../cache/remember.ts'
 import { firstName } from './agent-text.ts'
 
 export interface Agent {
@@ -8,9 +9,6 @@ export interface Agent {
   /** The app whose window shows the page. */
   app: string | null
 }
-
-const KEPT = 500
-const kept = new Map<string, Agent>()
 
 /** Some apps send the mark of another besides their own: the more exact one stands first. */
 const apps = [
@@ -59,16 +57,10 @@ const browsers: Readonly<Record<string, string>> = {
   'Google Search': 'Chrome',
 }
 
+const KEPT = 500
+
 /** Who shows the page, by the text that a browser sends (already cleaned and bounded). Nothing here throws. */
-export function readAgent(text: string): Agent {
-  const known = kept.get(text)
-  if (known) return known
-  const agent = agentOf(text)
-  // The oldest goes: whoever sends ever new texts can't fill the memory.
-  if (kept.size >= KEPT) kept.delete(kept.keys().next().value ?? '')
-  kept.set(text, agent)
-  return agent
-}
+export const readAgent = remembered(KEPT, agentOf)
 
 function agentOf(text: string): Agent {
   const app = firstName(apps, text)

@@ -1,14 +1,21 @@
 import { parseCookie } from 'cookie'
 import type { CookieOptions, Request } from 'express'
+import { remembered } from '../cache/remember.ts'
 
-/** All cookies of a request; a broken header is as good as none. */
-export function cookiesOf(req: Request): Record<string, string | undefined> {
+type Cookies = Readonly<Record<string, string | undefined>>
+
+/** Several who look at one request ask for them, and a reader sends the same with each page. */
+const KEPT = 1_000
+const parsed = remembered(KEPT, (header): Cookies => {
   try {
-    return parseCookie(req.headers.cookie ?? '')
+    return parseCookie(header)
   } catch {
     return {}
   }
-}
+})
+
+/** All cookies of a request; a broken header is as good as none. */
+export const cookiesOf = (req: Request): Cookies => parsed(req.headers.cookie ?? '')
 
 /**
  * Cookies by which pages of guests may differ: they are part of the key under which such a page is kept. A page reads no other one, but those

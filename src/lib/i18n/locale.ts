@@ -1,9 +1,13 @@
+import { remembered } from '../cache/remember.ts'
 import { isLocale, type Locale } from './catalogue.ts'
 
 /** The reader's own choice, else the browser's first language that we speak, else Korean. */
-export function chooseLocale(chosen: unknown, acceptLanguage: string | undefined): Locale {
-  if (isLocale(chosen)) return chosen
-  const wanted = (acceptLanguage ?? '')
+export const chooseLocale = (chosen: unknown, acceptLanguage: string | undefined): Locale =>
+  isLocale(chosen) ? chosen : spokenBy(acceptLanguage ?? '')
+
+const KEPT = 200
+const spokenBy = remembered(KEPT, (acceptLanguage): Locale => {
+  const wanted = acceptLanguage
     .slice(0, 500)
     .split(',')
     .map((entry) => {
@@ -14,4 +18,4 @@ export function chooseLocale(chosen: unknown, acceptLanguage: string | undefined
     .filter(({ language, quality }) => isLocale(language) && quality > 0)
     .sort((a, b) => b.quality - a.quality)
   return (wanted[0]?.language as Locale | undefined) ?? 'ko'
-}
+})

@@ -1,5 +1,6 @@
 import { josa } from 'es-hangul'
 import { IntlMessageFormat } from 'intl-messageformat'
+import { createMemo } from '../cache/remember.ts'
 import type { Catalogue, Locale } from './catalogue.ts'
 
 export type MessageArguments = Record<string, string | number | Date>
@@ -11,10 +12,17 @@ const particle = /\[(이\/가|을\/를|은\/는|과\/와|와\/과|으로\/로|�
 const MARK = '\uE000'
 const marked = new RegExp(`(.?)${MARK}([^\\]]+)\\]`, 'gsu')
 
+/** Counts and names come again with each row and each page. */
+const SENTENCES_KEPT = 5_000
+
 /** One translator per locale; each message is parsed once, on first use. */
 export function createTranslator<C extends Catalogue>(catalogue: C, locale: Locale): Translate<Extract<keyof C, string>> {
   const parsed = new Map<string, IntlMessageFormat>()
-  return (key, args) => {
+  const sentences = createMemo<string>(SENTENCES_KEPT)
+  return (key, args) =>
+    args === undefined ? sentences(key, () => worded(key)) : sentences(`${key} ${JSON.stringify(args)}`, () => worded(key, args))
+
+  function worded(key: Extract<keyof C, string>, args?: MessageArguments): string {
     let message = parsed.get(key)
     if (!message) {
       const text = catalogue[key]?.[locale]

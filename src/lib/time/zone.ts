@@ -13,20 +13,46 @@ interface ZonedParts {
   time: string
 }
 
-const zones = new Map<string, { format: Intl.DateTimeFormat; at: number; parts: ZonedParts }>()
+interface Zone {
+  format: Intl.DateTimeFormat
+  /** By UTC day, milliseconds by which its clocks are ahead; null: they are set within that day. */
+  offsets: Map<number, number | null>
+}
 
-/**
- * Wall-clock parts of an instant in a zone. Intl knows every zone's rules, daylight saving included; the database need not. Of each zone the last
- * answer is kept: several who look at one request ask for the same instant.
- */
+const zones = new Map<string, Zone>()
+
+const DAY_MS = 86_400_000
+const DAYS_KEPT = 1_000
+
+/** Wall-clock parts of an instant in a zone. Intl knows every zone's rules, daylight saving included; the database need not. */
 export function zonedParts(at: Date, zone: string): Readonly<ZonedParts> {
-  const known = zones.get(zone)
-  if (known?.at === at.getTime()) return known.parts
-  const format = known?.format ?? formatOf(zone)
-  const { year, month, day, hour, minute } = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]))
-  const parts = { day: `${year}-${month}-${day}`, hour: Number(hour), time: `${hour}:${minute}` }
-  zones.set(zone, { format, at: at.getTime(), parts })
-  return parts
+  const local = new Date(at.getTime() + offsetAt(at, zoneOf(zone))).toISOString()
+  return { day: local.slice(0, -14), hour: Number(local.slice(-13, -11)), time: local.slice(-13, -8) }
+}
+
+/** Asking Intl takes as long as printing a row: it is asked once for a day on which clocks aren't set. */
+function offsetAt(at: Date, zone: Zone): number {
+  const day = Math.floor(at.getTime() / DAY_MS)
+  let offset = zone.offsets.get(day)
+  if (offset === undefined) {
+    const [begins, ends] = [askOffset(day * DAY_MS, zone), askOffset((day + 1) * DAY_MS, zone)]
+    offset = begins === ends ? begins : null
+    if (zone.offsets.size >= DAYS_KEPT) zone.offsets.delete(zone.offsets.keys().next().value ?? 0)
+    zone.offsets.set(day, offset)
+  }
+  return offset ?? askOffset(at.getTime(), zone)
+}
+
+function askOffset(at: number, { format }: Zone): number {
+  const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)])) as Record<string, number>
+  const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = parts
+  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1_000) * 1_000
+}
+
+function zoneOf(zone: string): Zone {
+  const known = zones.get(zone) ?? { format: formatOf(zone), offsets: new Map<number, number | null>() }
+  zones.set(zone, known)
+  return known
 }
 
 const formatOf = (zone: string) =>

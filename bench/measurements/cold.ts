@@ -1,0 +1,83 @@
+import type { Request } from 'autocannon'
+import type { Bench } from '../bench.types.ts'
+import { costOf } from '../costs.ts'
+import { drive } from '../drive.ts'
+import type { Finding } from '../findings.ts'
+import { get, inTurn } from '../readers.ts'
+import { sideBySide } from '../side-by-side.ts'
+import { lastPage } from './guests.ts'
+
+const COLD = { atLeast: 0.5 }
+const MEMBER = { atLeast: 0.35 }
+/** Bytes of a page around its twenty rows. */
+const FILLER = 24_000
+
+/** Pages that must be made: each asked for once, or a member's own. Not compressed, as the floor isn't. */
+export async function measureMadePages(bench: Bench): Promise<Finding[]> {
+  const guest = inTurn(bench.guests)
+  const member = inTurn(bench.members)
+  const pages = spread(1, lastPage(bench))
+  const posts = spread(1, bench.posts)
+  const near = numbered(2)
+  const far = spread(Math.floor(lastPage(bench) * 0.9), lastPage(bench))
+  const made: [string, Finding['goal'] | null, () => Request][] = [
+    ['guest list, cold, any page', COLD, () => get(`/free?page=${pages()}`, guest())],
+    ['guest list, cold, first pages', COLD, () => get(`/free?page=${near()}`, guest())],
+    ['guest list, cold, last pages', COLD, () => get(`/free?page=${far()}`, guest())],
+    ['guest post, cold, any', COLD, () => get(`/free/${posts()}`, guest())],
+    ['member list, page 1', MEMBER, () => get('/free', member())],
+    ['member list, any page', null, () => get(`/free?page=${pages()}`, member())],
+    ['member post', MEMBER, () => get(`/free/${posts()}`, member())],
+    [
+      'search in a board',
+      null,
+      () =>
+        get(`/search?board=free&q=${encodeURIComponent(words())}`, { headers: { ...guest().headers, 'x-forwarded-for': anyAddress() } }),
+    ],
+  ]
+  const found: Finding[] = []
+  for (const [name, goal, request] of made) found.push(await besideRows(bench, { name, ...(goal ? { goal } : {}) }, request))
+  return found
+}
+
+async function besideRows(bench: Bench, about: Pick<Finding, 'name' | 'goal'>, request: () => Request): Promise<Finding> {
+  const { site, floors, paced } = bench
+  const result = await sideBySide({ url: site.url, request }, { url: floors.express, request: () => ({ path: `/rows/${FILLER}` }) }, paced)
+  const cost = await costOf(site, () => drive({ url: site.url, request, connections: paced.connections, seconds: paced.seconds }))
+  return {
+    ...about,
+    figure: result.figure,
+    unit: '/s',
+    floor: { name: 'Express, EJS, a statement', figure: result.floor },
+    ratio: result.ratio,
+    cost,
+    ...(result.failures > 0 ? { note: `${result.failures} failed` } : {}),
+  }
+}
+
+/** Numbers from one to another in an order that comes back to none before it has been to all. */
+export function spread(from: number, to: number): () => number {
+  const size = Math.max(to - from + 1, 1)
+  const step = coprimeNear(Math.floor(size * 0.618), size)
+  let at = 0
+  return () => {
+    at = (at + step) % size
+    return from + at
+  }
+}
+
+function coprimeNear(step: number, size: number): number {
+  const divisor = (one: number, other: number): number => (other === 0 ? one : divisor(other, one % other))
+  let candidate = Math.max(step, 1)
+  while (divisor(candidate, size) !== 1) candidate += 1
+  return candidate
+}
+
+function numbered(from: number): () => number {
+  let next = from
+  return () => next++
+}
+
+let asked = 0
+const anyAddress = () => `10.200.${(++asked >> 8) & 255}.${asked & 255}`
+const words = inTurn(['바다', '고양이', '여행', '커피', '아침', '산책', '사진', '음악'])
