@@ -19,6 +19,7 @@ import { logRequests } from './lib/http/log-requests.ts'
 import { pinWriters } from './lib/http/pin.ts'
 import { serveAssets } from './lib/http/serve-assets.ts'
 import { readAssets } from './lib/views/assets.ts'
+import { guardAgainstOverload } from './overload.ts'
 import { readFromReplicas } from './read-from-replicas.ts'
 import { addReader, createReaders } from './reader.ts'
 import { createPageRenderer, type RenderOptions } from './render-page.ts'
@@ -41,6 +42,7 @@ export function createApp(ctx: AppContext, options: RenderOptions = {}): express
       res.once('finish', () => countView(req, res))
     },
   })
+  const overload = guardAgainstOverload(ctx)
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', ctx.config.trustProxy)
@@ -58,6 +60,7 @@ export function createApp(ctx: AppContext, options: RenderOptions = {}): express
   app.use(measureSpeed(noteSpeed)) // from here on a page may have to wait
   app.use(knownHost(ctx.config)) // a forged Host must not end up in a link
   app.use(pathsOnly) // what follows takes an address for a path
+  app.use(overload.reads) // over capacity, pages wait or are refused before they cost anything
   app.use(readSession(ctx))
   app.use(addViewer(ctx)) // who asks: one row by key, so that a ban or a lost level counts at once
   app.use(addReader(ctx)) // in which language, zone and theme they read
@@ -69,6 +72,7 @@ export function createApp(ctx: AppContext, options: RenderOptions = {}): express
   app.use(guestPages.keep) // before whatever asks the database
   app.use('/visitors/felt', express.urlencoded({ extended: false, limit: '1kb', parameterLimit: 8 })) // from everybody, and often
   app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 200 }))
+  app.use(overload.writes) // and so are changes, when their form is here
   if (ctx.replicas.length > 0) app.use(readFromReplicas(ctx)) // what it doesn't answer goes on to the primary
   for (const { router } of routes(ctx)) app.use(router)
   app.use(notFound)

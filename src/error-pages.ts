@@ -9,6 +9,7 @@ import { cookiesOf } from './lib/http/cookies.ts'
 import { HttpError, LogInFirst, NotFound, Unavailable } from './lib/http/errors.ts'
 import { page, sendReply } from './lib/http/reply.ts'
 import { localsOf } from './lib/http/route.ts'
+import { locales } from './lib/i18n/catalogue.ts'
 import { chooseLocale } from './lib/i18n/locale.ts'
 import { isRedisUnavailable } from './lib/redis/redis.ts'
 import type { MessageKey } from './messages/messages.ts'
@@ -54,6 +55,27 @@ export function errorPages(ctx: AppContext): ErrorRequestHandler {
         .set('Cache-Control', 'no-store')
         .type('html')
         .send(renderBare(reader, 'errors/error', model, model.title))
+    }
+  }
+}
+
+/** Made once for each language: it is sent when there is no time for anything. */
+export function createBusyPage(ctx: AppContext): (req: Request) => { type: string; body: Buffer } {
+  const [readerOf, renderBare] = [createReaders(ctx), createBarePage()]
+  const made = locales.map((locale) => {
+    const reader = readerOf(guest, locale, 'Asia/Seoul')
+    const [title, message, advice] = [reader.t('errors.busy.title'), reader.t('errors.busy.message'), reader.t('errors.busy.advice')]
+    const links = [{ label: reader.t('errors.toFrontPage'), path: '/' }]
+    const html = renderBare(reader, 'errors/error', { status: 503, title, message, advice, requestId: null, links }, title)
+    return [locale, { html: Buffer.from(html), json: Buffer.from(JSON.stringify({ error: `${message} ${advice}` })) }] as const
+  })
+  const pages = new Map(made)
+  return (req) => {
+    const page = pages.get(chooseLocale(cookiesOf(req)['lang'], req.get('accept-language')))
+    const wants = wantsPage(req)
+    return {
+      type: wants ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8',
+      body: page?.[wants ? 'html' : 'json'] ?? Buffer.alloc(0),
     }
   }
 }

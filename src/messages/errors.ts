@@ -60,6 +60,12 @@ export const errorsMessages = {
     ko: '잠시 뒤에 다시 열어 주세요. 저장된 글은 그대로 있습니다.',
     en: 'Please try again in a moment. What was saved is safe.',
   },
+  'errors.busy.title': { ko: '지금은 찾는 분이 아주 많습니다', en: 'Very many people are here just now' },
+  'errors.busy.message': { ko: '이 화면을 바로 보여 드리지 못했습니다.', en: 'This page could not be shown at once.' },
+  'errors.busy.advice': {
+    ko: '몇 초 뒤에 다시 열어 주세요. 저장된 글은 그대로 있습니다.',
+    en: 'Please open it again in a few seconds. What was saved is safe.',
+  },
   'errors.507.title': { ko: '저장할 자리가 없습니다', en: 'No room left' },
   'errors.507.message': { ko: '서버에 파일을 저장할 자리가 모자랍니다.', en: 'The server has no room for the file.' },
   'errors.507.advice': {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from '../log.ts'
 import { channelOf, type Redis } from '../redis/redis.ts'
 
@@ -16,6 +17,8 @@ export interface SharedMemory {
 
 /** If the news of a change got lost (Redis away), a process is wrong for no longer than this. */
 const MAX_AGE_MS = 5_000
+/** What was right until now serves on while the database takes longer than this, or is away: news of a change would have dropped it. */
+const PATIENCE_MS = 100
 
 interface Entry {
   value: Promise<unknown>
@@ -52,14 +55,20 @@ export function createSharedMemory(redis: Redis, subscriber: Redis, log: Logger,
       const kept = known<T>(key)
       if (kept !== undefined) return kept
       // A query is run again by whoever awaits it: what is kept is its one answer.
-      const value = Promise.resolve(load())
-      const entry = { value, loadedAt: performance.now() }
+      const loading = Promise.resolve(load())
+      const before = entries.get(key)
+      const entry: Entry = { value: before ? inTime(loading, before.value) : loading, loadedAt: performance.now() }
       entries.set(key, entry)
       // A failure isn't kept, and a reload that was overtaken by `forget` is not put back: the entry itself is the mark.
-      value.catch(() => {
-        if (entries.get(key) === entry) entries.delete(key)
-      })
-      return value
+      loading.then(
+        () => {
+          entry.value = loading
+        },
+        () => {
+          if (!before && entries.get(key) === entry) entries.delete(key)
+        },
+      )
+      return entry.value as Promise<T>
     },
     own<T extends object>(key: string, create: () => T): T {
       const kept = (owned.get(key) as T | undefined) ?? create()
@@ -77,3 +86,6 @@ export function createSharedMemory(redis: Redis, subscriber: Redis, log: Logger,
     },
   }
 }
+
+const inTime = (loading: Promise<unknown>, before: Promise<unknown>): Promise<unknown> =>
+  Promise.race([loading, sleep(PATIENCE_MS, before, { ref: false })]).catch(() => before)

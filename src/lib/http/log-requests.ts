@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { RequestHandler } from 'express'
+import type { RequestHandler, Response } from 'express'
 import { pinoHttp } from 'pino-http'
 import type { Logger } from '../log.ts'
+import { localsOf } from './route.ts'
 
 /** Whoever reads the log must not find a key to somebody's account in it. */
 const loggedPath = (url: string): string => (url.split('?')[0] ?? '').replace(/^\/(setup|password\/reset)\/.+/, '/$1/…')
@@ -16,7 +17,11 @@ export const logRequests = (log: Logger): RequestHandler =>
       return id
     },
     autoLogging: { ignore: (req) => /^\/(assets\/|healthz|readyz)/.test(req.url ?? '') },
-    customLogLevel: (_req, res, error) => (error || res.statusCode >= 500 ? 'error' : res.statusCode >= 400 ? 'info' : 'debug'),
+    customLogLevel: (_req, res, error) => {
+      // They come by the thousand, and are told of together.
+      if (localsOf(res as Response).refused) return 'debug'
+      return error || res.statusCode >= 500 ? 'error' : res.statusCode >= 400 ? 'info' : 'debug'
+    },
     serializers: {
       req: (req: { id: string; method: string; url: string }) => ({ id: req.id, method: req.method, path: loggedPath(req.url) }),
       res: (res: { statusCode: number }) => ({ status: res.statusCode }),

@@ -51,6 +51,8 @@ export interface RequestLocals {
   session: SessionDoor
   /** Throws unless a changing request proves that it comes from our own page; called once its body was read. */
   proveIntent(): void
+  /** Told to come back: there is more to do than can be done. */
+  refused?: true
   /** What this answer shows, made for it or kept. */
   shown?: Shown
   /** What this answer was read from may lack what was acknowledged in the last `milliseconds`; with `content`, changes that are known here. */
