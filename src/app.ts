@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import express from 'express'
 import type { AppContext } from './context.ts'
-import { edgeCache } from './edge-cache.ts'
+import { edgeGuard } from './edge-cache.ts'
 import { errorPages, notFound } from './error-pages.ts'
 import { followOldAddresses } from './features/posts/old-addresses.middleware.ts'
 import { countViews, createViewCounter } from './features/posts/view-counts.middleware.ts'
@@ -52,7 +52,7 @@ export function createApp(ctx: AppContext, options: RenderOptions = {}): express
   app.use(guestPages.answer) // what is kept needs nothing of what follows, and counts like any other page
   app.use(logRequests(ctx.log)) // before what may refuse, so that even a refused request has an id and a line
   app.use(securityHeaders()) // on every answer, errors and files included
-  app.use(edgeCache(ctx.config)) // looks last at every answer: what a shared cache may keep of it
+  app.use(edgeGuard(ctx.config)) // looks last at every answer: what it may not keep it is told
   app.use(healthRoutes(ctx)) // needs neither session nor database to answer
   app.use(countVisitsByFiles(ctx, visits)) // a stylesheet can prove who looked at its page
   app.use(serveDayImage(ctx)) // and so can this, where the stylesheet is known

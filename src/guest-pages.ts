@@ -1,6 +1,7 @@
 import accepts from 'accepts'
 import type { Request, RequestHandler, Response } from 'express'
 import { type AppContext, guest } from './context.ts'
+import { edgeHeaders } from './edge-cache.ts'
 import { SESSION_COOKIE } from './features/sessions/sessions.middleware.ts'
 import { loadSettings } from './features/settings/settings.service.ts'
 import type { SiteSettings } from './features/settings/settings.types.ts'
@@ -40,8 +41,8 @@ export interface GuestPages {
 export function createGuestPages(ctx: AppContext, { readerOf, count }: Options): GuestPages {
   const pages = createPageCache({ budget: BUDGET_BYTES, stamp: ctx.content, clock: ctx.clock })
 
-  // Each request has a line in such a log; and a shared cache in front is told more, and asks less.
-  const passed = ctx.log.isLevelEnabled('debug') || ctx.config.edgeCacheSeconds > 0
+  // Each request has a line in such a log.
+  const passed = ctx.log.isLevelEnabled('debug')
 
   return {
     async answer(req, res, next) {
@@ -68,7 +69,7 @@ export function createGuestPages(ctx: AppContext, { readerOf, count }: Options):
       const send = res.send.bind(res)
       res.send = (body: unknown) => {
         res.send = send
-        const page = finish(typeof body === 'string' && mayBeKept(res, body) ? pageOf(res, body) : null, localsOf(res).lacks)
+        const page = finish(typeof body === 'string' && mayBeKept(res, body) ? pageOf(ctx, res, body) : null, localsOf(res).lacks)
         if (page === null) return send(body)
         answer(req, res, page).catch((error: unknown) => {
           ctx.log.error({ err: error }, 'a page could not be compressed')
@@ -107,19 +108,18 @@ const mayBeKept = (res: Response, body: string): boolean =>
   !body.includes(' name="_csrf"') &&
   !body.includes(' name="submissionKey"')
 
-function pageOf(res: Response, body: string) {
+function pageOf({ config }: AppContext, res: Response, body: string) {
   res.vary('Accept-Encoding')
   const headers = Object.entries(res.getHeaders()).filter(([name]) => !notKept.has(name))
   return {
     body,
     shown: localsOf(res).shown ?? { viewedPost: null, searched: null },
-    headers: Object.fromEntries(headers.map(([name, value]) => [name, String(value)])),
+    headers: { ...Object.fromEntries(headers.map(([name, value]) => [name, String(value)])), ...edgeHeaders(config, res.req) },
   }
 }
 
 /** Who asked first, and those who waited for it: counters look at the answer as at any other. */
 async function answer(req: Request, res: Response, page: KeptPage): Promise<void> {
-  localsOf(res).everyones = true
   const { head, bytes } = await wanted(req, res, page)
   if (res.statusCode === 304) res.removeHeader('Content-Type')
   else res.type(page.headers['content-type'] ?? '')

@@ -50,6 +50,10 @@ export function readConfig(env: Environment): Config {
     throw new ConfigError([
       'DATABASE_REPLICA_URL is set, but must be left out while DATABASE_URL is: of the private MariaDB there is no copy',
     ])
+  if (data.EDGE_CACHE_SECONDS > 0 && data.TRUST_PROXY === false)
+    throw new ConfigError([
+      'TRUST_PROXY is "false", but must be set where EDGE_CACHE_SECONDS says that a shared cache stands in front: all readers would have its address',
+    ])
   return {
     port: data.PORT,
     host: data.HOST,

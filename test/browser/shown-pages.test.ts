@@ -7,7 +7,7 @@ import { documentedRules } from '../support/edge-readers.ts'
 import { type SharedCache, startSharedCache } from '../support/shared-cache.ts'
 import { useSite } from '../support/site.ts'
 
-const site = useSite({ EDGE_CACHE_SECONDS: '30' })
+const site = useSite({ TRUST_PROXY: '1', EDGE_CACHE_SECONDS: '30' })
 const chromium = useChromium()
 let cache: SharedCache
 beforeAll(async () => {

@@ -77,6 +77,12 @@ describe('the environment', () => {
     ])
   })
 
+  test('a shared cache in front is a proxy, whose word on addresses must be believed', () => {
+    expect(linesFor({ EDGE_CACHE_SECONDS: '5' })).toEqual([expect.stringMatching(/^TRUST_PROXY is .*, but must be .*EDGE_CACHE_SECONDS/)])
+    expect(readConfig({ EDGE_CACHE_SECONDS: '5', TRUST_PROXY: 'loopback' })).toMatchObject({ edgeCacheSeconds: 5 })
+    expect(readConfig({})).toMatchObject({ edgeCacheSeconds: 0 })
+  })
+
   test('every wrong value has a line of its own', () => {
     expect(linesFor({ PORT: 'x', LOG_LEVEL: 'x', HOST: 'a b' })).toHaveLength(3)
   })

@@ -10,7 +10,7 @@ import { type SharedCache, startSharedCache } from '../support/shared-cache.ts'
 import { useSite } from '../support/site.ts'
 
 const SECONDS = 5
-const site = useSite({ EDGE_CACHE_SECONDS: String(SECONDS) })
+const site = useSite({ TRUST_PROXY: '1', EDGE_CACHE_SECONDS: String(SECONDS) })
 
 const look = (page: Page) => ({
   status: page.status,

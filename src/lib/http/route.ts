@@ -61,8 +61,6 @@ export interface RequestLocals {
   shownLater?: string
   /** What a page handed its browser to tell when it is shown, as it comes back with this request. */
   told?: Told
-  /** This answer is the same for every guest who asks in the same way, and was held against all that would make it anybody's own. */
-  everyones?: boolean
   /** How a page felt where it was read, as its browser tells with this request. */
   felt?: Felt
 }
