@@ -17,7 +17,7 @@ import { knownHost, pathsOnly, securityHeaders } from './lib/http/headers.ts'
 import { healthRoutes } from './lib/http/health.ts'
 import { logRequests } from './lib/http/log-requests.ts'
 import { pinWriters } from './lib/http/pin.ts'
-import { serveAssets } from './lib/http/serve-assets.ts'
+import { noSuchAsset, serveAssets } from './lib/http/serve-assets.ts'
 import { readAssets } from './lib/views/assets.ts'
 import { guardAgainstOverload } from './overload.ts'
 import { readFromReplicas } from './read-from-replicas.ts'
@@ -42,21 +42,22 @@ export function createApp(ctx: AppContext, options: RenderOptions = {}): express
       res.once('finish', () => countView(req, res))
     },
   })
-  const overload = guardAgainstOverload(ctx)
+  const overload = guardAgainstOverload(ctx, assets)
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', ctx.config.trustProxy)
   app.set('query parser', 'simple')
   app.set('renderPage', createPageRenderer(ctx, assets, options))
 
+  app.use(countVisitsByFiles(ctx, visits)) // a stylesheet can prove who looked at its page
+  app.use(serveAssets(assets)) // ready in memory: nothing that follows has to do with them
   app.use(guestPages.answer) // what is kept needs nothing of what follows, and counts like any other page
   app.use(logRequests(ctx.log)) // before what may refuse, so that even a refused request has an id and a line
-  app.use(securityHeaders()) // on every answer, errors and files included
+  app.use(securityHeaders()) // on every answer, errors included
   app.use(edgeGuard(ctx.config)) // looks last at every answer: what it may not keep it is told
   app.use(healthRoutes(ctx)) // needs neither session nor database to answer
-  app.use(countVisitsByFiles(ctx, visits)) // a stylesheet can prove who looked at its page
-  app.use(serveDayImage(ctx)) // and so can this, where the stylesheet is known
-  app.use(serveAssets(assets, join(import.meta.dirname, '../public'))) // no session is read for a stylesheet
+  app.use(serveDayImage(ctx)) // proves who looked where the stylesheet is known
+  app.use('/assets', noSuchAsset) // no session is read for a stylesheet
   app.use(measureSpeed(noteSpeed)) // from here on a page may have to wait
   app.use(knownHost(ctx.config)) // a forged Host must not end up in a link
   app.use(pathsOnly) // what follows takes an address for a path
@@ -77,6 +78,6 @@ export function createApp(ctx: AppContext, options: RenderOptions = {}): express
   for (const { router } of routes(ctx)) app.use(router)
   app.use(notFound)
   app.use(followOldAddresses(ctx)) // what moved is found before it is said to be missing
-  app.use(errorPages(ctx))
+  app.use(errorPages(ctx, assets))
   return app
 }

@@ -12,6 +12,7 @@ import { localsOf } from './lib/http/route.ts'
 import { locales } from './lib/i18n/catalogue.ts'
 import { chooseLocale } from './lib/i18n/locale.ts'
 import { isRedisUnavailable } from './lib/redis/redis.ts'
+import type { Assets } from './lib/views/assets.ts'
 import type { MessageKey } from './messages/messages.ts'
 import { createReaders } from './reader.ts'
 import { createBarePage } from './render-page.ts'
@@ -19,9 +20,9 @@ import { createBarePage } from './render-page.ts'
 export const notFound: RequestHandler = (req, _res, next) => next(new NotFound(`no route for ${req.method}`))
 
 /** Every error ends here: a page that says what happened and what to do, and a line in the log that says why. */
-export function errorPages(ctx: AppContext): ErrorRequestHandler {
+export function errorPages(ctx: AppContext, assets: Assets): ErrorRequestHandler {
   const readerOf = createReaders(ctx)
-  const renderBare = createBarePage()
+  const renderBare = createBarePage(assets)
   /** The error may have struck before the reader was known. */
   const ensureReader = (req: Request, res: Response): Reader => {
     const locals = localsOf(res)
@@ -60,8 +61,8 @@ export function errorPages(ctx: AppContext): ErrorRequestHandler {
 }
 
 /** Made once for each language: it is sent when there is no time for anything. */
-export function createBusyPage(ctx: AppContext): (req: Request) => { type: string; body: Buffer } {
-  const [readerOf, renderBare] = [createReaders(ctx), createBarePage()]
+export function createBusyPage(ctx: AppContext, assets: Assets): (req: Request) => { type: string; body: Buffer } {
+  const [readerOf, renderBare] = [createReaders(ctx), createBarePage(assets)]
   const made = locales.map((locale) => {
     const reader = readerOf(guest, locale, 'Asia/Seoul')
     const [title, message, advice] = [reader.t('errors.busy.title'), reader.t('errors.busy.message'), reader.t('errors.busy.advice')]

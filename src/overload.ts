@@ -6,6 +6,7 @@ import { beforeHeaders } from './lib/http/before-headers.ts'
 import { cookiesOf } from './lib/http/cookies.ts'
 import { createTurns, type Rank } from './lib/http/load-shedding.ts'
 import { localsOf } from './lib/http/route.ts'
+import type { Assets } from './lib/views/assets.ts'
 
 export interface OverloadGuard {
   /** Behind kept pages, and before anything is asked of database or Redis: who reads waits here. */
@@ -23,10 +24,10 @@ const RETRY_AFTER = { least: 3, spread: 5 }
 const SAY_EVERY_MS = 10_000
 
 /** Over capacity this process goes on doing as much as it can: the rest is told to come back, before it costs anything. */
-export function guardAgainstOverload(ctx: AppContext): OverloadGuard {
+export function guardAgainstOverload(ctx: AppContext, assets: Assets): OverloadGuard {
   const turns = createTurns()
   ctx.onClose(async () => turns.close())
-  const busyPage = createBusyPage(ctx)
+  const busyPage = createBusyPage(ctx, assets)
   let changes = 0
   let refused = 0
   let saidAt = -Infinity

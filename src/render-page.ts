@@ -3,7 +3,7 @@ import type { AppContext, Reader } from './context.ts'
 import { buildFrame } from './frame.ts'
 import { GUESTS_PAGE, type RenderPage } from './lib/http/reply.ts'
 import { localsOf } from './lib/http/route.ts'
-import { type Assets, readAssets } from './lib/views/assets.ts'
+import type { Assets } from './lib/views/assets.ts'
 import { createRenderer } from './lib/views/render.ts'
 
 export interface RenderOptions {
@@ -35,10 +35,8 @@ export function createPageRenderer(ctx: AppContext, assets: Assets, options: Ren
 }
 
 /** A page that stands when nothing else does: no frame, no database, only words and the stylesheet. */
-export function createBarePage() {
-  const root = join(import.meta.dirname, '..')
-  const render = createRenderer(join(root, 'views'))
-  const assets = readAssets(join(root, 'public'))
+export function createBarePage(assets: Assets) {
+  const render = createRenderer(join(import.meta.dirname, '../views'))
   return (reader: Reader, view: string, model: object, title: string): string => {
     const shared = { t: reader.t, asset: assets.path, frame: null, locale: reader.locale, title }
     return render('layouts/bare', { ...shared, bodyHtml: render(view, { ...model, ...shared }) })

@@ -33,7 +33,8 @@ test('pictures are looked at by keyboard: opened, turned, made larger, left, and
   await ready(page)
   await page.locator('a.picture').nth(1).focus()
   await page.keyboard.press('Enter')
-  expect([await isOpen(page), await count(page)]).toEqual([1, '2 / 3'])
+  await soon(() => isOpen(page)).toBe(1)
+  expect(await count(page)).toBe('2 / 3')
   expect(await page.locator('.viewer__caption').textContent()).toBe('바다')
   for (let press = 0; press < 12; press += 1) {
     await page.keyboard.press('Tab')
@@ -101,7 +102,8 @@ test('pictures of a text that was rendered before they were links are looked at 
   await page.reload()
   await ready(page)
   await page.locator('a.picture').click()
-  expect([await isOpen(page), await count(page)]).toEqual([1, '1 / 1'])
+  await soon(() => isOpen(page)).toBe(1)
+  expect(await count(page)).toBe('1 / 1')
 })
 
 /** Two fingers around the middle of the screen, each so far from it as told, one step after another. */

@@ -1,9 +1,8 @@
 /** Hands the page's address to whatever the device shares with; where it can't, copies it and says so for a moment. */
 export function attach(button) {
-  button.hidden = false
   const label = button.querySelector('[data-label]')
   const canShare = typeof navigator.share === 'function'
-  if (!canShare) label.textContent = button.dataset.copy
+  if (!canShare) label.textContent = label.dataset.copy
   const before = label.textContent
   button.addEventListener('click', async () => {
     const { href } = document.querySelector('link[rel="canonical"]')

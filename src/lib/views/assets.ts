@@ -1,37 +1,49 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
-export interface Assets {
-  /** `/assets/<hash of public>`: changes with any file, so that everything below may be kept for ever, relative imports included. */
-  base: string
-  path(file: string): string
-  /** Modules for browsers that packages bring, by the name under which pages find them: nobody keeps a copy of them. */
-  fromPackages: ReadonlyMap<string, Buffer>
-  /** `css/main.css` with its `@import`s put in place: one request instead of a waterfall. */
-  stylesheet: string
+export interface Asset {
+  bytes: Buffer
+  /** Changes with any file of its folder. */
+  hash: string
 }
 
+export interface Assets {
+  /**
+   * The address of a file of `public/`: `/assets/<hash of its first folder>/js/main.js`. So it may be kept for ever, relative imports
+   * included, and fonts that are in a browser already stay there when a style sheet changes.
+   * @throws when a page names a file that isn't there
+   */
+  path(file: string): string
+  /** Everything that is served, by its address. */
+  byAddress: ReadonlyMap<string, Asset>
+}
+
+/** Modules for browsers that packages bring, by the name under which pages find them: nobody keeps a copy of them. */
 const packageModules = [['js/web-vitals.js', 'web-vitals/dist/web-vitals.js']] as const
 
-/** @throws when a page names a file that isn't there */
 export function readAssets(publicDir: string): Assets {
-  const files = listFiles(publicDir)
-  const hash = createHash('sha256')
-  for (const file of files) hash.update(file).update(readFileSync(join(publicDir, file)))
-  const fromPackages = new Map(packageModules.map(([name, file]) => [name, readFileSync(join(publicDir, '../node_modules', file))]))
-  for (const module of fromPackages.values()) hash.update(module)
-  const base = `/assets/${hash.digest('base64url').slice(0, 12)}`
-  const known = new Set(files)
+  const files = new Map(listFiles(publicDir).map((file) => [file, readFileSync(join(publicDir, file))]))
+  for (const [name, file] of packageModules) files.set(name, readFileSync(join(publicDir, '../node_modules', file)))
+  if (files.has('css/main.css')) files.set('css/main.css', Buffer.from(inlineImports(join(publicDir, 'css'), 'main.css')))
+  const hashes = hashFolders(files)
+  const hashOf = (file: string) => hashes.get(folderOf(file)) ?? ''
+  const addressOf = (file: string) => `/assets/${hashOf(file)}/${file}`
   return {
-    base,
-    fromPackages,
     path(file) {
-      if (!known.has(file)) throw new Error(`no asset ${file}`)
-      return `${base}/${file}`
+      if (!files.has(file)) throw new Error(`no asset ${file}`)
+      return addressOf(file)
     },
-    stylesheet: known.has('css/main.css') ? inlineImports(join(publicDir, 'css'), 'main.css') : '',
+    byAddress: new Map([...files].map(([file, bytes]) => [addressOf(file), { bytes, hash: hashOf(file) }])),
   }
+}
+
+const folderOf = (file: string): string => file.split('/')[0] ?? ''
+
+function hashFolders(files: ReadonlyMap<string, Buffer>): ReadonlyMap<string, string> {
+  const hashes = new Map([...files.keys()].map((file) => [folderOf(file), createHash('sha256')]))
+  for (const [file, bytes] of files) hashes.get(folderOf(file))?.update(file).update(bytes)
+  return new Map([...hashes].map(([folder, hash]) => [folder, hash.digest('base64url').slice(0, 12)]))
 }
 
 function listFiles(dir: string): string[] {
@@ -43,10 +55,14 @@ function listFiles(dir: string): string[] {
 
 const importLine = /^@import url\(['"]?([\w./-]+\.css)['"]?\)(?: layer\((\w+)\))?;$/gm
 
+/** `css/main.css` with its `@import`s put in place: one request instead of a waterfall. What is only for us to read stays here. */
 function inlineImports(dir: string, file: string): string {
-  return readFileSync(join(dir, file), 'utf8').replace(importLine, (line, target: string, layer: string | undefined) => {
-    if (!statSync(join(dir, target), { throwIfNoEntry: false })) return line
+  return bare(readFileSync(join(dir, file), 'utf8')).replace(importLine, (line, target: string, layer: string | undefined) => {
+    if (!existsSync(join(dir, target))) return line
     const css = inlineImports(dir, target)
     return layer ? `@layer ${layer} {\n${css}\n}` : css
   })
 }
+
+/** Without comments and indentation: a fifth of what a first visit waits for. */
+const bare = (css: string): string => css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\n\s*/g, '\n')

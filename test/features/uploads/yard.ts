@@ -13,6 +13,7 @@ import { proveIntent } from '../../../src/lib/http/csrf.ts'
 import { securityHeaders } from '../../../src/lib/http/headers.ts'
 import { localsOf } from '../../../src/lib/http/route.ts'
 import { createLog } from '../../../src/lib/log.ts'
+import { readAssets } from '../../../src/lib/views/assets.ts'
 import { type OpenContext, openContext } from '../../../src/open-context.ts'
 import { createReaders } from '../../../src/reader.ts'
 import { type Agent, createAgent } from '../../support/agent.ts'
@@ -107,7 +108,7 @@ function yardApp(ctx: AppContext, viewers: ReadonlyMap<string, Viewer>): express
     next()
   })
   app.use(uploadRoutes(ctx).router)
-  app.use(errorPages(ctx))
+  app.use(errorPages(ctx, readAssets(join(import.meta.dirname, '../../../public'))))
   return app
 }
 
