@@ -1,13 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
-
-const executablePath = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-]
+import { chromiumPath } from './chromium-path.ts'
 
 /** A person's browser: one that calls itself headless counts as a machine. */
 const userAgent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36'
@@ -52,10 +46,7 @@ export function useChromium(): Chromium {
     },
   }
   beforeAll(async () => {
-    const { existsSync } = await import('node:fs')
-    const path = executablePath.find((candidate) => existsSync(candidate))
-    if (!path) throw new Error('no Chromium found: bin/prepare.mjs --for-tests brings it')
-    browser = await chromium.launch({ executablePath: path, args: quiet })
+    browser = await chromium.launch({ executablePath: chromiumPath(), args: quiet })
   })
   afterEach(async () => {
     for (const context of contexts.splice(0)) await context.close()
