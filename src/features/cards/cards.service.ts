@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import type { AppContext } from '../../context.ts'
-import { type CardText, drawCard } from '../../lib/cards/draw-card.ts'
+import type { CardText } from '../../lib/cards/draw-card.ts'
 import { openServedFont } from '../../lib/cards/served-font.ts'
 import { Unavailable } from '../../lib/http/errors.ts'
 import { createQueue, QueueFull } from '../../lib/images/queue.ts'
@@ -28,6 +28,7 @@ export async function loadCard(ctx: AppContext, text: CardText): Promise<Buffer>
 }
 
 async function drawAndKeep(ctx: AppContext, key: string, text: CardText): Promise<Buffer> {
+  const { drawCard } = await import('../../lib/cards/draw-card.ts')
   // Opened for each card and let go of: its parts would hold more memory than all that they draw is worth.
   const card = await drawCard(await openServedFont(FONT, 'pretendard.css'), text)
   await ctx.storage.put(key, card).catch((error: unknown) => ctx.log.warn({ err: error }, 'a card could not be kept'))

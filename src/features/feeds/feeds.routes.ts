@@ -12,7 +12,6 @@ import { allFeedPath, feedPath } from './feeds.paths.ts'
 import { hasFeed } from './feeds.policy.ts'
 import { listFeedPosts } from './feeds.read-models.ts'
 import { FeedParams } from './feeds.schemas.ts'
-import { feedReply } from './feeds.view-models.ts'
 
 export function feedRoutes(ctx: AppContext): Routes {
   const { router, doors, get } = createRouter(ctx)
@@ -21,6 +20,8 @@ export function feedRoutes(ctx: AppContext): Routes {
     const [settings, posts] = await Promise.all([loadSettings(ctx), listFeedPosts(ctx, boards)])
     const base = ctx.config.baseUrl ?? `${req.protocol}://${req.host}`
     const site = { name: siteName(settings, 'ko'), description: siteDescription(settings, 'ko'), base }
+    // With the first feed: its writer knows every kind of feed there is.
+    const { feedReply } = await import('./feeds.view-models.ts')
     return feedReply({ site, path: board === null ? allFeedPath : feedPath(board), board, boards, posts })
   }
 

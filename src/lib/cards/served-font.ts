@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { create, type Font } from 'fontkit'
+import type { Font } from 'fontkit'
 
 /** A sign as it is drawn: in units of which `em` make the size of the type. */
 export interface Sign {
@@ -27,6 +27,7 @@ interface Part {
 export async function openServedFont(folder: string, stylesheet: string): Promise<ServedFont> {
   const parts = partsOf(await readFile(join(folder, stylesheet), 'utf8'))
   if (parts.length === 0) throw new Error(`${stylesheet} names no font`)
+  const { create } = await import('fontkit')
   const opened = new Map<string, Promise<Font>>()
   const open = (file: string): Promise<Font> => {
     const font = opened.get(file) ?? readFile(join(folder, file)).then((bytes) => create(bytes) as Font)

@@ -1,5 +1,4 @@
 import { open } from 'node:fs/promises'
-import { fileTypeFromFile } from 'file-type'
 
 /** What a file is by its bytes and by its name, which must agree. A picture is whatever the decoder takes (lib/images). */
 export type FoundKind = { kind: 'image' } | { kind: 'video' | 'file'; ending: string; mime: string }
@@ -61,6 +60,7 @@ export const acceptedAs = (kind: 'image' | 'video' | 'file'): string[] => {
 /** null: nothing that we take. */
 export async function kindOfFile(path: string, name: string): Promise<FoundKind | null> {
   const ending = /\.([a-z\d]{1,5})$/i.exec(name.trim())?.[1]?.toLowerCase() ?? ''
+  const { fileTypeFromFile } = await import('file-type')
   const found = await fileTypeFromFile(path).catch(() => undefined)
   if (found?.mime.startsWith('image/') || pictureEndings.has(ending)) return { kind: 'image' }
   const bytes = found?.ext ?? ((await holdsText(path)) ? 'text' : '')

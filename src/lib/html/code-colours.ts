@@ -7,15 +7,24 @@ interface Highlighter {
   highlight(code: string, options: { language: string; ignoreIllegals: boolean }): { value: string }
 }
 
-// Not imported: its types bring the whole of a browser's into a program that runs in none.
-const load = createRequire(import.meta.url)
-const highlighter = load('highlight.js/lib/core') as Highlighter
 // No Markdown: its grammar takes seconds for a few thousand brackets.
 const grammars = [
   ...['bash', 'c', 'cpp', 'csharp', 'css', 'diff', 'go', 'ini', 'java', 'javascript', 'json', 'kotlin', 'lua', 'php', 'python'],
   ...['ruby', 'rust', 'sql', 'swift', 'typescript', 'xml', 'yaml'],
 ]
-for (const name of grammars) highlighter.registerLanguage(name, load(`highlight.js/lib/languages/${name}`))
+
+let loaded: Highlighter | undefined
+
+/**
+ * With the first code that is coloured: its grammars take a tenth of a second and ten megabytes. Not imported: its types bring the whole of
+ * a browser's into a program that runs in none.
+ */
+function loadHighlighter(): Highlighter {
+  const load = createRequire(import.meta.url)
+  const highlighter = load('highlight.js/lib/core') as Highlighter
+  for (const name of grammars) highlighter.registerLanguage(name, load(`highlight.js/lib/languages/${name}`))
+  return highlighter
+}
 
 /** Of one text. A grammar looks at hostile code for longer than at code that works, and longest at long lines: what lies beyond is plain. */
 const MOST_CODE = 16_000
@@ -45,10 +54,11 @@ export const codeClasses = [...new Set(Object.values(kinds))]
 /** Code as markup in which its parts are told apart by class alone. */
 export function colouredCode(code: string, language: string, env: CodeEnv): string {
   const coloured = (env.coloured ?? 0) + code.length
-  if (coloured > MOST_CODE || code.split('\n').some((line) => line.length > LONGEST_LINE) || !highlighter.getLanguage(language))
-    return escapeHtml(code)
+  if (language === '' || coloured > MOST_CODE || code.split('\n').some((line) => line.length > LONGEST_LINE)) return escapeHtml(code)
+  loaded ??= loadHighlighter()
+  if (!loaded.getLanguage(language)) return escapeHtml(code)
   env.coloured = coloured
-  const { value } = highlighter.highlight(code, { language, ignoreIllegals: true })
+  const { value } = loaded.highlight(code, { language, ignoreIllegals: true })
   return depthOf(value) > DEEPEST
     ? escapeHtml(code)
     : value.replace(/<span class="([^"]*)">/g, (_, classes: string) => `<span${ours(classes)}>`)

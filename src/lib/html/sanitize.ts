@@ -1,9 +1,14 @@
-import sanitizeHtml from 'sanitize-html'
+import { createRequire } from 'node:module'
+import type sanitizeHtml from 'sanitize-html'
 import { allowedClasses } from './allowed-classes.ts'
 import { bodyWords } from './body-words.ts'
 import { isFrameAddress } from './embeds.ts'
 import { escapeHtml } from './escape.ts'
 import { isOwnPath, isSafeLink, LINK_REL } from './links.ts'
+
+let loaded: typeof sanitizeHtml | undefined
+/** With the first text: it brings the whole of PostCSS, and readers write nothing. */
+const cleaner = () => (loaded ??= createRequire(import.meta.url)('sanitize-html') as typeof sanitizeHtml)
 
 const ownFile = /^\/files\/[^\s\\]+$/
 const ownFiles = /^\/files\/[^\s\\,]+ \d+w(?:, \/files\/[^\s\\,]+ \d+w)*$/
@@ -65,7 +70,7 @@ const MOST_READINGS = 4
 
 // Everywhere else a `>` has become an entity, so that " />" only ends an element without content, which HTML writes without the slash.
 const readOnce = (html: string): string =>
-  sanitizeHtml(html, options)
+  cleaner()(html, options)
     .replaceAll(' />', '>')
     .replace(/<video [^>]*>/g, (tag) => tag.replaceAll('=""', ''))
 

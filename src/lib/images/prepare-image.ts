@@ -1,5 +1,4 @@
 import type { Sharp } from 'sharp'
-import { sharp } from './guarded-sharp.ts'
 import { createQueue } from './queue.ts'
 
 export interface PreparedImage {
@@ -40,6 +39,9 @@ const THUMBNAIL = { width: 480, height: 3_000, fit: 'inside', withoutEnlargement
 const COPY_WIDTHS = [320, 640, 1280]
 const SECONDS = 20
 
+/** With the first picture: a process that is sent none does without the twenty megabytes of libvips. */
+const loadSharp = async () => (await import('./guarded-sharp.ts')).sharp
+
 // The work runs in libuv's four threads, which also read files and hash passwords: pictures get two of them in a process.
 const inTurn = createQueue({ slots: 2, waiting: 30 })
 
@@ -57,6 +59,7 @@ export const prepareImage = (path: string): Promise<PreparedImage> => inTurn(() 
 export const prepareStill = (path: string, size: { width: number; height: number }): Promise<StillImage> =>
   inTurn(async () => {
     await admit(path)
+    const sharp = await loadSharp()
     const still = sharp(path, { limitInputPixels: MAX_PIXELS, failOn: 'error' }).timeout({ seconds: SECONDS }).autoOrient()
     return toWebp(still.resize({ ...size, fit: 'cover', withoutEnlargement: true }), 4).catch((error: unknown) => {
       throw new ImageRefused('broken', error)
@@ -65,6 +68,7 @@ export const prepareStill = (path: string, size: { width: number; height: number
 
 async function decodeAndEncode(path: string): Promise<PreparedImage> {
   const frames = await admit(path)
+  const sharp = await loadSharp()
   try {
     const source = sharp(path, { animated: frames > 1, limitInputPixels: MAX_PIXELS, failOn: 'error' })
       .timeout({ seconds: SECONDS })
@@ -85,6 +89,7 @@ async function movingSizes(source: Sharp): Promise<Sizes> {
 
 /** Decoded once: of a photograph of twelve megapixels that is what takes longest. The smaller sizes are made of the screen's. */
 async function stillSizes(source: Sharp): Promise<Sizes> {
+  const sharp = await loadSharp()
   const { data, info } = await source.resize(FULL).raw().toBuffer({ resolveWithObject: true })
   const { width, height, channels } = info
   const decoded = () => sharp(data, { raw: { width, height, channels } })
@@ -110,6 +115,7 @@ function named(full: StillImage, thumbnail: StillImage): Omit<Sizes, 'copies'> {
 
 /** Looks at the header alone: a bomb is refused before anything is unpacked. */
 async function admit(path: string): Promise<number> {
+  const sharp = await loadSharp()
   const facts = await sharp(path, { animated: true, limitInputPixels: false })
     .metadata()
     .catch((error: unknown) => {
