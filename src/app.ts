@@ -34,15 +34,16 @@ export function createApp(ctx: AppContext, options: RenderOptions = {}): express
   const countVisit = createVisitCounter(ctx, visits)
   const noteSpeed = createSpeedMeter(visits)
   const countView = createViewCounter(ctx)
+  const overload = guardAgainstOverload(ctx, assets)
   const guestPages = createGuestPages(ctx, {
     readerOf: createReaders(ctx),
+    overloaded: overload.overloaded,
     count(req, res, page, settings) {
       countVisit(req, res, page, settings)
       noteSpeed(req, res, page, page.milliseconds)
       res.once('finish', () => countView(req, res))
     },
   })
-  const overload = guardAgainstOverload(ctx, assets)
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', ctx.config.trustProxy)

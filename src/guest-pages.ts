@@ -26,6 +26,8 @@ const notKept: ReadonlySet<string> = new Set(['x-request-id', 'content-length', 
 
 interface Options {
   readerOf: ReturnType<typeof createReaders>
+  /** While more has come than can be done, pages are shown as they were. */
+  overloaded: () => boolean
   /** Is told of each kept page before it leaves, with the milliseconds that it took: it counts as any other page. */
   count: (req: Request, res: Response, page: Answer & { milliseconds: number }, settings: SiteSettings) => void
 }
@@ -38,7 +40,7 @@ export interface GuestPages {
 }
 
 /** Whole pages of guests, from memory while nothing that pages show has changed. */
-export function createGuestPages(ctx: AppContext, { readerOf, count }: Options): GuestPages {
+export function createGuestPages(ctx: AppContext, { readerOf, overloaded, count }: Options): GuestPages {
   const pages = createPageCache({ budget: BUDGET_BYTES, stamp: ctx.content, clock: ctx.clock })
 
   // Each request has a line in such a log.
@@ -48,7 +50,7 @@ export function createGuestPages(ctx: AppContext, { readerOf, count }: Options):
     async answer(req, res, next) {
       const begunAt = performance.now()
       const key = passed ? null : keyOf(req)
-      const page = key === null ? null : await pages.find(key)
+      const page = key === null ? null : ((await pages.find(key)) ?? (overloaded() ? pages.stale(key) : null))
       if (page === null) return next()
       const settings = await loadSettings(ctx)
       const locals = localsOf(res)
