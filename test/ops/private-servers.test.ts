@@ -44,6 +44,16 @@ async function ask(url: string, sql: string): Promise<Record<string, unknown>[]>
 const redisCli = (...args: string[]) =>
   execFileSync('redis-cli', ['-s', join(dir, 'redis/server.sock'), ...args], { encoding: 'utf8', timeout: 5_000 }).trim()
 
+test('the database allows as many connections as the site may open, and never few', async () => {
+  const allowed = async (connections: number) => {
+    const mariadb = await startMariadb(dir, { durable: false, connections })
+    const [row] = await ask(mariadbUrl(dir), 'SELECT @@max_connections AS allowed')
+    await mariadb.stop()
+    return Number(row?.['allowed'])
+  }
+  expect([await allowed(330), await allowed(40)]).toEqual([330, 120])
+})
+
 test('both answer over sockets that only their own account enters, and on no port', async () => {
   const servers = await startPrivateServers(dir, durable)
   expect(servers).toMatchObject({ databaseUrl: mariadbUrl(dir), redisUrl: redisUrl(dir) })

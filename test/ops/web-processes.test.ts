@@ -87,6 +87,11 @@ test('a set-up address is told once, and works whichever process is asked', { ti
   expect(await house.ctx.db('boards').count({ n: '*' })).toEqual([{ n: 3 }])
 })
 
+test('a database that allows fewer connections than all may open is told of', { timeout: 40_000 }, async () => {
+  const site = await twoProcesses({ DATABASE_POOL: '100' })
+  expect(site.output()).toMatch(/The database allows \d+ connections and this site may need 320: raise max_connections/)
+})
+
 test('log-ins and written posts are the same in both', { timeout: 60_000 }, async () => {
   const { free } = await firstBoards(house)
   const mina = await aMember(house, '미나')
