@@ -36,3 +36,13 @@ test('assets are kept for ever under their hash, and an old hash is gone', async
   expect(response.headers.get('content-type')).toBe('text/css; charset=utf-8')
   expect((await site.visitor().request('/assets/old-hash/css/main.css')).status).toBe(404)
 })
+
+test('what a browser waits for before it paints a page stands at the end of it: nothing moves while its parts come', async () => {
+  for (const path of ['/', '/terms', '/no-such-place']) {
+    const { root } = await site.visitor().get(path)
+    const awaited = root.querySelector('head link[rel=expect][blocking=render]')?.getAttribute('href') ?? ''
+    const after = root.querySelectorAll(`${awaited} ~ *`).map(({ tagName }) => tagName)
+    expect([awaited, after.filter((name) => name !== 'NOSCRIPT')], path).toEqual(['#end', []])
+    expect(root.querySelector(awaited), path).not.toBeNull()
+  }
+})
