@@ -9,6 +9,10 @@ const canPin = availableParallelism() > 1 && spawnSync('taskset', ['--version'])
 export const pinned = (command: string, args: readonly string[]): [string, string[]] =>
   canPin ? ['taskset', ['-c', cores.measured, command, ...args]] : [command, [...args]]
 
+/** What we start would stay on our own core otherwise. */
+export const onAllCores = (command: string, args: readonly string[]): [string, string[]] =>
+  canPin ? ['taskset', ['-c', `0-${availableParallelism() - 1}`, command, ...args]] : [command, [...args]]
+
 export function pinOurselves(): void {
   if (canPin) execFileSync('taskset', ['-a', '-cp', cores.load, String(process.pid)], { stdio: 'ignore' })
 }

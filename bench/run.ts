@@ -5,7 +5,9 @@ import { type Finding, tableOf } from './findings.ts'
 import { startFloors } from './floors.ts'
 import { measureMadePages } from './measurements/cold.ts'
 import { measureGuests } from './measurements/guests.ts'
+import { measureMemory } from './measurements/memory.ts'
 import { measurePhone } from './measurements/phone.ts'
+import { measureStart } from './measurements/start.ts'
 import { guestsOf, membersOf } from './readers.ts'
 import { startSite } from './site.ts'
 
@@ -31,7 +33,7 @@ try {
     paced: quick ? { rounds: 1, seconds: 1, connections: 20 } : { rounds: 3, seconds: 1, connections: 20 },
   }
   const found: Finding[] = []
-  const all = { guests: measureGuests, made: measureMadePages, phone: measurePhone }
+  const all = { guests: measureGuests, made: measureMadePages, phone: measurePhone, memory: measureMemory, start: measureStart }
   for (const [name, measure] of Object.entries(all)) {
     if (values.only && values.only !== name) continue
     say(name)

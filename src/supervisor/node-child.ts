@@ -11,6 +11,8 @@ export interface NodeChildPlan {
   /** Of its log and of the file with its process id. */
   name: string
   script: string
+  /** For Node itself. */
+  flags: string[]
   varDir: string
   env: Environment
   log: LogFile
@@ -31,7 +33,7 @@ const STOP_PATIENCE_MS = 12_000
 export async function startNodeChild(plan: NodeChildPlan): Promise<RunningProcess> {
   // A group of its own: Ctrl-C reaches the supervisor alone, which then ends its children in order. The channel tells a
   // child when the supervisor is gone.
-  const child = spawn(process.execPath, [plan.script, markOf(plan.varDir), ...(plan.port ? [PORT_IS_HELD] : [])], {
+  const child = spawn(process.execPath, [...plan.flags, plan.script, markOf(plan.varDir), ...(plan.port ? [PORT_IS_HELD] : [])], {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: plan.env,

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { readEnvironment } from '../config/env.ts'
 import { keepingCompiledCode } from '../lib/process/compiled-code.ts'
+import { frugalMalloc, frugalNode } from './frugal-node.ts'
 import type { HeldPort } from './held-port.ts'
 import { type KeptProcess, keepRunning } from './keep-running.ts'
 import { openLogFile } from './log-file.ts'
@@ -50,7 +51,8 @@ const planFor = (site: Site, plan: Pick<ChildPlan, 'name' | 'title' | 'script'> 
   port: null,
   heard: () => {},
   varDir: site.varDir,
-  env: { ...keepingCompiledCode, ...readEnvironment(), VAR_DIR: site.varDir, DATABASE_URL: site.databaseUrl, REDIS_URL: site.redisUrl },
+  flags: frugalNode(plan.name === 'worker' ? 'worker' : 'web'),
+  env: { ...keepingCompiledCode, ...frugalMalloc, ...readEnvironment(), VAR_DIR: site.varDir, DATABASE_URL: site.databaseUrl, REDIS_URL: site.redisUrl },
   log: openLogFile(join(site.varDir, `logs/${plan.name}.log`)),
   ...plan,
   script: join(import.meta.dirname, '..', plan.script),
