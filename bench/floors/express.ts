@@ -20,7 +20,7 @@ const print = ejs.compile(readFileSync(join(import.meta.dirname, 'rows.ejs'), 'u
 await pool.query(
   'CREATE TABLE IF NOT EXISTS bench_writes (id BIGINT UNSIGNED AUTO_INCREMENT PRIMARY KEY, post_id BIGINT UNSIGNED, body TEXT, KEY post_id (post_id))',
 )
-const [[{ last }]] = (await pool.query('SELECT MAX(number) AS last FROM posts WHERE board_id = 2')) as unknown as [[{ last: number }]]
+const [[{ last }]] = (await pool.query('SELECT MAX(id) AS last FROM posts')) as unknown as [[{ last: number }]]
 
 const app = express()
 app.disable('x-powered-by')
@@ -31,9 +31,9 @@ app.get('/buffer/:bytes', (req, res) => {
 
 app.get('/rows/:filler', async (req, res) => {
   const [rows] = await pool.query<RowDataPacket[]>(
-    `SELECT STRAIGHT_JOIN posts.number, posts.title, posts.comment_count, posts.view_count, posts.vote_count, posts.created_at, members.nickname
+    `SELECT posts.number, posts.title, posts.comment_count, posts.view_count, posts.vote_count, posts.created_at, members.nickname
      FROM posts JOIN members ON members.id = posts.author_id
-     WHERE posts.board_id = 2 AND posts.number <= ? ORDER BY posts.number DESC LIMIT 20`,
+     WHERE posts.id <= ? ORDER BY posts.id DESC LIMIT 20`,
     [20 + Math.floor(Math.random() * (last - 20))],
   )
   res.type('html').send(print({ title: 'rows', rows, filler: bodyOf(Number(req.params.filler)).toString('latin1') }))
