@@ -1,5 +1,5 @@
 import type { AppContext, Viewer } from '../../context.ts'
-import type { Db } from '../../lib/db/db.ts'
+import { whileUnchanged } from '../../lib/cache/while-unchanged.ts'
 import { canReadOn, isShownElsewhere, seesAllPosts } from '../boards/boards.policy.ts'
 import { listBoardsFor } from '../boards/boards.read-models.ts'
 import type { Board } from '../boards/boards.types.ts'
@@ -7,7 +7,15 @@ import { listDetails } from './list-details.read-models.ts'
 import type { ListQuery } from './list-query.types.ts'
 import { listOf, withinPeriod } from './lists.read-models.ts'
 import { findPageStart } from './page-index.read-models.ts'
-import { byPinning, globalNoticeSlice, listSlice, noticeSlice, type Slice, selectSlices } from './post-rows.read-models.ts'
+import {
+  byPinning,
+  globalNoticeSlice,
+  listSlice,
+  noticeSlice,
+  pinnedEverywhere,
+  type Slice,
+  selectSlices,
+} from './post-rows.read-models.ts'
 import type { ListedPost } from './posts.types.ts'
 
 /** One numbered page of a board's list. */
@@ -26,10 +34,10 @@ export interface ListPage {
 export async function loadListPage(ctx: AppContext, viewer: Viewer, board: Board, query: ListQuery): Promise<ListPage | null> {
   const { db } = ctx
   const list = await withinPeriod(ctx, listOf(db, viewer, board, query), query.period)
-  const start = await findPageStart(db, list, { page: query.page, pageSize: board.pageSize })
+  const start = await findPageStart(ctx, list, { page: query.page, pageSize: board.pageSize })
   if (!start && query.page > 1) return null
   const boards = await readableBoards(ctx, viewer)
-  const slices = noticeSlices(db, viewer, board, boards)
+  const slices = await noticeSlices(ctx, viewer, board, boards)
   if (start) slices.push(listSlice(db, 'rows', list, { rank: start.belowRank, limit: board.pageSize, skip: start.skip }))
   const parts = await selectSlices(db, slices, listDetails(db, viewer, board))
   return {
@@ -45,7 +53,7 @@ export async function loadListPage(ctx: AppContext, viewer: Viewer, board: Board
 /** For who asks past the end. */
 export async function countListPages(ctx: AppContext, viewer: Viewer, board: Board, query: ListQuery): Promise<number> {
   const list = await withinPeriod(ctx, listOf(ctx.db, viewer, board, query), query.period)
-  const start = await findPageStart(ctx.db, list, { page: 1, pageSize: board.pageSize })
+  const start = await findPageStart(ctx, list, { page: 1, pageSize: board.pageSize })
   return Math.max(1, Math.ceil((start?.total ?? 0) / board.pageSize))
 }
 
@@ -53,18 +61,25 @@ export const readableBoards = async (ctx: AppContext, viewer: Viewer): Promise<B
   (await listBoardsFor(ctx, viewer)).filter((board) => canReadOn(viewer, board))
 
 /** The board's own, and those of every board. Who sees their own posts alone sees of pinned ones what staff announced as well. */
-export const noticeSlices = (db: Db, viewer: Viewer, board: Board, readable: readonly Board[]): Slice[] =>
-  board.noticeLimit === 0
-    ? []
-    : [
-        ownSlice(viewer, board, noticeSlice(db, 'notices', board.id, board.noticeLimit)),
-        globalNoticeSlice(
-          db,
-          'global',
-          readable.filter((other) => other.id !== board.id && isShownElsewhere(viewer, other)).map(({ id }) => id),
-          board.noticeLimit,
-        ),
-      ]
+export async function noticeSlices(ctx: AppContext, viewer: Viewer, board: Board, readable: readonly Board[]): Promise<Slice[]> {
+  const { db } = ctx
+  if (board.noticeLimit === 0) return []
+  const [own, global] = await pinnedFor(ctx, board.id)
+  const others = readable.filter((other) => other.id !== board.id && isShownElsewhere(viewer, other)).map(({ id }) => id)
+  return [
+    ...(own ? [ownSlice(viewer, board, noticeSlice(db, 'notices', board.id, board.noticeLimit))] : []),
+    ...(global ? [globalNoticeSlice(db, others, board.noticeLimit)] : []),
+  ]
+}
+
+/** Whether anything is pinned on the board, and anywhere for all boards: most pages needn't look for it. */
+const pinnedFor = (ctx: AppContext, boardId: number): Promise<[own: boolean, global: boolean]> =>
+  whileUnchanged(ctx, `pinned ${boardId}`, async () => {
+    const own = noticeSlice(ctx.db, 'own', boardId, 1).ids
+    const global = pinnedEverywhere(ctx.db, 1).ids
+    const rows: { part: string }[] = await ctx.db.queryBuilder().unionAll([own, global], true)
+    return [rows.some(({ part }) => part === 'own'), rows.some(({ part }) => part === 'global')]
+  })
 
 const ownSlice = (viewer: Viewer, board: Board, { part, ids }: Slice): Slice => ({
   part,

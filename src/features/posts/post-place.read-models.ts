@@ -5,7 +5,7 @@ import { listDetails } from './list-details.read-models.ts'
 import { type ListPage, noticeSlices, noticesOf, readableBoards } from './list-pages.read-models.ts'
 import type { ListQuery } from './list-query.types.ts'
 import type { ReadList } from './lists.read-models.ts'
-import { pageStart, placeColumns, type Rank } from './page-index.read-models.ts'
+import { aboveBlock, aboveInBlock, type Blocks, countOlder, loadBlocks, type Rank, startIn, totalOf } from './page-index.read-models.ts'
 import { listSlice, type SliceOptions, selectSlices } from './post-rows.read-models.ts'
 import type { ListedPost, Post } from './posts.types.ts'
 import { relatedSlice } from './related.read-models.ts'
@@ -13,27 +13,26 @@ import { relatedSlice } from './related.read-models.ts'
 /** Where a post stands in the list that its reader came from. */
 export interface Place extends PlaceRow {
   list: ReadList
+  total: number
+  blocks: Blocks
 }
 
-/** Of a list by number: how many stand above. Of a ranked one: the post's rank, and where the page begins that its reader came from. */
+/** Of a list by number: how many of its block stand above. Of a ranked one: the post's rank. */
 export interface PlaceRow {
-  total: number | null
-  above: number | null
-  listRank: Rank | null
-  beforeBlock: number | null
-  belowRank: Rank | null
+  above?: number
+  listRank?: Rank | null
 }
 
 /** Adds the place to the statement that reads the post. In a ranked list nobody can tell a post's page: it is the one that its reader came from. */
-export function withPlace(db: Db, post: ReturnType<Db['queryBuilder']>, list: ReadList, at: { number: number; before: number }): void {
-  if (list.rankColumn === 'number') {
-    void post.select(...placeColumns(db, list, at.number))
-    return
-  }
-  void post
-    .leftJoin('post_ranks as r', 'r.postId', 'p.id')
-    .joinRaw('LEFT JOIN (?) AS start ON TRUE', [pageStart(db, list, at.before)] as never)
-    .select(`r.${list.rankColumn} as listRank`, 'start.total', 'start.beforeBlock', 'start.belowRank')
+export function withPlace(db: Db, post: ReturnType<Db['queryBuilder']>, list: ReadList, number: number): void {
+  if (list.rankColumn === 'number') void post.select(aboveInBlock(db, list, number))
+  else void post.leftJoin('post_ranks as r', 'r.postId', 'p.id').select(`r.${list.rankColumn} as listRank`)
+}
+
+/** What of the place the post's own statement doesn't tell. */
+export async function loadTotal(ctx: AppContext, list: ReadList): Promise<Pick<Place, 'total' | 'blocks'>> {
+  const [blocks, older] = await Promise.all([loadBlocks(ctx, list), countOlder(list)])
+  return { blocks, total: totalOf(blocks, list) - older }
 }
 
 export interface Surroundings {
@@ -55,13 +54,23 @@ export async function loadSurroundings(
   const { place } = post
   const byNumber = place.list.rankColumn === 'number'
   const page = byNumber ? pageOfNumber(board, post) : pageOfRank(board, query, place)
-  const rank = byNumber ? post.number : place.listRank
+  const rank = byNumber ? post.number : (place.listRank ?? null)
   const slice = (part: string, options: SliceOptions) => listSlice(db, part, place.list, options)
   const boards = await readableBoards(ctx, viewer)
+  // The page around the post mostly holds its neighbours, but for the first and the last on it.
+  const near = byNumber && post.pinnedAt === null
+  const holds = (name: string, least: number) => near && page.slices.some(({ part, limit }) => part === name && limit >= least)
+  const neighbours =
+    rank === null
+      ? []
+      : [
+          ...(holds('above', 1) ? [] : [slice('newer', { direction: 'above', rank, limit: 1 })]),
+          ...(holds('rest', 2) ? [] : [slice('older', { rank, limit: 1 })]),
+        ]
   const slices = [
-    ...noticeSlices(db, viewer, board, boards),
+    ...(await noticeSlices(ctx, viewer, board, boards)),
     ...page.slices.map(({ part, ...options }) => slice(part, options)),
-    ...(rank === null ? [] : [slice('newer', { direction: 'above', rank, limit: 1 }), slice('older', { rank, limit: 1 })]),
+    ...neighbours,
     ...(board.consultation ? [] : [relatedSlice(db, 'related', board, post)]),
   ]
   const parts = await selectSlices(db, slices, listDetails(db, viewer, board))
@@ -69,14 +78,14 @@ export async function loadSurroundings(
   return {
     list: {
       query: { ...query, page: page.before / board.pageSize + 1 },
-      total: place.total ?? 0,
+      total: place.total,
       before: page.before,
       notices: noticesOf(parts, board),
       rows,
       boards,
     },
-    newer: parts.get('newer')?.[0] ?? null,
-    older: parts.get('older')?.[0] ?? null,
+    newer: (parts.get('newer') ?? parts.get('above')?.slice(-1))?.[0] ?? null,
+    older: (parts.get('older') ?? parts.get('rest')?.filter(({ number }) => number < post.number))?.[0] ?? null,
     related: parts.get('related') ?? [],
   }
 }
@@ -88,10 +97,9 @@ interface PageOfPost {
 
 /** Around the post itself: those above it on its page, then it and what follows. */
 function pageOfNumber({ pageSize }: Board, { number, pinnedAt, place }: Parameters<typeof loadSurroundings>[3]['post']): PageOfPost {
-  const total = place.total ?? 0
-  const above = pinnedAt === null ? (place.above ?? 0) : 0
+  const above = pinnedAt === null ? aboveBlock(place.blocks, number) + (place.above ?? 0) : 0
   // A hidden post may be older than all that is listed: the last page still is its place.
-  const before = Math.floor(Math.min(above, Math.max(0, total - 1)) / pageSize) * pageSize
+  const before = Math.floor(Math.min(above, Math.max(0, place.total - 1)) / pageSize) * pageSize
   const rowsAbove = above - before
   return {
     before,
@@ -103,8 +111,9 @@ function pageOfNumber({ pageSize }: Board, { number, pinnedAt, place }: Paramete
 }
 
 /** Past the end of the list (it has changed meanwhile) it begins anew. */
-function pageOfRank({ pageSize }: Board, { page }: ListQuery, { beforeBlock, belowRank }: Place): PageOfPost {
-  if (beforeBlock === null) return { before: 0, slices: [{ part: 'rows', limit: pageSize }] }
+function pageOfRank({ pageSize }: Board, { page }: ListQuery, { blocks, total }: Place): PageOfPost {
   const before = (page - 1) * pageSize
-  return { before, slices: [{ part: 'rows', rank: belowRank, limit: pageSize, skip: before - beforeBlock }] }
+  if (before >= total) return { before: 0, slices: [{ part: 'rows', limit: pageSize }] }
+  const { belowRank, skip } = startIn(blocks, before)
+  return { before, slices: [{ part: 'rows', rank: belowRank, limit: pageSize, skip }] }
 }

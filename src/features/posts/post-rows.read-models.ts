@@ -57,11 +57,17 @@ export const noticeSlice = (db: Db, part: string, boardId: number, limit: number
   ids: notices(db, part, limit).where({ boardId }),
 })
 
-/** Notices of every board, from those boards that the reader may read. */
-export const globalNoticeSlice = (db: Db, part: string, boardIds: readonly number[], limit: number): Slice => ({
-  part,
-  ids: notices(db, part, limit).where({ pinnedEverywhere: 1 }).whereIn('boardId', boardIds),
+/** Notices for every board. */
+export const pinnedEverywhere = (db: Db, limit: number): Slice => ({
+  part: 'global',
+  ids: notices(db, 'global', limit).where({ pinnedEverywhere: 1 }),
 })
+
+/** From those boards that the reader may read. */
+export function globalNoticeSlice(db: Db, boardIds: readonly number[], limit: number): Slice {
+  const { part, ids } = pinnedEverywhere(db, limit)
+  return { part, ids: ids.whereIn('boardId', boardIds) }
+}
 
 /** The same without what only its author reads: outside of its board a secret post isn't there. */
 export const openSlice = ({ part, ids }: Slice): Slice => ({ part, ids: ids.where('secret', 0) })

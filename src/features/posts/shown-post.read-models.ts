@@ -5,7 +5,7 @@ import type { Attachment } from '../uploads/uploads.types.ts'
 import type { ListQuery } from './list-query.types.ts'
 import { listOf, withinPeriod } from './lists.read-models.ts'
 import { type ExtraValues, type PostLink, readExtraValues } from './post-extras.types.ts'
-import { type Place, type PlaceRow, withPlace } from './post-place.read-models.ts'
+import { loadTotal, type Place, type PlaceRow, withPlace } from './post-place.read-models.ts'
 import { admit } from './posts.read-models.ts'
 import type { Post } from './posts.types.ts'
 
@@ -39,6 +39,9 @@ export async function loadShownPost(
   const { db } = ctx
   const memberId = viewer.memberId ?? 0
   const list = await withinPeriod(ctx, listOf(db, viewer, board, query), query.period)
+  const total = loadTotal(ctx, list)
+  // Waited for below; if the post fails first, nobody else would hear of it.
+  total.catch(() => {})
   const row: Row | undefined = await db('posts as p')
     .join('post_bodies as b', 'b.postId', 'p.id')
     .leftJoin('members as m', 'm.id', 'p.shownAuthorId')
@@ -46,7 +49,7 @@ export async function loadShownPost(
     .leftJoin('bookmarks as k', (on) => on.on('k.postId', 'p.id').andOnVal('k.memberId', memberId))
     .leftJoin('post_extras as e', 'e.postId', 'p.id')
     .where({ 'p.boardId': board.id, 'p.number': number })
-    .modify((post) => withPlace(db, post, list, { number, before: (query.page - 1) * board.pageSize }))
+    .modify((post) => withPlace(db, post, list, number))
     .first(
       ...['p.*', 'b.html', 'b.text', 'm.nickname', 'v.value as ownVote', 'k.createdAt as bookmarkedAt', 'e.fields as extras'],
       // No tag holds a blank.
@@ -54,14 +57,14 @@ export async function loadShownPost(
       linksColumn(db),
       attachmentsColumn(db),
     )
-  const { tags, attachments, extras, links, total, above, listRank, beforeBlock, belowRank, ...post } = admit(viewer, board, row)
+  const { tags, attachments, extras, links, above, listRank, ...post } = admit(viewer, board, row)
   return {
     ...post,
     tags: tags?.split(' ') ?? [],
     attachments: readAttachments(attachments),
     extras: readExtraValues(extras),
     links: readLinks(links),
-    place: { list, total, above, listRank, beforeBlock, belowRank },
+    place: { list, ...(await total), ...(above === undefined ? {} : { above }), ...(listRank === undefined ? {} : { listRank }) },
   }
 }
 
