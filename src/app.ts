@@ -13,10 +13,12 @@ import { createSpeedMeter, measureSpeed } from './features/visits/speed.middlewa
 import { openVisitRecorder } from './features/visits/visit-recorder.service.ts'
 import { countVisits, createVisitCounter } from './features/visits/visits.middleware.ts'
 import { createGuestPages } from './guest-pages.ts'
+import { remembered } from './lib/cache/remember.ts'
 import { knownHost, pathsOnly, securityHeaders } from './lib/http/headers.ts'
 import { healthRoutes } from './lib/http/health.ts'
 import { logRequests } from './lib/http/log-requests.ts'
 import { pinWriters } from './lib/http/pin.ts'
+import { localsOf } from './lib/http/route.ts'
 import { noSuchAsset, serveAssets } from './lib/http/serve-assets.ts'
 import { readAssets } from './lib/views/assets.ts'
 import { guardAgainstOverload } from './overload.ts'
@@ -26,6 +28,15 @@ import { createPageRenderer, type RenderOptions } from './render-page.ts'
 import { routes } from './routes.ts'
 
 const FORM_LIMIT = '512kb'
+const PROXIES = 500
+
+function rememberTrust(app: express.Application): void {
+  const trusts = app.get('trust proxy fn') as (address: string, hop: number) => boolean
+  app.set(
+    'trust proxy fn',
+    remembered(PROXIES, (address) => trusts(address, 0)),
+  )
+}
 
 /** The middleware, in order, each with its reason: the one place that knows the order. */
 export function createApp(ctx: AppContext, options: RenderOptions = {}): express.Application {
@@ -41,12 +52,13 @@ export function createApp(ctx: AppContext, options: RenderOptions = {}): express
     count(req, res, page, settings) {
       countVisit(req, res, page, settings)
       noteSpeed(req, res, page, page.milliseconds)
-      res.once('finish', () => countView(req, res))
+      if (localsOf(res).shown?.viewedPost) res.once('finish', () => countView(req, res))
     },
   })
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', ctx.config.trustProxy)
+  if (Array.isArray(ctx.config.trustProxy)) rememberTrust(app) // asked several times a request, of the same few proxies
   app.set('query parser', 'simple')
   app.set('renderPage', createPageRenderer(ctx, assets, options))
 

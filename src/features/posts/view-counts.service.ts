@@ -8,6 +8,8 @@ import { PENDING_VIEWS } from './view-counts.types.ts'
 
 const SEEN_SECONDS = 86_400
 const DAY_MS = 86_400_000
+const JUST_NOW_MS = 5 * 60_000
+const JUST_NOW_KEPT = 20_000
 
 /** What a request tells of the one who reads. */
 export interface Visit {
@@ -32,8 +34,25 @@ export async function isFirstToday(ctx: AppContext, viewer: Viewer, what: string
   const { botWords } = visitRulesOf(await loadSettings(ctx))
   if (isDeclaredBot({ 'user-agent': visit.userAgent }, botWords) || visit.purpose?.includes('prefetch')) return false
   const reader = readerOf(ctx, viewer, visit)
-  const first = await ctx.redis.set(`${what}:${reader.name}`, '1', { NX: true, EX: SEEN_SECONDS })
+  const name = `${what}:${reader.name}`
+  const justThere = ctx.memory.own('views:just-there', () => createJustThere(ctx))
+  if (justThere.has(name)) return false
+  const first = await ctx.redis.set(name, '1', { NX: true, EX: SEEN_SECONDS })
+  justThere.add(name)
   return first !== null && (reader.before === null || (await ctx.redis.exists(`${what}:${reader.before}`)) === 0)
+}
+
+/** Who reads a page again within minutes is known without asking Redis. */
+function createJustThere({ clock }: Pick<AppContext, 'clock'>) {
+  const last = new Map<string, number>()
+  return {
+    has: (what: string) => Math.abs(clock.now().getTime() - (last.get(what) ?? -Infinity)) < JUST_NOW_MS,
+    add(what: string) {
+      if (last.size >= JUST_NOW_KEPT) last.delete(last.keys().next().value ?? '')
+      last.delete(what)
+      last.set(what, clock.now().getTime())
+    },
+  }
 }
 
 /** A visitor's first page came without the cookie that it brought: `before` is the name under which it was counted. */

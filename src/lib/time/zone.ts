@@ -17,30 +17,42 @@ interface Zone {
   format: Intl.DateTimeFormat
   /** By UTC day, milliseconds by which its clocks are ahead; null: they are set within that day. */
   offsets: Map<number, number | null>
+  minutes: Map<number, ZonedParts>
 }
 
 const zones = new Map<string, Zone>()
 
 const DAY_MS = 86_400_000
-const DAYS_KEPT = 1_000
+const MINUTE_MS = 60_000
+const KEPT = 1_000
 
 /** Wall-clock parts of an instant in a zone. Intl knows every zone's rules, daylight saving included; the database need not. */
 export function zonedParts(at: Date, zone: string): Readonly<ZonedParts> {
-  const local = new Date(at.getTime() + offsetAt(at, zoneOf(zone))).toISOString()
+  const known = zoneOf(zone)
+  // No zone has differed from UTC by less than a minute since 1972.
+  const minute = Math.floor(at.getTime() / MINUTE_MS)
+  return known.minutes.get(minute) ?? keep(known.minutes, minute, partsAt(at, known))
+}
+
+function partsAt(at: Date, zone: Zone): ZonedParts {
+  const local = new Date(at.getTime() + offsetAt(at, zone)).toISOString()
   return { day: local.slice(0, -14), hour: Number(local.slice(-13, -11)), time: local.slice(-13, -8) }
+}
+
+/** The oldest goes. */
+function keep<T>(kept: Map<number, T>, key: number, value: T): T {
+  if (kept.size >= KEPT) kept.delete(kept.keys().next().value ?? 0)
+  kept.set(key, value)
+  return value
 }
 
 /** Asking Intl takes as long as printing a row: it is asked once for a day on which clocks aren't set. */
 function offsetAt(at: Date, zone: Zone): number {
   const day = Math.floor(at.getTime() / DAY_MS)
-  let offset = zone.offsets.get(day)
-  if (offset === undefined) {
-    const [begins, ends] = [askOffset(day * DAY_MS, zone), askOffset((day + 1) * DAY_MS, zone)]
-    offset = begins === ends ? begins : null
-    if (zone.offsets.size >= DAYS_KEPT) zone.offsets.delete(zone.offsets.keys().next().value ?? 0)
-    zone.offsets.set(day, offset)
-  }
-  return offset ?? askOffset(at.getTime(), zone)
+  const known = zone.offsets.get(day)
+  if (known !== undefined) return known ?? askOffset(at.getTime(), zone)
+  const [begins, ends] = [askOffset(day * DAY_MS, zone), askOffset((day + 1) * DAY_MS, zone)]
+  return keep(zone.offsets, day, begins === ends ? begins : null) ?? askOffset(at.getTime(), zone)
 }
 
 function askOffset(at: number, { format }: Zone): number {
@@ -50,9 +62,11 @@ function askOffset(at: number, { format }: Zone): number {
 }
 
 function zoneOf(zone: string): Zone {
-  const known = zones.get(zone) ?? { format: formatOf(zone), offsets: new Map<number, number | null>() }
-  zones.set(zone, known)
-  return known
+  const known = zones.get(zone)
+  if (known) return known
+  const fresh: Zone = { format: formatOf(zone), offsets: new Map(), minutes: new Map() }
+  zones.set(zone, fresh)
+  return fresh
 }
 
 const formatOf = (zone: string) =>
