@@ -18,8 +18,9 @@ export interface TurnLimits {
   waiting: number
   /** How often it is looked whether somebody waits. One look is one look, however long a turn of the loop took before it. */
   lookMs: number
-  /** So many looks with somebody waiting are an overload; it ends at half of them. */
+  /** Somebody waiting at so many looks in a row, for so long, is an overload; as many with nobody, for half as long, are its end. */
   looks: number
+  overloadAfterMs: number
   /** In milliseconds: how old work may be when it begins, on ordinary days and in an overload. */
   patience: Record<Rank, { usual: number; overloaded: number }>
 }
@@ -28,7 +29,8 @@ const usual: TurnLimits = {
   atOnce: 32,
   waiting: 600,
   lookMs: 100,
-  looks: 30,
+  looks: 6,
+  overloadAfterMs: 3_000,
   patience: {
     write: { usual: 15_000, overloaded: 15_000 },
     member: { usual: 5_000, overloaded: 2_000 },
@@ -44,8 +46,9 @@ interface Waiting {
 export function createTurns(limits: TurnLimits = usual): Turns {
   const queues: Record<Rank, Waiting[]> = { write: [], member: [], guest: [] }
   let working = 0
-  let looksWithSomebody = 0
   let overloaded = false
+  /** How long it has been otherwise than `overloaded` says. */
+  let other = { looks: 0, since: performance.now() }
 
   const count = () => ranks.reduce((sum, rank) => sum + queues[rank].length, 0)
   const refuseOld = () => {
@@ -74,8 +77,13 @@ export function createTurns(limits: TurnLimits = usual): Turns {
     }
   }
   const look = () => {
-    looksWithSomebody = Math.max(0, Math.min(looksWithSomebody + (count() > 0 ? 1 : -1), limits.looks))
-    overloaded = looksWithSomebody >= (overloaded ? limits.looks / 2 : limits.looks)
+    const now = performance.now()
+    if (count() > 0 === overloaded) other = { looks: 0, since: now }
+    else other.looks += 1
+    if (other.looks >= limits.looks && now - other.since >= limits.overloadAfterMs / (overloaded ? 2 : 1)) {
+      overloaded = !overloaded
+      other = { looks: 0, since: now }
+    }
     refuseOld()
   }
   const looking = setInterval(look, limits.lookMs).unref()

@@ -7,6 +7,7 @@ const quick: TurnLimits = {
   waiting: 4,
   lookMs: 5,
   looks: 10,
+  overloadAfterMs: 100,
   patience: {
     write: { usual: 5_000, overloaded: 5_000 },
     member: { usual: 5_000, overloaded: 5_000 },
