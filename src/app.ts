@@ -26,6 +26,7 @@ import { readFromReplicas } from './read-from-replicas.ts'
 import { addReader, createReaders } from './reader.ts'
 import { createPageRenderer, type RenderOptions } from './render-page.ts'
 import { routes } from './routes.ts'
+import { answerShownPages } from './shown-pages.ts'
 
 const FORM_LIMIT = '512kb'
 const PROXIES = 500
@@ -46,15 +47,20 @@ export function createApp(ctx: AppContext, options: RenderOptions = {}): express
   const noteSpeed = createSpeedMeter(visits)
   const countView = createViewCounter(ctx)
   const overload = guardAgainstOverload(ctx, assets)
+  const readerOf = createReaders(ctx)
+  const countShown = (...[req, res, page, settings]: Parameters<typeof countVisit>) => {
+    countVisit(req, res, page, settings)
+    if (localsOf(res).shown?.viewedPost) res.once('finish', () => countView(req, res))
+  }
   const guestPages = createGuestPages(ctx, {
-    readerOf: createReaders(ctx),
+    readerOf,
     overloaded: overload.overloaded,
     count(req, res, page, settings) {
-      countVisit(req, res, page, settings)
+      countShown(req, res, page, settings)
       noteSpeed(req, res, page, page.milliseconds)
-      if (localsOf(res).shown?.viewedPost) res.once('finish', () => countView(req, res))
     },
   })
+  const shownPages = answerShownPages(ctx, { readerOf, count: countShown })
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', ctx.config.trustProxy)
@@ -65,6 +71,7 @@ export function createApp(ctx: AppContext, options: RenderOptions = {}): express
   app.use(countVisitsByFiles(ctx, visits)) // a stylesheet can prove who looked at its page
   app.use(serveAssets(assets)) // ready in memory: nothing that follows has to do with them
   app.use(guestPages.answer) // what is kept needs nothing of what follows, and counts like any other page
+  app.use(shownPages) // nor does this, by which pages tell that they are shown
   app.use(logRequests(ctx.log)) // before what may refuse, so that even a refused request has an id and a line
   app.use(securityHeaders()) // on every answer, errors included
   app.use(edgeGuard(ctx.config)) // looks last at every answer: what it may not keep it is told

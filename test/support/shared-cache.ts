@@ -23,7 +23,7 @@ export interface SharedCache {
   readonly stored: readonly Stored[]
   /** How it answered, oldest first: `HIT /free`. */
   readonly answers: string[]
-  /** Its clock goes on by so much. */
+  /** Its clock stands still but for this, however slow the machine is. */
   advance(seconds: number): void
   /** As an owner asks a CDN: whatever bears this surrogate key. */
   purge(key: string): number
@@ -37,6 +37,7 @@ export interface Stored {
   status: number
   headers: OutgoingHttpHeaders
   body: Buffer
+  /** In seconds of the cache's clock. */
   at: number
 }
 
@@ -52,8 +53,7 @@ const heuristic = new Set([200, 203, 204, 300, 301, 404, 410, 414])
 export async function startSharedCache(origin: string, rules: CacheRules = {}): Promise<SharedCache> {
   const stored: Stored[] = []
   const answers: string[] = []
-  let offset = 0
-  const now = () => Date.now() + offset
+  let now = 0
   const server = createServer((req, res) => {
     handle(req, res).catch((error: unknown) => res.destroy(error as Error))
   })
@@ -63,7 +63,7 @@ export async function startSharedCache(origin: string, rules: CacheRules = {}): 
     const passes = !['GET', 'HEAD'].includes(req.method ?? '') || rules.passes?.(req)
     if (passes) return send(req, res, await ask(origin, req, {}, body), 'PASS')
     const kept = stored.find((each) => each.url === urlOf(req) && matches(each, req))
-    const age = kept === undefined ? 0 : (now() - kept.at) / 1_000
+    const age = kept === undefined ? 0 : now - kept.at
     const { fresh, stale } = lifeOf(kept)
     if (kept && age < fresh) return send(req, res, kept, 'HIT')
     if (kept && age < fresh + stale) {
@@ -77,7 +77,7 @@ export async function startSharedCache(origin: string, rules: CacheRules = {}): 
     const etag = kept?.headers['etag']
     const answer = await ask(origin, req, typeof etag === 'string' ? { 'if-none-match': etag } : { 'if-none-match': undefined })
     if (kept && answer.status === 304) {
-      Object.assign(kept, { at: now(), headers: { ...kept.headers, ...answer.headers } })
+      Object.assign(kept, { at: now, headers: { ...kept.headers, ...answer.headers } })
       return kept
     }
     if (kept) stored.splice(stored.indexOf(kept), 1)
@@ -85,7 +85,7 @@ export async function startSharedCache(origin: string, rules: CacheRules = {}): 
     // Who asked at the same time made one as well.
     const same = stored.findIndex((each) => each.url === urlOf(req) && matches(each, req))
     if (same >= 0) stored.splice(same, 1)
-    stored.push({ url: urlOf(req), asked: req.headers, at: now(), ...answer })
+    stored.push({ url: urlOf(req), asked: req.headers, at: now, ...answer })
     return answer
   }
 
@@ -109,7 +109,7 @@ export async function startSharedCache(origin: string, rules: CacheRules = {}): 
     stored,
     answers,
     advance(seconds) {
-      offset += seconds * 1_000
+      now += seconds
     },
     purge(key) {
       const found = stored.filter(({ headers }) =>

@@ -126,8 +126,8 @@ test('what a page may read of a request’s headers is known to whoever keeps it
   const readers = sourceFiles('src', /\.(view-models|read-models|routes|service)\.ts$/).concat(
     sourceFiles('src', /^src\/(frame|reader|render-page)\.ts$/),
   )
-  // Files are sent in parts, and what a browser measured or tells that it shows is only taken: none of it is a page that is kept.
-  const ofPages = readers.filter(({ path }) => !/uploads\.routes|speed\.routes|shown-pages\.routes/.test(path))
+  // Files are sent in parts, and what a browser measured is only taken: neither is a page that is kept.
+  const ofPages = readers.filter(({ path }) => !/uploads\.routes|speed\.routes/.test(path))
   const found = linesWith(ofPages, /\breq\.(get|headers|header|accepts\w*|is|hostname|subdomains|ip|ips)\b/)
   // Limits look at the address; the language is part of the key; who would rather have JSON gets nothing that was kept. None of it is printed.
   const known = /req\.ip\b|accept-language|Retry-After|req\.accepts\(\['html', 'json'\]\) === 'json'/

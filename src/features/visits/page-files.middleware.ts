@@ -8,11 +8,11 @@ import { visitRulesOf } from './visit-rules.policy.ts'
 import { newVisitor, readVisitorCookie } from './visitor-cookie.service.ts'
 import { VISITOR_COOKIE } from './visitor-cookie.types.ts'
 import { whoseRequest } from './visits.middleware.ts'
+import { nothingToSee } from './visits.paths.ts'
 import { standsForItsPage, whoAsks } from './visits.policy.ts'
 
 /** An image of nothing that every page holds: all other files of a page are kept by browsers for ever, this one for the day. */
 export const DAY_IMAGE = '/day.svg'
-const image = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
 
 const ofFile = { class: 'person', by: 'file', proved: true, member: false, cameBefore: false, facts: null, page: null } as const
 
@@ -27,7 +27,7 @@ export const serveDayImage =
     res
       .set('Cache-Control', `private, max-age=${Math.max(0, seconds)}`)
       .type('svg')
-      .send(image)
+      .send(nothingToSee)
   }
 
 /**

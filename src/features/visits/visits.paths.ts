@@ -19,6 +19,9 @@ export const visitPolicyPath = `${visitSettingsPath}/policy`
 export const visitImportPath = '/console/visitors/import'
 export const undoImportPath = ({ id }: { id: number | ':import' }): string => `${visitImportPath}/${id}/undo`
 
+/** An image of nothing. */
+export const nothingToSee = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
+
 /** Asked for by a page that tells that it is shown. */
 export function shownPagePath(told: { receipt: string; from?: string | undefined; again?: 'yes' | undefined; met?: 'yes' }): string {
   const given = Object.entries(told).filter((entry): entry is [string, string] => entry[1] !== undefined)
