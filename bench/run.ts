@@ -8,6 +8,7 @@ import { measureGuests } from './measurements/guests.ts'
 import { measureMemory } from './measurements/memory.ts'
 import { measurePhone } from './measurements/phone.ts'
 import { measureStart } from './measurements/start.ts'
+import { measureWrites } from './measurements/writes.ts'
 import { guestsOf, membersOf } from './readers.ts'
 import { startSite } from './site.ts'
 
@@ -33,7 +34,14 @@ try {
     paced: quick ? { rounds: 1, seconds: 1, connections: 20 } : { rounds: 3, seconds: 1, connections: 20 },
   }
   const found: Finding[] = []
-  const all = { guests: measureGuests, made: measureMadePages, phone: measurePhone, memory: measureMemory, start: measureStart }
+  const all = {
+    guests: measureGuests,
+    made: measureMadePages,
+    writes: measureWrites,
+    phone: measurePhone,
+    memory: measureMemory,
+    start: measureStart,
+  }
   for (const [name, measure] of Object.entries(all)) {
     if (values.only && values.only !== name) continue
     say(name)
