@@ -39,6 +39,19 @@ test.each([
   expect(await settled(site)).toEqual({ visitors: 1, pageViews: 1 })
 })
 
+test('the style sheet of a page proves a browser as the image does, its other files do not', async () => {
+  site.clock.set(NOON)
+  const files = async (address: string, pattern: RegExp) => {
+    const browser = browserAt(site.url, address)
+    const { body } = await browser.get('/terms')
+    expect((await browser.request(pattern.exec(body)?.[0] ?? '')).status).toBe(200)
+  }
+  await files('203.0.113.5', /\/assets\/[\w-]+\/css\/main\.css/)
+  await files('203.0.113.6', /\/assets\/[\w-]+\/js\/main\.js/)
+  await afterHalfAnHour()
+  expect(await settled(site)).toEqual({ visitors: 1, pageViews: 1 })
+})
+
 test('half an hour is given to everybody; a file that comes later makes a person of them again', async () => {
   site.clock.set(NOON)
   const slow = browserAt(site.url, '203.0.113.3')
