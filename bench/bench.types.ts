@@ -1,3 +1,4 @@
+import type { Finding } from './findings.ts'
 import type { Floors } from './floors.ts'
 import type { BenchMember, BenchReader } from './readers.ts'
 import type { Paced } from './side-by-side.ts'
@@ -11,6 +12,10 @@ export interface Bench {
   members: readonly BenchMember[]
   /** Posts in the large board, `free`. */
   posts: number
+  /** Folder of all corpora. */
+  corpora: string
   paced: Paced
   quick: boolean
 }
+
+export type Measurement = (bench: Bench) => Promise<Finding[]>

@@ -11,6 +11,8 @@ export interface Finding {
   /** What one request of it costs. */
   cost?: Cost
   note?: string
+  /** Answers that were none: refused, broken off, late. */
+  failures?: number
 }
 
 export interface Cost {
@@ -27,7 +29,7 @@ export function holds({ goal, ratio, figure }: Finding): boolean | null {
   return 'atLeast' in goal ? value >= goal.atLeast : value <= goal.atMost
 }
 
-const heads = ['scenario', 'figure', 'floor beside it', 'ratio', 'goal', '', 'web CPU', 'DB CPU', 'SQL', 'rows', 'bytes'] as const
+const heads = ['scenario', 'figure', 'beside it', 'ratio', 'goal', '', 'web CPU', 'DB CPU', 'SQL', 'rows', 'bytes', 'note'] as const
 
 /** For a terminal and for Markdown alike. */
 export function tableOf(findings: readonly Finding[]): string {
@@ -39,6 +41,7 @@ export function tableOf(findings: readonly Finding[]): string {
     goalText(finding),
     { true: 'yes', false: 'NO', null: '' }[String(holds(finding)) as 'true'],
     ...costCells(finding.cost),
+    [finding.note, finding.failures ? `${finding.failures} failed` : undefined].filter(Boolean).join('; '),
   ])
   const widths = heads.map((head, column) => Math.max(head.length, ...rows.map((row) => (row[column] ?? '').length)))
   const line = (cells: readonly string[]) => `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`

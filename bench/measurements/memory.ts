@@ -4,7 +4,7 @@ import type { Bench } from '../bench.types.ts'
 import { drive } from '../drive.ts'
 import type { Finding } from '../findings.ts'
 import { get, inTurn } from '../readers.ts'
-import { spread } from './cold.ts'
+import { spread } from '../spread.ts'
 import { lastPage } from './guests.ts'
 
 const BROTLI = { 'accept-encoding': 'gzip, deflate, br' }

@@ -5,6 +5,7 @@ import { drive } from '../drive.ts'
 import type { Finding } from '../findings.ts'
 import { get, inTurn } from '../readers.ts'
 import { sideBySide } from '../side-by-side.ts'
+import { spread } from '../spread.ts'
 import { lastPage } from './guests.ts'
 
 const COLD = { atLeast: 0.5 }
@@ -19,11 +20,13 @@ export async function measureMadePages(bench: Bench): Promise<Finding[]> {
   const pages = spread(1, lastPage(bench))
   const posts = spread(1, bench.posts)
   const near = numbered(2)
+  const compressed = spread(1, lastPage(bench))
   const far = spread(Math.floor(lastPage(bench) * 0.9), lastPage(bench))
   const made: [string, Finding['goal'] | null, () => Request][] = [
     ['guest list, cold, any page', COLD, () => get(`/free?page=${pages()}`, guest())],
     ['guest list, cold, first pages', COLD, () => get(`/free?page=${near()}`, guest())],
     ['guest list, cold, last pages', COLD, () => get(`/free?page=${far()}`, guest())],
+    ['guest list, cold, any page, brotli', null, () => get(`/free?page=${compressed()}`, guest(), { 'accept-encoding': 'br' })],
     ['guest post, cold, any', COLD, () => get(`/free/${posts()}`, guest())],
     ['member list, page 1', MEMBER, () => get('/free', member())],
     ['member list, any page', null, () => get(`/free?page=${pages()}`, member())],
@@ -51,26 +54,8 @@ async function besideRows(bench: Bench, about: Pick<Finding, 'name' | 'goal'>, r
     floor: { name: 'Express, EJS, a statement', figure: result.floor },
     ratio: result.ratio,
     cost,
-    ...(result.failures > 0 ? { note: `${result.failures} failed` } : {}),
+    failures: result.failures,
   }
-}
-
-/** Numbers from one to another in an order that comes back to none before it has been to all. */
-export function spread(from: number, to: number): () => number {
-  const size = Math.max(to - from + 1, 1)
-  const step = coprimeNear(Math.floor(size * 0.618), size)
-  let at = 0
-  return () => {
-    at = (at + step) % size
-    return from + at
-  }
-}
-
-function coprimeNear(step: number, size: number): number {
-  const divisor = (one: number, other: number): number => (other === 0 ? one : divisor(other, one % other))
-  let candidate = Math.max(step, 1)
-  while (divisor(candidate, size) !== 1) candidate += 1
-  return candidate
 }
 
 function numbered(from: number): () => number {
