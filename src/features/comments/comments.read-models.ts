@@ -109,17 +109,23 @@ function listThread(db: Db, { id: postId, acceptedCommentId }: Pick<Place['post'
   ]
   if (acceptedCommentId !== null)
     wanted.push(db<Comment>('comments').where({ id: acceptedCommentId, postId, status: 'visible' }).select('id', db.raw('1 AS on_top')))
-  return commentRows(db)
-    .join(db.queryBuilder().unionAll(wanted, true).as('page'), 'page.id', 'c.id')
-    .orderBy('c.path')
-    .select<ThreadRow[]>('page.onTop')
+  return rowsOf(db, db.queryBuilder().unionAll(wanted, true)).orderBy('c.path').select<ThreadRow[]>('page.onTop')
 }
+
+type CommentQuery = ReturnType<typeof commentTable>
+const commentTable = (db: Db) => db('comments as c')
 
 const drawnColumn = (db: Db, postId: number) =>
   db.raw('(SELECT COUNT(*) FROM comments WHERE post_id = ? AND in_thread = 1) AS drawn', [postId])
 
-const commentRows = (db: Db) =>
-  db('comments as c')
+const commentRows = (db: Db) => withNames(commentTable(db))
+
+/** Those whose ids `page` names. It is read first, whatever the server thinks of its tables. */
+const rowsOf = (db: Db, page: ReturnType<Db['queryBuilder']>) =>
+  withNames(db.from<Comment>(page.as('page') as never).joinRaw('STRAIGHT_JOIN comments AS c ON c.id = page.id') as unknown as CommentQuery)
+
+const withNames = (comments: CommentQuery) =>
+  comments
     .leftJoin('members as m', (on) => on.on('m.id', 'c.authorId').andOnVal('c.anonymous', 0))
     .leftJoin('comments as p', 'p.id', 'c.parentId')
     .leftJoin('members as pm', (on) => on.on('pm.id', 'p.authorId').andOnVal('p.anonymous', 0))

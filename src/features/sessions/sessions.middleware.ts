@@ -25,7 +25,7 @@ const UNKEPT_SECONDS = 86_400
 
 /** Guests have no session: it is made at log-in alone, so that their pages can be the same for all and need no Redis. */
 export function readSession(ctx: AppContext): RequestHandler {
-  return session({
+  const read = session({
     name: SESSION_COOKIE,
     secret: ctx.config.sessionSecret ?? '',
     store: new RedisStore({
@@ -40,6 +40,8 @@ export function readSession(ctx: AppContext): RequestHandler {
     rolling: false,
     cookie: { httpOnly: true, sameSite: 'lax', secure: 'auto', path: '/' },
   })
+  // A guest who only reads needs none to be made and thrown away.
+  return (req, res, next) => (req.method === 'GET' && cookiesOf(req)[SESSION_COOKIE] === undefined ? next() : read(req, res, next))
 }
 
 /** Who asks: the member of the session as they stand now, so that a ban, a lost level or a changed password counts at the next request. */
@@ -48,7 +50,7 @@ export function addViewer(ctx: AppContext): RequestHandler {
     const locals = localsOf(res)
     locals.session = sessionDoor(req, res)
     locals.viewer = guest
-    const { memberId, epoch } = req.session
+    const { memberId, epoch } = sessionOf(req)
     if (memberId !== undefined) {
       stayAwake(ctx, req)
       const { adultProof } = await loadSettings(ctx)
@@ -71,7 +73,9 @@ function stayAwake(ctx: AppContext, req: Request): void {
     .catch((error: unknown) => ctx.log.warn({ err: error }, 'a session was not extended'))
 }
 
-const isKept = (req: Request): boolean => typeof req.session.cookie.originalMaxAge === 'number'
+const sessionOf = (req: Request): Partial<Request['session']> => (req.session as Request['session'] | undefined) ?? {}
+
+const isKept = (req: Request): boolean => typeof sessionOf(req).cookie?.originalMaxAge === 'number'
 
 /** The one place where a session comes to belong to a member: under a fresh id, so that nobody can have planted it. */
 const sessionDoor = (req: Request, res: Response): SessionDoor => ({
@@ -85,7 +89,7 @@ const sessionDoor = (req: Request, res: Response): SessionDoor => ({
     await settled((done) => req.session.save(done))
   },
   async end() {
-    if (req.session.memberId !== undefined) await settled((done) => req.session.destroy(done))
+    if (sessionOf(req).memberId !== undefined) await settled((done) => req.session.destroy(done))
     res.clearCookie(SESSION_COOKIE, { path: '/' })
   },
 })

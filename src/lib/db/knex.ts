@@ -83,19 +83,25 @@ const toSnake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.
 const toCamel = (name: string) => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 
 function toCamelRows(result: unknown): unknown {
-  if (!Array.isArray(result)) return toCamelRow(result, new Map())
-  const names = new Map<string, string>()
+  if (!Array.isArray(result)) return toCamelRow(result)
   // A raw statement answers [rows, fields]; a built one answers rows.
-  return result.map((row) => (Array.isArray(row) ? row.map((inner) => toCamelRow(inner, names)) : toCamelRow(row, names)))
+  return result.map((row) => (Array.isArray(row) ? row.map(toCamelRow) : toCamelRow(row)))
 }
 
-function toCamelRow(row: unknown, names: Map<string, string>): unknown {
+/** Columns and their names: as many as the schema and the aliases of statements have. */
+const camelNames = new Map<string, string>()
+
+function toCamelRow(row: unknown): unknown {
   if (row === null || typeof row !== 'object' || row instanceof Date || Buffer.isBuffer(row) || 'affectedRows' in row) return row
   const camel: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(row)) {
-    const to = names.get(name) ?? toCamel(name)
-    names.set(name, to)
-    camel[to] = value
+  // Each of the driver's rows has its columns and nothing else.
+  for (const name in row) {
+    let to = camelNames.get(name)
+    if (to === undefined) {
+      to = toCamel(name)
+      camelNames.set(name, to)
+    }
+    camel[to] = (row as Record<string, unknown>)[name]
   }
   return camel
 }
