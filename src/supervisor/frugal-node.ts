@@ -2,7 +2,7 @@
  * Node takes memory as if it had the machine to itself: 64 MB for young things before it collects for the first time, and garbage of three
  * times what lives. Decision 17 has the figures.
  */
-const youngMb = { web: 4, worker: 2 }
+const youngMb = { web: 8, worker: 2 }
 
 export const frugalNode = (kind: keyof typeof youngMb): string[] => [`--max-semi-space-size=${youngMb[kind]}`, '--heap-growing-percent=30']
 

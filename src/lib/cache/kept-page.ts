@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib'
 import type { Shown } from '../http/route.ts'
 
 export type Encoding = 'br' | 'gzip' | 'identity'
@@ -13,14 +13,15 @@ export interface PageBody {
 
 /** A finished answer, the same for everyone who asks for it in the same way. */
 export interface KeptPage {
-  body: Buffer
+  /** Bytes that it takes until somebody asks for it. */
+  size: number
   headers: Readonly<Record<string, string>>
   etag: string
   /** Of "not changed", which sends no body. */
   notModified: readonly string[]
   /** Each look at it counts. */
   shown: Shown
-  /** Compressed when it is first asked for so, and kept. */
+  /** As it is wanted, made when it is first asked for and kept. */
   encoded(encoding: Encoding): PageBody | Promise<PageBody>
 }
 
@@ -30,32 +31,43 @@ export interface FinishedPage {
   shown: Shown
 }
 
-/** `grown` is told of the bytes that were added. */
+/**
+ * Browsers want it compressed, a quarter as large: once it is, the whole is let go, and unpacked again for the rare program that can't read the
+ * other. `grown` is told of the bytes that were added, or freed.
+ */
 export function keptPage({ body, headers, shown }: FinishedPage, grown: (bytes: number) => void): KeptPage {
-  const bytes = alone(body)
+  const whole = alone(body)
   // Weak: one for all encodings of it.
-  const etag = `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
-  const common = Object.entries({ ...headers, ETag: etag }).flat()
-  const notModified = common.flatMap((value, index) =>
-    index % 2 === 0 && value.toLowerCase() !== 'content-type' ? [value, common[index + 1] ?? ''] : [],
-  )
-  const encodings = new Map<Encoding, PageBody | Promise<PageBody>>([['identity', { head: [...common, ...lengthOf(bytes)], bytes }]])
-  const make = async (encoding: 'br' | 'gzip'): Promise<PageBody> => {
-    const compressed = await compress[encoding](bytes)
-    const made = { head: [...common, 'Content-Encoding', encoding, ...lengthOf(compressed)], bytes: compressed }
+  const etag = `W/"${createHash('sha256').update(whole).digest('base64url').slice(0, 22)}"`
+  const common = Object.entries({ ...headers, ETag: etag })
+  const encodings = new Map<Encoding, PageBody | Promise<PageBody>>()
+  const keep = (encoding: Encoding, bytes: Buffer): PageBody => {
+    const said = encoding === 'identity' ? [] : [['Content-Encoding', encoding]]
+    const made = { head: [...common, ...said, ['Content-Length', String(bytes.length)]].flat(), bytes }
     encodings.set(encoding, made)
-    grown(compressed.length)
+    return made
+  }
+  keep('identity', whole)
+
+  const make = async (encoding: Encoding): Promise<PageBody> => {
+    // Looked up before anything is waited for: later this one stands among them.
+    const [kept, packed] = [encodings.get('identity'), encodings.get('br') ?? encodings.get('gzip')]
+    const identity = kept ? (await kept).bytes : packed && (await unpack(await packed))
+    if (identity === undefined) throw new Error('a kept page holds nothing')
+    const made = keep(encoding, encoding === 'identity' ? identity : await compress[encoding](identity))
+    if (encoding !== 'identity' && encodings.delete('identity')) grown(-identity.length)
+    grown(made.bytes.length)
     return made
   }
   return {
-    body: bytes,
+    size: whole.length,
     headers,
     etag,
-    notModified,
+    notModified: common.filter(([name]) => name.toLowerCase() !== 'content-type').flat(),
     shown,
     encoded(encoding) {
       const known = encodings.get(encoding)
-      if (known !== undefined || encoding === 'identity') return known as PageBody
+      if (known !== undefined) return known
       const making = make(encoding)
       encodings.set(encoding, making)
       making.catch(() => encodings.delete(encoding))
@@ -64,7 +76,8 @@ export function keptPage({ body, headers, shown }: FinishedPage, grown: (bytes: 
   }
 }
 
-const lengthOf = ({ length }: Buffer) => ['Content-Length', String(length)]
+const unpacked = { br: promisify(brotliDecompress), gzip: promisify(gunzip) }
+const unpack = async ({ head, bytes }: PageBody): Promise<Buffer> => alone(await unpacked[head.includes('br') ? 'br' : 'gzip'](bytes))
 
 const gzipped = promisify(gzip)
 const brotlied = promisify(brotliCompress)

@@ -79,7 +79,7 @@ export function createPageCache({ budget, stamp, clock }: PageCacheOptions): Pag
         const page = finished && keptPage(finished, (bytes) => pages.grow(key, entry, bytes))
         const entry = { page: page as KeptPage, stamp: before, startedAt: startedAt - lacks.milliseconds, whole: !lacks.content }
         // What was rendered while something changed may be of before or after.
-        if (page && stamp.current() === before) pages.set(key, entry, page.body.length)
+        if (page && stamp.current() === before) pages.set(key, entry, page.size)
         resolve(page)
         return page
       }
