@@ -52,7 +52,7 @@ export function keptPage({ body, headers, shown }: FinishedPage, grown: (bytes: 
   const make = async (encoding: Encoding): Promise<PageBody> => {
     // Looked up before anything is waited for: later this one stands among them.
     const [kept, packed] = [encodings.get('identity'), encodings.get('br') ?? encodings.get('gzip')]
-    const identity = kept ? (await kept).bytes : packed && (await unpack(await packed))
+    const identity = kept !== undefined ? (await kept).bytes : packed !== undefined ? await unpack(await packed) : undefined
     if (identity === undefined) throw new Error('a kept page holds nothing')
     const made = keep(encoding, encoding === 'identity' ? identity : await compress[encoding](identity))
     if (encoding !== 'identity' && encodings.delete('identity')) grown(-identity.length)
