@@ -44,9 +44,9 @@ export async function guestsOf(url: string, count: number): Promise<BenchReader[
   return readers
 }
 
-export async function membersOf(url: string, count: number): Promise<BenchMember[]> {
+export async function membersOf(url: string, count: number, first = 1): Promise<BenchMember[]> {
   const members: BenchMember[] = []
-  for (let number = 1; number <= count; number += 1) {
+  for (let number = first; number < first + count; number += 1) {
     const headers = { ...common, 'x-forwarded-for': addressOf(100_000 + number) }
     const agent = createAgent(url, { headers })
     await agent.submit(await agent.get('/login'), 'form#login', { login: benchLogin(number), password: PASSWORD })

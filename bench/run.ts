@@ -5,10 +5,12 @@ import { pinOurselves } from './cores.ts'
 import { corpusOf } from './corpora.ts'
 import { type Finding, holds, tableOf } from './findings.ts'
 import { startFloors } from './floors.ts'
+import { measureFreshness } from './measurements/freshness.ts'
 import { measureGrowth } from './measurements/growth.ts'
 import { measureGuests } from './measurements/guests.ts'
 import { measureMadePages } from './measurements/made-pages.ts'
 import { measureMemory } from './measurements/memory.ts'
+import { measureMixedDay } from './measurements/mixed.ts'
 import { measurePhone } from './measurements/phone.ts'
 import { measureStart } from './measurements/start.ts'
 import { measureWrites } from './measurements/writes.ts'
@@ -27,6 +29,8 @@ const measurements: Record<string, Measurement> = {
   made: measureMadePages,
   growth: measureGrowth,
   writes: measureWrites,
+  mixed: measureMixedDay,
+  freshness: measureFreshness,
   memory: measureMemory,
   start: measureStart,
   phone: measurePhone,
