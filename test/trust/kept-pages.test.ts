@@ -124,7 +124,7 @@ test('what a page may read of a request’s cookies is known to whoever keeps it
 
 test('what a page may read of a request’s headers is known to whoever keeps it', () => {
   const readers = sourceFiles('src', /\.(view-models|read-models|routes|service)\.ts$/).concat(
-    sourceFiles('src', /^src\/(frame|reader|render-page)\.ts$/),
+    sourceFiles('src', /^(frame|reader|render-page)\.ts$/),
   )
   // Files are sent in parts, and what a browser measured is only taken: neither is a page that is kept.
   const ofPages = readers.filter(({ path }) => !/uploads\.routes|speed\.routes/.test(path))
