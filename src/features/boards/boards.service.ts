@@ -12,8 +12,6 @@ import * as repository from './boards.repository.ts'
 import type { Board } from './boards.types.ts'
 import { firstBoards, firstGroup } from './first-boards.types.ts'
 
-export const takeNextNumber = (trx: Db, boardId: number): Promise<number> => takeNumbers(trx, boardId, 1)
-
 /** @returns the last of so many next numbers @throws Conflict when the board was merged into another or deleted meanwhile */
 export async function takeNumbers(trx: Db, boardId: number, count: number): Promise<number> {
   const last = await repository.takeNumbers(trx, boardId, count)

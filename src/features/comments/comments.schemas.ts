@@ -25,7 +25,16 @@ const body = ({ commentMin, commentMax }: Limits) =>
 
 type Limits = Pick<Board, 'commentMin' | 'commentMax'>
 
-export const commentForm = (board: Limits) =>
+/** Making a schema takes longer than reading a form with it: one is made for each board as it is set up now. */
+const commentForms = new WeakMap<Limits, ReturnType<typeof newCommentForm>>()
+
+export function commentForm(board: Limits) {
+  const made = commentForms.get(board) ?? newCommentForm(board)
+  commentForms.set(board, made)
+  return made
+}
+
+const newCommentForm = (board: Limits) =>
   z.object({
     body: body(board),
     /** Empty for a comment on the post itself. */

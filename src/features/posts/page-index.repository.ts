@@ -10,12 +10,23 @@ import type { Post } from './posts.types.ts'
 export type NewPost = Pick<Post, 'boardId' | 'number' | 'authorId' | 'title' | 'hasImage' | 'createdAt'> &
   Partial<Pick<Post, 'status' | 'categoryId' | 'secret' | 'anonymous' | 'excerpt' | 'coverKey' | 'hasFile' | 'hasVideo' | 'hasLink'>>
 
+const fresh = { status: 'visible', pinnedAt: null, categoryId: null, anonymous: 0, commentCount: 0, popularAt: null } as const
+
 /** @returns the new post's id */
 export async function insertPost(trx: Db, post: NewPost): Promise<number> {
-  const [id] = await trx('posts').insert({ ...post, lastActivityAt: post.createdAt })
-  const listing: Listing = { status: 'visible', pinnedAt: null, categoryId: null, anonymous: 0, commentCount: 0, popularAt: null, ...post }
-  await changeBlocks(trx, post, [], listsOf(listing))
+  const [id] = await insertPosts(trx, [post])
   return Number(id)
+}
+
+/** Of one board, in the order of their numbers. @returns their ids */
+export async function insertPosts(trx: Db, posts: readonly NewPost[]): Promise<number[]> {
+  const [id] = await trx('posts').insert(posts.map((post) => ({ ...post, lastActivityAt: post.createdAt })))
+  await addToBlocks(trx, posts)
+  if (posts.length === 1) return [Number(id)]
+  // That the others' ids follow on the first one's holds with some servers' settings, not with all.
+  const boardId = posts[0]?.boardId ?? 0
+  const numbers = posts.map(({ number }) => number)
+  return trx<Post>('posts').where({ boardId }).whereIn('number', numbers).orderBy('number').pluck('id')
 }
 
 type Pinning = Pick<Post, 'pinnedUntil' | 'pinnedEverywhere' | 'announced'>
@@ -58,6 +69,24 @@ async function changeBlocks(trx: Db, at: Pick<Post, 'boardId' | 'number'>, befor
     if (by === 1) await addToBlock(trx, at, list)
     else await takeFromBlock(trx, at, list)
   }
+}
+
+/** One statement for all of them, in the same order. */
+async function addToBlocks(trx: Db, posts: readonly NewPost[]): Promise<void> {
+  const added = new Map<string, { boardId: number; list: NumberList; fromRank: number; listedCount: number }>()
+  for (const post of posts) {
+    for (const list of listsOf({ ...fresh, ...post })) {
+      const fromRank = blockStart(post.number)
+      const key = `${list} ${fromRank}`
+      added.set(key, { boardId: post.boardId, list, fromRank, listedCount: (added.get(key)?.listedCount ?? 0) + 1 })
+    }
+  }
+  if (added.size === 0) return
+  const inOrder = [...added.values()].sort((a, b) => (a.list === b.list ? a.fromRank - b.fromRank : a.list < b.list ? -1 : 1))
+  await trx('list_blocks')
+    .insert(inOrder)
+    .onConflict()
+    .merge({ listedCount: trx.raw('listed_count + VALUES(listed_count)') })
 }
 
 const addToBlock = (trx: Db, { boardId, number }: Pick<Post, 'boardId' | 'number'>, list: NumberList) =>

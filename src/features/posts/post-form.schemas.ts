@@ -63,7 +63,20 @@ function draftOf(board: Board, typed: Typed): PostDraft {
   }
 }
 
-export const writeForm = (viewer: Viewer, board: Board) =>
+/** Making a schema takes longer than reading a form with it: one is made for each board as it is set up now, and each choice of categories. */
+const writeForms = new WeakMap<Board, Map<string, ReturnType<typeof newWriteForm>>>()
+
+export function writeForm(viewer: Viewer, board: Board) {
+  const forms = writeForms.get(board) ?? new Map<string, ReturnType<typeof newWriteForm>>()
+  const offered = categoriesFor(viewer, board)
+    .map(({ id }) => id)
+    .join()
+  const made = forms.get(offered) ?? newWriteForm(viewer, board)
+  writeForms.set(board, forms.set(offered, made))
+  return made
+}
+
+const newWriteForm = (viewer: Viewer, board: Board) =>
   z
     .object({ ...fieldsOf(viewer, board, null), submissionKey: SubmissionKey })
     .transform((typed) => ({ ...draftOf(board, typed as unknown as Typed), submissionKey: typed.submissionKey as string | undefined }))

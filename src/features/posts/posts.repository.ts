@@ -9,7 +9,7 @@ export const findPost = (db: Db, boardId: number, number: number): Promise<Post 
 /** The row as it stands now, held until the transaction ends. Whoever changes a post or what hangs on it takes this lock first. */
 export const holdPost = (trx: Db, id: number): Promise<Post | undefined> => trx<Post>('posts').where({ id }).forUpdate().first()
 
-export const insertBody = (trx: Db, body: PostBody & { postId: number }) => trx('post_bodies').insert(body)
+export const insertBodies = (trx: Db, bodies: readonly (PostBody & { postId: number })[]) => trx('post_bodies').insert([...bodies])
 
 export const findSource = async (db: Db, postId: number): Promise<string | undefined> =>
   (await db<PostBody & { postId: number }>('post_bodies').where({ postId }).first('source'))?.source

@@ -3,56 +3,17 @@ import type { Db } from '../../lib/db/db.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
 import { addToOutbox } from '../../lib/events/outbox.ts'
 import { Forbidden, NotFound } from '../../lib/http/errors.ts'
-import { canReadOn, canWriteOn } from '../boards/boards.policy.ts'
-import { takeNextNumber } from '../boards/boards.service.ts'
+import { canReadOn } from '../boards/boards.policy.ts'
 import type { Board } from '../boards/boards.types.ts'
-import { createOnce } from '../submissions/submissions.service.ts'
-import { fileKeysIn } from '../uploads/uploads.paths.ts'
-import { attachFiles } from '../uploads/uploads.service.ts'
+import { keepAround, listedAs } from './keep-post.service.ts'
 import { POPULAR_MEMORY_KEY } from './overview.read-models.ts'
 import * as index from './page-index.repository.ts'
-import { replaceExtraValues, replaceLinks } from './post-extras.repository.ts'
-import { postPath } from './posts.paths.ts'
-import { canDeletePost, canEditPost, waitsForApproval, wrote } from './posts.policy.ts'
+import { canDeletePost, canEditPost, wrote } from './posts.policy.ts'
 import * as repository from './posts.repository.ts'
 import type { Post, PostDraft, PostStatus } from './posts.types.ts'
 import { ranksChanged } from './ranks.service.ts'
-import { type RenderedText, renderBody } from './render-body.read-models.ts'
-import { setTags } from './tags.service.ts'
+import { renderBody } from './render-body.read-models.ts'
 import { WAITING_MEMORY_KEY } from './waiting-posts.read-models.ts'
-
-/** @returns the address of the new post; of the one that this form made already, when it comes twice */
-export async function createPost(
-  ctx: AppContext,
-  viewer: Viewer,
-  board: Board,
-  draft: PostDraft & { submissionKey?: string | undefined },
-): Promise<string> {
-  if (viewer.memberId === null || !canWriteOn(viewer, board)) throw new Forbidden('may not write here', 'posts.mayNotWrite')
-  const authorId = viewer.memberId
-  // Before the transaction: nobody else on the board waits while a long text is rendered.
-  const text = await renderBody(ctx, { source: draft.body, ownerId: authorId, postId: null })
-  const form = { submissionKey: draft.submissionKey, memberId: authorId, content: `${draft.title}\n${draft.body}` }
-  const waits = waitsForApproval(viewer, board)
-  let made: number | null = null
-  const path = await createOnce(ctx, form, async (trx) => {
-    const number = await takeNextNumber(trx, board.id)
-    const postId = await index.insertPost(trx, {
-      ...{ boardId: board.id, number, authorId, title: draft.title, categoryId: draft.categoryId ?? null },
-      ...listedAs(board, draft, text),
-      anonymous: board.anonymous ? 1 : 0,
-      status: waits ? 'pending' : 'visible',
-      createdAt: ctx.clock.now(),
-    })
-    await repository.insertBody(trx, { postId, ...text.body })
-    await keepAround(trx, { postId, boardId: board.id, ownerId: authorId, isNew: true }, draft)
-    await addToOutbox(trx, 'post.created', { postId, boardId: board.id })
-    made = postId
-    return postPath(board, number)
-  })
-  if (made !== null) await Promise.all([ranksChanged(ctx, [made]), waits && ctx.memory.forget(WAITING_MEMORY_KEY)])
-  return path
-}
 
 /** @returns false when the post was changed since the version that this change began from; nothing is saved then */
 export async function editPost(
@@ -75,26 +36,6 @@ export async function editPost(
   })
   if (saved) await listsChanged(ctx, post.id)
   return saved
-}
-
-/** Of a secret post lists know nothing but that it is there. Where a board's rule changed since, a post keeps what it was. */
-function listedAs(board: Board, draft: PostDraft, { looks }: RenderedText, before: Pick<Post, 'secret'> = { secret: 0 }) {
-  const secret = { always: true, choice: draft.secret === true, never: before.secret === 1 }[board.secret]
-  return { ...looks, secret: secret ? (1 as const) : (0 as const), ...(secret ? { excerpt: '', coverKey: null } : {}) }
-}
-
-/** What stands around a text: tags, links, the board's own fields, files. A new post has nothing of it that would have to go. */
-async function keepAround(
-  trx: Db,
-  at: { postId: number; boardId: number; ownerId: number; isNew: boolean },
-  draft: PostDraft,
-): Promise<void> {
-  const { postId, boardId, ownerId, isNew } = at
-  const { tags = [], links = [], fields = {} } = draft
-  if (!isNew || tags.length > 0) await setTags(trx, { id: postId, boardId }, tags)
-  if (!isNew || links.length > 0) await replaceLinks(trx, postId, links)
-  if (!isNew || Object.keys(fields).length > 0) await replaceExtraValues(trx, postId, fields)
-  await attachFiles(trx, { postId, ownerId, keys: fileKeysIn(draft.body) })
 }
 
 /** The author takes it back. The second of two clicks finds it gone already, and that is what was wanted. */

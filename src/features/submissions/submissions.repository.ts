@@ -6,7 +6,7 @@ import type { Submission } from './submissions.types.ts'
 export const findSubmission = (db: Db, submissionKey: Buffer): Promise<Submission | undefined> =>
   db<Submission>('submissions').where({ submissionKey }).first()
 
-export const insertSubmission = (trx: Db, submission: Submission) => trx<Submission>('submissions').insert(submission)
+export const insertSubmissions = (trx: Db, submissions: readonly Submission[]) => trx<Submission>('submissions').insert([...submissions])
 
 /** @returns how many were dropped; fewer than `limit` when none are left */
 export async function deleteSubmissionsBefore(db: Db, before: Date, limit: number): Promise<number> {

@@ -1,0 +1,98 @@
+import type { AppContext, Viewer } from '../../context.ts'
+import { createTogether, type Together } from '../../lib/db/together.ts'
+import { inTransaction } from '../../lib/db/transaction.ts'
+import { addAllToOutbox } from '../../lib/events/outbox.ts'
+import { Forbidden } from '../../lib/http/errors.ts'
+import { canWriteOn } from '../boards/boards.policy.ts'
+import { takeNumbers } from '../boards/boards.service.ts'
+import type { Board } from '../boards/boards.types.ts'
+import { keepSubmissions, submissionKeyOf, unlessDone } from '../submissions/submissions.service.ts'
+import { keepAround, listedAs } from './keep-post.service.ts'
+import { insertPosts } from './page-index.repository.ts'
+import { postPath } from './posts.paths.ts'
+import { waitsForApproval } from './posts.policy.ts'
+import { insertBodies } from './posts.repository.ts'
+import type { PostDraft } from './posts.types.ts'
+import { ranksChanged } from './ranks.service.ts'
+import { type RenderedText, renderBody } from './render-body.read-models.ts'
+import { WAITING_MEMORY_KEY } from './waiting-posts.read-models.ts'
+
+/** A post that only its number keeps from being stored. */
+interface ReadyPost {
+  board: Board
+  authorId: number
+  draft: PostDraft
+  text: RenderedText
+  waits: boolean
+  submissionKey: Buffer
+}
+
+/** What one transaction takes in: everybody in it waits for the rows of all. */
+const MOST_AT_ONCE = 20
+
+/** @returns the address of the new post; of the one that this form made already, when it comes twice */
+export async function createPost(
+  ctx: AppContext,
+  viewer: Viewer,
+  board: Board,
+  draft: PostDraft & { submissionKey?: string | undefined },
+): Promise<string> {
+  if (viewer.memberId === null || !canWriteOn(viewer, board)) throw new Forbidden('may not write here', 'posts.mayNotWrite')
+  const authorId = viewer.memberId
+  // Before the transaction: nobody else on the board waits while a long text is rendered.
+  const text = await renderBody(ctx, { source: draft.body, ownerId: authorId, postId: null })
+  const submissionKey = submissionKeyOf({
+    ...{ submissionKey: draft.submissionKey, memberId: authorId },
+    content: `${draft.title}\n${draft.body}`,
+  })
+  const waits = waitsForApproval(viewer, board)
+  return unlessDone(ctx, submissionKey, () => storeTogether(ctx)(board.id, { board, authorId, draft, text, waits, submissionKey }))
+}
+
+/** Every post of a board takes that board's number: those that come at once are numbered at once. */
+const storeTogether = (ctx: AppContext): Together<ReadyPost, string> =>
+  ctx.memory.own('store-posts', () => createTogether<ReadyPost, string>(MOST_AT_ONCE, (boardId, posts) => storePosts(ctx, boardId, posts)))
+
+async function storePosts(ctx: AppContext, boardId: number, posts: readonly ReadyPost[]): Promise<string[]> {
+  const createdAt = ctx.clock.now()
+  const stored = await inTransaction(ctx.db, async (trx) => {
+    const last = await takeNumbers(trx, boardId, posts.length)
+    const numbered = posts.map((post, index) => ({ ...post, number: last - posts.length + 1 + index }))
+    const ids = await insertPosts(
+      trx,
+      numbered.map((post) => newPost(post, createdAt)),
+    )
+    const kept = numbered.map((post, index) => ({ ...post, postId: ids[index] ?? 0, path: postPath(post.board, post.number) }))
+    await insertBodies(
+      trx,
+      kept.map(({ postId, text }) => ({ postId, ...text.body })),
+    )
+    for (const { postId, authorId, draft } of kept) await keepAround(trx, { postId, boardId, ownerId: authorId, isNew: true }, draft)
+    await addAllToOutbox(
+      trx,
+      'post.created',
+      ids.map((postId) => ({ postId, boardId })),
+    )
+    await keepSubmissions(
+      trx,
+      kept.map(({ submissionKey, authorId, path }) => ({ submissionKey, memberId: authorId, resultPath: path, createdAt })),
+    )
+    return kept
+  })
+  await Promise.all([
+    ranksChanged(
+      ctx,
+      stored.map(({ postId }) => postId),
+    ),
+    posts.some(({ waits }) => waits) && ctx.memory.forget(WAITING_MEMORY_KEY),
+  ])
+  return stored.map(({ path }) => path)
+}
+
+const newPost = ({ board, number, authorId, draft, text, waits }: ReadyPost & { number: number }, createdAt: Date) => ({
+  ...{ boardId: board.id, number, authorId, title: draft.title, categoryId: draft.categoryId ?? null },
+  ...listedAs(board, draft, text),
+  anonymous: board.anonymous ? (1 as const) : (0 as const),
+  status: waits ? ('pending' as const) : ('visible' as const),
+  createdAt,
+})
