@@ -19,14 +19,18 @@ import { purgeOutbox, relayOutbox } from './lib/events/relay-outbox.ts'
 import type { RunningJobs, ScheduledJob } from './lib/queue/queue.types.ts'
 import { runJobs } from './lib/queue/run-jobs.ts'
 import { createReaders } from './reader.ts'
-import { tellSubscribers } from './subscribers.ts'
+import { isHeard, tellSubscribers } from './subscribers.ts'
 
 const SECOND = 1_000
 const DAY = 86_400_000
 
 /** Which job, how often. Hours are the site's: the nightly ones run while its readers sleep. */
 export const scheduledJobs = (ctx: AppContext): ScheduledJob[] => [
-  { name: 'relay-outbox', when: { every: SECOND }, run: () => relayOutbox(ctx, (event, payload) => tellSubscribers(ctx, event, payload)) },
+  {
+    name: 'relay-outbox',
+    when: { every: SECOND },
+    run: () => relayOutbox(ctx, (event, payload) => tellSubscribers(ctx, event, payload), isHeard),
+  },
   { name: 'flush-views', when: { every: 15 * SECOND }, run: () => flushViews(ctx) },
   { name: 'fetch-link-cards', when: { every: 3 * SECOND }, run: () => fetchLinkCards(ctx), alone: true },
   { name: 'unpin-expired', when: { every: 60 * SECOND }, run: () => unpinExpired(ctx), alone: true },

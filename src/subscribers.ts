@@ -24,6 +24,8 @@ export const subscribers: Readonly<Record<string, readonly Handler[]>> = {
   [categoryDeleted]: [leaveDeletedCategory],
 }
 
+export const isHeard = (event: string): boolean => (subscribers[event] ?? []).length > 0
+
 export async function tellSubscribers(ctx: AppContext, event: string, payload: unknown): Promise<void> {
   for (const handle of subscribers[event] ?? []) await handle(ctx, payload as never)
 }

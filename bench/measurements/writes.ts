@@ -2,11 +2,11 @@ import { randomBytes, randomInt } from 'node:crypto'
 import type { Request } from 'autocannon'
 import sharp from 'sharp'
 import type { Bench } from '../bench.types.ts'
-import { benchLogin, PASSWORD } from '../corpora.ts'
+import { BENCH_MEMBERS, benchLogin, PASSWORD } from '../corpora.ts'
 import { costOf } from '../costs.ts'
 import { drive } from '../drive.ts'
 import { type Finding, median } from '../findings.ts'
-import { addressOf, type BenchMember, get, inTurn, post } from '../readers.ts'
+import { addressOf, type BenchMember, get, inTurn, membersOf, post } from '../readers.ts'
 import { type SideBySide, sideBySide } from '../side-by-side.ts'
 
 /** A few sentences, with what Markdown finds to do in most of them. */
@@ -36,12 +36,14 @@ interface Write {
 }
 
 export async function measureWrites(bench: Bench): Promise<Finding[]> {
+  // Each may send sixty posts in ten minutes: fewer members would be slowed, and that is fast.
+  const members = await membersOf(bench.site.url, bench.quick ? 80 : BENCH_MEMBERS)
   const found: Finding[] = []
-  for (const write of [...textWrites(bench), ...(await otherWrites(bench))]) found.push(await measure(bench, write))
+  for (const write of [...textWrites({ ...bench, members }), ...(await otherWrites({ ...bench, members }))])
+    found.push(await measure(bench, write))
   return found
 }
 
-/** Members write side by side: each may send sixty posts in ten minutes. */
 function textWrites({ members, posts }: Bench): Write[] {
   const member = inTurn(members)
   const anywhere = () => randomInt(1, posts + 1)

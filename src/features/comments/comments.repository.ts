@@ -16,9 +16,14 @@ export type NewComment = Pick<
   'postId' | 'number' | 'parentId' | 'path' | 'authorId' | 'anonymous' | 'alias' | 'body' | 'html' | 'rendererVersion' | 'createdAt'
 >
 
-export async function insertComment(trx: Db, comment: NewComment): Promise<number> {
-  const [id] = await trx('comments').insert(comment)
-  return Number(id)
+/** On one post, in the order of their numbers. @returns their ids */
+export async function insertComments(trx: Db, comments: readonly NewComment[]): Promise<number[]> {
+  const [id] = await trx('comments').insert([...comments])
+  if (comments.length === 1) return [Number(id)]
+  // That the others' ids follow on the first one's holds with some servers' settings, not with all.
+  const postId = comments[0]?.postId ?? 0
+  const numbers = comments.map(({ number }) => number)
+  return trx<Comment>('comments').where({ postId }).whereIn('number', numbers).orderBy('number').pluck('id')
 }
 
 /** The alias that a member has on a post, or the next one. */

@@ -1,20 +1,22 @@
 import type { AppContext, Viewer } from '../../context.ts'
 import type { Db } from '../../lib/db/db.ts'
+import { createTogether, type Together } from '../../lib/db/together.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
 import { addToOutbox } from '../../lib/events/outbox.ts'
 import { RENDERER_VERSION, renderComment } from '../../lib/html/markdown.ts'
-import { Conflict, Forbidden, NotFound } from '../../lib/http/errors.ts'
+import { Conflict, Forbidden } from '../../lib/http/errors.ts'
 import { canCommentOn } from '../boards/boards.policy.ts'
-import type { Board } from '../boards/boards.types.ts'
-import { canReadPost } from '../posts/posts.policy.ts'
-import { addComment, changeCommentCount, holdPost, withdrawAccepted } from '../posts/posts.service.ts'
-import type { Post } from '../posts/posts.types.ts'
+import { changeCommentCount, holdPost, withdrawAccepted } from '../posts/posts.service.ts'
 import { ranksChanged } from '../posts/ranks.service.ts'
-import { createOnce } from '../submissions/submissions.service.ts'
-import { canDeleteComment, canEditComment, isOpen } from './comments.policy.ts'
-import { addressInThread } from './comments.read-models.ts'
-import { aliasOf, findComment, holdComment, insertComment, pruneThread, updateStatus, updateText } from './comments.repository.ts'
-import { type Comment, type CommentDraft, type Place, takesReplies, threadPath } from './comments.types.ts'
+import { submissionKeyOf, unlessDone } from '../submissions/submissions.service.ts'
+import { canDeleteComment, canEditComment } from './comments.policy.ts'
+import { holdComment, pruneThread, updateStatus, updateText } from './comments.repository.ts'
+import type { Comment, CommentDraft, Place } from './comments.types.ts'
+import { holdOpenPost, holdReadablePost } from './hold-place.service.ts'
+import { type ReadyComment, storeComments } from './store-comments.service.ts'
+
+/** What one transaction takes in. */
+const MOST_AT_ONCE = 20
 
 /**
  * @returns where the new comment stands
@@ -24,29 +26,18 @@ export async function createComment(ctx: AppContext, viewer: Viewer, place: Plac
   if (viewer.memberId === null || !canCommentOn(viewer, place.board)) throw new Forbidden('may not comment here', 'comments.levelTooLow')
   const authorId = viewer.memberId
   const text = rendered(draft.body)
-  const form = { submissionKey: draft.submissionKey, memberId: authorId, content: `${draft.parent ?? ''}\n${draft.body}` }
-  const path = await createOnce(ctx, form, async (trx) => {
-    const now = ctx.clock.now()
-    const held = await holdOpenPost(trx, viewer, place)
-    const parent = draft.parent === undefined ? null : await findAnswered(trx, held.post.id, draft.parent)
-    const number = await addComment(trx, held.post, now)
-    const at = placeInThread(parent, number)
-    const mask = await maskOf(trx, place.board, held.post, authorId)
-    const commentId = await insertComment(trx, { ...text, ...at, ...mask, postId: held.post.id, authorId, createdAt: now })
-    await addToOutbox(trx, 'comment.created', eventOf(place, commentId))
-    return addressInThread(trx, place, at, number)
-  })
-  await ranksChanged(ctx, [place.post.id])
-  return path
+  const content = `${draft.parent ?? ''}\n${draft.body}`
+  const submissionKey = submissionKeyOf({ submissionKey: draft.submissionKey, memberId: authorId, content })
+  return unlessDone(ctx, submissionKey, () =>
+    storeTogether(ctx)(place.post.id, { viewer, authorId, place, text, parent: draft.parent, submissionKey }),
+  )
 }
 
-/** On an anonymous board: who of the anonymous of this post they are. The post's row is held, so that no two get one alias. */
-async function maskOf(trx: Db, board: Board, post: Post, authorId: number): Promise<Pick<Comment, 'anonymous' | 'alias'>> {
-  if (!board.anonymous) return { anonymous: 0, alias: null }
-  // The mark of the post's author goes with an anonymous post alone: under one that bears a name it would give the name away.
-  if (post.anonymous === 1 && post.authorId === authorId) return { anonymous: 1, alias: 0 }
-  return { anonymous: 1, alias: await aliasOf(trx, post.id, authorId) }
-}
+/** Every comment on a post takes that post's row: those that come at once are stored at once. */
+const storeTogether = (ctx: AppContext): Together<ReadyComment, string> =>
+  ctx.memory.own('store-comments', () =>
+    createTogether<ReadyComment, string>(MOST_AT_ONCE, (postId, comments) => storeComments(ctx, postId, comments)),
+  )
 
 /** @throws Conflict when the text was changed elsewhere since `version`, or the post was closed */
 export async function editComment(
@@ -106,29 +97,3 @@ export async function setCommentStatus(
 const rendered = (body: string) => ({ body, html: renderComment(body), rendererVersion: RENDERER_VERSION })
 
 const eventOf = ({ board, post }: Place, commentId: number) => ({ commentId, postId: post.id, boardId: board.id })
-
-/** Held from here to COMMIT, so that nobody locks or deletes the post under a comment that is being written. */
-async function holdReadablePost(trx: Db, viewer: Viewer, { board, post }: Place): Promise<Place> {
-  const held = await holdPost(trx, post.id)
-  if (!held || !canReadPost(viewer, board, held)) throw new NotFound('the post is gone')
-  return { board, post: held }
-}
-
-async function holdOpenPost(trx: Db, viewer: Viewer, place: Place): Promise<Place> {
-  const held = await holdReadablePost(trx, viewer, place)
-  if (!isOpen(held)) throw new Conflict('locked or hidden', 'comments.closed')
-  return held
-}
-
-async function findAnswered(trx: Db, postId: number, number: number): Promise<Comment> {
-  const parent = await findComment(trx, postId, number)
-  if (parent?.status !== 'visible') throw new Conflict('the answered comment is gone', 'comments.parent.gone')
-  return parent
-}
-
-function placeInThread(parent: Comment | null, number: number): Pick<Comment, 'number' | 'parentId' | 'path'> {
-  if (parent === null || takesReplies(parent.path)) {
-    return { number, parentId: parent?.id ?? null, path: threadPath(parent?.path ?? null, number) }
-  }
-  return { number, parentId: parent.parentId, path: threadPath(parent.path.subarray(0, -4), number) }
-}

@@ -61,11 +61,10 @@ export async function listsChanged(ctx: AppContext, postId: number): Promise<voi
 
 export const holdPost = (trx: Db, postId: number): Promise<Post | undefined> => repository.holdPost(trx, postId)
 
-/** One more comment on a post that is held, and the number that it gets. */
-export async function addComment(trx: Db, held: Post, at: Date): Promise<number> {
-  const number = held.lastCommentNumber + 1
-  await index.changeHeld(trx, held, { commentCount: held.commentCount + 1, lastCommentNumber: number, lastActivityAt: at })
-  return number
+/** So many more comments on a post that is held: they get the numbers after its last. */
+export async function addComments(trx: Db, held: Post, count: number, at: Date): Promise<void> {
+  const lastCommentNumber = held.lastCommentNumber + count
+  await index.changeHeld(trx, held, { commentCount: held.commentCount + count, lastCommentNumber, lastActivityAt: at })
 }
 
 /** A comment of a post that is held went, or came back. */

@@ -29,6 +29,14 @@ describe('the outbox', () => {
     expect(told).toEqual(['post.created {"postId":1}', 'post.edited {"postId":1}'])
   })
 
+  test('what nobody hears is told to nobody and waits for nobody', async () => {
+    told.length = 0
+    for (const event of ['comment.created', 'post.created', 'comment.created']) await happens(event)
+    expect(await relayOutbox(site.ctx, tell, (event) => event === 'post.created')).toBe(3)
+    expect(told).toEqual(['post.created {}'])
+    expect(await waiting()).toBe(0)
+  })
+
   test('tries again until the handler works, and lets others pass meanwhile', async () => {
     await happens('mail')
     await happens('index')

@@ -1,0 +1,101 @@
+import type { AppContext, Viewer } from '../../context.ts'
+import type { Db } from '../../lib/db/db.ts'
+import { inTransaction } from '../../lib/db/transaction.ts'
+import { addAllToOutbox } from '../../lib/events/outbox.ts'
+import { Conflict } from '../../lib/http/errors.ts'
+import type { Board } from '../boards/boards.types.ts'
+import { addComments, holdPost } from '../posts/posts.service.ts'
+import type { Post } from '../posts/posts.types.ts'
+import { ranksChanged } from '../posts/ranks.service.ts'
+import { keepSubmissions } from '../submissions/submissions.service.ts'
+import { addressInThread } from './comments.read-models.ts'
+import { aliasOf, findComment, insertComments, type NewComment } from './comments.repository.ts'
+import { type Comment, type Place, takesReplies, threadPath } from './comments.types.ts'
+import { ensureOpen } from './hold-place.service.ts'
+
+/** A comment that only its number keeps from being stored. */
+export interface ReadyComment {
+  viewer: Viewer
+  authorId: number
+  place: Place
+  text: Pick<Comment, 'body' | 'html' | 'rendererVersion'>
+  /** Number of the comment that is answered. */
+  parent: number | undefined
+  submissionKey: Buffer
+}
+
+/**
+ * Comments on one post in one transaction, in the order in which they came.
+ * @returns where each stands
+ * @throws when one of them may not be stored; none is, then
+ */
+export async function storeComments(ctx: AppContext, postId: number, comments: readonly ReadyComment[]): Promise<string[]> {
+  const createdAt = ctx.clock.now()
+  const paths = await inTransaction(ctx.db, async (trx) => {
+    const held = await holdPost(trx, postId)
+    const first = held ? held.lastCommentNumber + 1 : 0
+    const rows: NewComment[] = []
+    for (const [index, { viewer, authorId, place, text, parent }] of comments.entries()) {
+      const post = ensureOpen(viewer, place.board, held)
+      const at = placeInThread(parent === undefined ? null : await findAnswered(trx, postId, parent), first + index)
+      rows.push({ ...text, ...at, ...(await maskOf(trx, place.board, post, { authorId, before: rows })), postId, authorId, createdAt })
+    }
+    if (held) await addComments(trx, held, comments.length, createdAt)
+    const ids = await insertComments(trx, rows)
+    const kept = await withPaths(trx, comments, rows)
+    await addAllToOutbox(
+      trx,
+      'comment.created',
+      kept.map(({ place }, index) => ({ commentId: ids[index], postId, boardId: place.board.id })),
+    )
+    await keepSubmissions(
+      trx,
+      kept.map(({ submissionKey, authorId, path }) => ({ submissionKey, memberId: authorId, resultPath: path, createdAt })),
+    )
+    return kept.map(({ path }) => path)
+  })
+  await ranksChanged(ctx, [postId])
+  return paths
+}
+
+async function withPaths(trx: Db, comments: readonly ReadyComment[], rows: readonly NewComment[]) {
+  const kept: (ReadyComment & { path: string })[] = []
+  for (const [index, comment] of comments.entries()) {
+    const row = rows[index] as NewComment
+    kept.push({ ...comment, path: await addressInThread(trx, comment.place, row, row.number) })
+  }
+  return kept
+}
+
+/**
+ * On an anonymous board: who of the anonymous of this post they are. The post's row is held, so that no two get one alias.
+ * @param before those of the same transaction that are not stored yet
+ */
+async function maskOf(
+  trx: Db,
+  board: Board,
+  post: Post,
+  { authorId, before }: { authorId: number; before: readonly NewComment[] },
+): Promise<Pick<Comment, 'anonymous' | 'alias'>> {
+  if (!board.anonymous) return { anonymous: 0, alias: null }
+  // The mark of the post's author goes with an anonymous post alone: under one that bears a name it would give the name away.
+  if (post.anonymous === 1 && post.authorId === authorId) return { anonymous: 1, alias: 0 }
+  const own = before.find((comment) => comment.authorId === authorId && comment.alias)
+  if (own) return { anonymous: 1, alias: own.alias }
+  const alias = await aliasOf(trx, post.id, authorId)
+  const given = before.map((comment) => comment.alias ?? 0)
+  return { anonymous: 1, alias: given.includes(alias) ? Math.max(...given) + 1 : alias }
+}
+
+async function findAnswered(trx: Db, postId: number, number: number): Promise<Comment> {
+  const parent = await findComment(trx, postId, number)
+  if (parent?.status !== 'visible') throw new Conflict('the answered comment is gone', 'comments.parent.gone')
+  return parent
+}
+
+function placeInThread(parent: Comment | null, number: number): Pick<Comment, 'number' | 'parentId' | 'path'> {
+  if (parent === null || takesReplies(parent.path)) {
+    return { number, parentId: parent?.id ?? null, path: threadPath(parent?.path ?? null, number) }
+  }
+  return { number, parentId: parent.parentId, path: threadPath(parent.path.subarray(0, -4), number) }
+}
