@@ -68,7 +68,7 @@ async function measureAll(): Promise<number> {
       ...{ site, floors, posts, quick, corpora },
       guests: await guestsOf(site.url, 50),
       members: await membersOf(site.url, quick ? 20 : 100),
-      paced: quick ? { rounds: 1, seconds: 0.5, connections: 20 } : { rounds: 5, seconds: 2, connections: 20 },
+      paced: quick ? { rounds: 1, seconds: 0.5, connections: 20 } : { rounds: 4, seconds: 1.5, connections: 20 },
     }
     for (const [name, measure] of Object.entries(measurements)) {
       if (only !== undefined && !only.split(',').includes(name)) continue
