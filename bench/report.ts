@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { availableParallelism, cpus, totalmem } from 'node:os'
+import { cpus, totalmem } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Finding } from './findings.ts'
 import { type BenchSite, projectRoot } from './site.ts'
@@ -9,6 +9,8 @@ import { type BenchSite, projectRoot } from './site.ts'
 export interface Report {
   at: string
   revision: string
+  /** What whoever reads it must know. */
+  note?: string
   quick: boolean
   posts: number
   /** null: the corpus stood already. */
@@ -26,7 +28,8 @@ export async function reportOf(site: BenchSite, about: Pick<Report, 'quick' | 'p
     revision: git('describe', '--always', '--dirty'),
     ...about,
     machine: {
-      cores: availableParallelism(),
+      // We are held to one of them ourselves.
+      cores: cpus().length,
       model: cpus()[0]?.model ?? '',
       memoryGb: Math.round(totalmem() / 2 ** 30),
       system: execFileSync('uname', ['-sr'], { encoding: 'utf8' }).trim(),
