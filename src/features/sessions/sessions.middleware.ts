@@ -22,6 +22,9 @@ const PREFIX = 'session:'
 const KEPT_MS = 30 * 86_400_000
 /** A session without "keep" lives as long as its browser window, and no longer than this without a page. */
 const UNKEPT_SECONDS = 86_400
+/** Its end is moved no more often than this. */
+const AWAKE_EVERY_MS = 5 * 60_000
+const SESSIONS_KNOWN = 20_000
 
 /** Guests have no session: it is made at log-in alone, so that their pages can be the same for all and need no Redis. */
 export function readSession(ctx: AppContext): RequestHandler {
@@ -65,9 +68,14 @@ export function addViewer(ctx: AppContext): RequestHandler {
   }
 }
 
-/** Each page moves the end of an unkept session, on the way and without waiting. EXPIRE never brings back what is gone. */
+/** A page moves the end of an unkept session, on the way and without waiting. EXPIRE never brings back what is gone. */
 function stayAwake(ctx: AppContext, req: Request): void {
   if (isKept(req)) return
+  const awakeSince = ctx.memory.own('sessions:awake', () => new Map<string, number>())
+  const now = ctx.clock.now().getTime()
+  if (Math.abs(now - (awakeSince.get(req.sessionID) ?? -Infinity)) < AWAKE_EVERY_MS) return
+  if (awakeSince.size >= SESSIONS_KNOWN) awakeSince.clear()
+  awakeSince.set(req.sessionID, now)
   ctx.redis
     .expire(PREFIX + req.sessionID, UNKEPT_SECONDS)
     .catch((error: unknown) => ctx.log.warn({ err: error }, 'a session was not extended'))

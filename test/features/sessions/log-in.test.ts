@@ -74,6 +74,21 @@ test('without “keep” the cookie ends with the browser; with it, in 30 days',
   expect(lives.map((seconds) => Math.round(seconds / 86_400)).sort((a, b) => a - b)).toEqual([1, 1, 30])
 })
 
+test('pages move the end of a session that is not kept, and no more often than each five minutes', async () => {
+  const { agent } = await aMember(site, '새봄')
+  const [key = ''] = await sessionKeys()
+  const lifeAfterAPage = async () => {
+    await site.ctx.redis.expire(key, 1_000)
+    await agent.get('/me')
+    return site.ctx.redis.ttl(key)
+  }
+  site.clock.set(new Date(site.clock.now().getTime() + 6 * 60_000))
+  expect(await lifeAfterAPage()).toBeGreaterThan(80_000)
+  expect(await lifeAfterAPage()).toBeLessThanOrEqual(1_000)
+  site.clock.set(new Date(site.clock.now().getTime() + 6 * 60_000))
+  expect(await lifeAfterAPage()).toBeGreaterThan(80_000)
+})
+
 test('behind TLS the cookie is sent over TLS alone', async () => {
   const { login } = await aMember(site, '새봄')
   expect(cookieLine(await send(login, {}, { 'x-forwarded-proto': 'https' }))).toMatch(/Secure/)
