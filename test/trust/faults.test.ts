@@ -5,6 +5,7 @@ import { createApp } from '../../src/app.ts'
 import { databaseAddress } from '../../src/config/addresses.ts'
 import { createLog } from '../../src/lib/log.ts'
 import { type OpenContext, openContext } from '../../src/open-context.ts'
+import { settledDays } from '../features/visits/counting.ts'
 import { type Agent, createAgent } from '../support/agent.ts'
 import { aMember, firstBoards, PASSWORD } from '../support/factories.ts'
 import { untilReady, useSite } from '../support/site.ts'
@@ -112,6 +113,8 @@ test('a COMMIT whose answer is lost is no blind repeat: the member sends the for
   const form = await member.get('/free/write')
   for (let round = 1; round <= 5; round += 1) {
     const fields = { title: `${round}번째`, body: '한 번만 쓰고 싶은 글', submissionKey: round.toString(16).padStart(32, '0') }
+    // Else the COMMIT that gets lost is that of the visits of the pages before.
+    await settledDays(site, 300)
     line.loseCommits = 1
     const lost = await member.submit(form, '#post-form', fields)
     expect([lost.status, line.loseCommits]).toEqual([503, 0])
