@@ -229,6 +229,7 @@ export const doorsWithoutPage: Record<string, string> = {
   '/robots.txt': 'words for machines',
   '/visitors.json': 'the counter for other sites',
   '/visitors.svg': 'its picture',
+  '/visitors/shown.svg': 'by which a page tells that it is shown',
   '/feeds/all.xml': 'words for machines',
   '/feeds/:file': 'words for machines',
   '/cards/:board/:file': 'a picture',
