@@ -49,8 +49,13 @@ test('a site hashes at a cost that is worth it, and takes as long for nobody as 
     return performance.now() - start
   }
   await time(hash)
-  const member = Math.min(await time(hash), await time(hash), await time(hash))
-  const nobody = Math.min(await time(null), await time(null), await time(null))
+  // In turns, and the shortest of many: other tests take the processor away for longer than one of these lasts.
+  const [members, nobodies]: [number[], number[]] = [[], []]
+  for (let turn = 0; turn < 8; turn += 1) {
+    members.push(await time(hash))
+    nobodies.push(await time(null))
+  }
+  const [member, nobody] = [Math.min(...members), Math.min(...nobodies)]
   expect(nobody / member).toBeGreaterThan(0.6)
   expect(nobody / member).toBeLessThan(1.6)
 })
