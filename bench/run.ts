@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Bench, Measurement } from './bench.types.ts'
 import { compareRevisions } from './compare.ts'
@@ -17,7 +18,7 @@ import { measureWrites } from './measurements/writes.ts'
 import { guestsOf, membersOf } from './readers.ts'
 import { writeReadme } from './readme.ts'
 import { reportOf, writeReport } from './report.ts'
-import { startSite } from './site.ts'
+import { projectRoot, startSite } from './site.ts'
 
 /**
  * `npm run bench`: the site as it runs in production, beside floors in the same minutes. `--quick` in two minutes, on ten thousand posts;
@@ -47,7 +48,8 @@ const { values, positionals } = parseArgs({
     readme: { type: 'string' },
   },
 })
-const { quick, corpora, only, out } = values
+const { quick, only, out } = values
+const corpora = resolve(projectRoot, values.corpora)
 const say = (line: string) => console.error(`${new Date().toISOString().slice(11, 19)} ${line}`)
 
 if (values.readme !== undefined) writeReadme(values.readme)
