@@ -21,7 +21,8 @@ async function filled() {
 }
 
 /** Without the frame, which its process keeps for five seconds, and what is told of whoever reads: the counter, and that a post was read. */
-const beside = /from `(settings|menu_items|own_pages|boards|board_\w+)`|as `best`|visit|job_marks|post_reads|update.*view_count|^(BEGIN|COMMIT)/i
+const beside =
+  /from `(settings|menu_items|own_pages|boards|board_\w+)`|as `best`|visit|job_marks|post_reads|update.*view_count|^(BEGIN|COMMIT)/i
 const ofPages = (statements: string[]) => statements.filter((sql) => !beside.test(sql))
 const writes = /^\s*(insert|update|delete|replace|begin|start|commit|create|alter)\b/i
 
