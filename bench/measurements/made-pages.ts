@@ -19,7 +19,7 @@ export async function measureMadePages(bench: Bench): Promise<Finding[]> {
   const member = inTurn(bench.members)
   const pages = spread(1, lastPage(bench))
   const posts = spread(1, bench.posts)
-  const near = numbered(2)
+  const near = spread(2, Math.ceil(lastPage(bench) * 0.1))
   const compressed = spread(1, lastPage(bench))
   const far = spread(Math.floor(lastPage(bench) * 0.9), lastPage(bench))
   const made: [string, Finding['goal'] | null, () => Request][] = [
@@ -51,11 +51,6 @@ async function besideRows(bench: Bench, about: Pick<Finding, 'name' | 'goal'>, r
     cost,
     failures: result.failures,
   }
-}
-
-function numbered(from: number): () => number {
-  let next = from
-  return () => next++
 }
 
 const words = inTurn(['바다', '고양이', '여행', '커피', '아침', '산책', '사진', '음악'])
