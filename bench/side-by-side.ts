@@ -24,13 +24,14 @@ type Driven = Pick<Load, 'url' | 'request'>
  */
 export async function sideBySide(one: Driven, floor: Driven, { rounds, seconds, connections }: Paced): Promise<SideBySide> {
   const turn = (driven: Driven, length: number): Promise<Burst> => drive({ ...driven, connections, seconds: length })
-  await turn(floor, 1)
-  await turn(one, 1)
+  const first = Math.min(1, seconds)
+  await turn(floor, first)
+  await turn(one, first)
   const pairs: { one: Burst; floor: Burst }[] = []
   for (let round = 0; round < rounds; round += 1) {
-    const first = await turn(floor, seconds)
+    const beside = await turn(floor, seconds)
     await sleep(50)
-    pairs.push({ floor: first, one: await turn(one, seconds) })
+    pairs.push({ floor: beside, one: await turn(one, seconds) })
   }
   return {
     figure: median(pairs.map((pair) => pair.one.rate)),
