@@ -46,20 +46,31 @@ export function createGuestPages(ctx: AppContext, { readerOf, overloaded, count 
   // Each request has a line in such a log.
   const passed = ctx.log.isLevelEnabled('debug')
 
+  const answerKept = async (req: Request, res: Response): Promise<boolean> => {
+    const begunAt = performance.now()
+    const key = passed ? null : keyOf(req)
+    const page = key === null ? null : ((await pages.find(key)) ?? (overloaded() ? pages.stale(key) : null))
+    if (page === null) return false
+    const settings = await loadSettings(ctx)
+    const locals = localsOf(res)
+    locals.viewer = guest
+    locals.reader = readerOf(guest, localeOf(req), settings.zone)
+    const { head, bytes } = await wanted(req, res, page)
+    const type = res.statusCode === 200 ? (page.headers['content-type'] ?? '') : ''
+    count(req, res, { status: res.statusCode, type, path: req.path, milliseconds: performance.now() - begunAt }, settings)
+    res.writeHead(res.statusCode, head as string[]).end(bytes)
+    return true
+  }
+
   return {
     async answer(req, res, next) {
-      const begunAt = performance.now()
-      const key = passed ? null : keyOf(req)
-      const page = key === null ? null : ((await pages.find(key)) ?? (overloaded() ? pages.stale(key) : null))
-      if (page === null) return next()
-      const settings = await loadSettings(ctx)
-      const locals = localsOf(res)
-      locals.viewer = guest
-      locals.reader = readerOf(guest, localeOf(req), settings.zone)
-      const { head, bytes } = await wanted(req, res, page)
-      const type = res.statusCode === 200 ? (page.headers['content-type'] ?? '') : ''
-      count(req, res, { status: res.statusCode, type, path: req.path, milliseconds: performance.now() - begunAt }, settings)
-      res.writeHead(res.statusCode, head as string[]).end(bytes)
+      const answered = await answerKept(req, res).catch((error: unknown) => {
+        // The long way tells it as any fault is told.
+        ctx.log.warn({ err: error }, 'a kept page could not be answered')
+        res.statusCode = 200
+        return res.headersSent
+      })
+      if (!answered) next()
     },
 
     async keep(req, res, next) {

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { AppContext, Viewer } from '../../context.ts'
+import { createRecently } from '../../lib/cache/recently.ts'
 import { loadSettings } from '../settings/settings.service.ts'
 import { isDeclaredBot } from '../visits/visit-facts.policy.ts'
 import { visitRulesOf } from '../visits/visit-rules.policy.ts'
@@ -8,8 +9,7 @@ import { PENDING_VIEWS } from './view-counts.types.ts'
 
 const SEEN_SECONDS = 86_400
 const DAY_MS = 86_400_000
-const JUST_NOW_MS = 5 * 60_000
-const JUST_NOW_KEPT = 20_000
+const JUST_THERE = { withinMs: 5 * 60_000, most: 20_000 }
 
 /** What a request tells of the one who reads. */
 export interface Visit {
@@ -35,24 +35,12 @@ export async function isFirstToday(ctx: AppContext, viewer: Viewer, what: string
   if (isDeclaredBot({ 'user-agent': visit.userAgent }, botWords) || visit.purpose?.includes('prefetch')) return false
   const reader = readerOf(ctx, viewer, visit)
   const name = `${what}:${reader.name}`
-  const justThere = ctx.memory.own('views:just-there', () => createJustThere(ctx))
+  // Who reads a page again within minutes is known without asking Redis.
+  const justThere = ctx.memory.own('views:just-there', () => createRecently(ctx.clock, JUST_THERE))
   if (justThere.has(name)) return false
   const first = await ctx.redis.set(name, '1', { NX: true, EX: SEEN_SECONDS })
   justThere.add(name)
   return first !== null && (reader.before === null || (await ctx.redis.exists(`${what}:${reader.before}`)) === 0)
-}
-
-/** Who reads a page again within minutes is known without asking Redis. */
-function createJustThere({ clock }: Pick<AppContext, 'clock'>) {
-  const last = new Map<string, number>()
-  return {
-    has: (what: string) => Math.abs(clock.now().getTime() - (last.get(what) ?? -Infinity)) < JUST_NOW_MS,
-    add(what: string) {
-      if (last.size >= JUST_NOW_KEPT) last.delete(last.keys().next().value ?? '')
-      last.delete(what)
-      last.set(what, clock.now().getTime())
-    },
-  }
 }
 
 /** A visitor's first page came without the cookie that it brought: `before` is the name under which it was counted. */

@@ -2,6 +2,7 @@ import { RedisStore } from 'connect-redis'
 import type { Request, RequestHandler, Response } from 'express'
 import session from 'express-session'
 import { type AppContext, guest } from '../../context.ts'
+import { createRecently } from '../../lib/cache/recently.ts'
 import { cookiesOf } from '../../lib/http/cookies.ts'
 import { maskedToken, newCsrfSecret } from '../../lib/http/csrf.ts'
 import { localsOf, type SessionDoor } from '../../lib/http/route.ts'
@@ -23,8 +24,7 @@ const KEPT_MS = 30 * 86_400_000
 /** A session without "keep" lives as long as its browser window, and no longer than this without a page. */
 const UNKEPT_SECONDS = 86_400
 /** Its end is moved no more often than this. */
-const AWAKE_EVERY_MS = 5 * 60_000
-const SESSIONS_KNOWN = 20_000
+const MOVED = { withinMs: 5 * 60_000, most: 20_000 }
 
 /** Guests have no session: it is made at log-in alone, so that their pages can be the same for all and need no Redis. */
 export function readSession(ctx: AppContext): RequestHandler {
@@ -71,11 +71,9 @@ export function addViewer(ctx: AppContext): RequestHandler {
 /** A page moves the end of an unkept session, on the way and without waiting. EXPIRE never brings back what is gone. */
 function stayAwake(ctx: AppContext, req: Request): void {
   if (isKept(req)) return
-  const awakeSince = ctx.memory.own('sessions:awake', () => new Map<string, number>())
-  const now = ctx.clock.now().getTime()
-  if (Math.abs(now - (awakeSince.get(req.sessionID) ?? -Infinity)) < AWAKE_EVERY_MS) return
-  if (awakeSince.size >= SESSIONS_KNOWN) awakeSince.clear()
-  awakeSince.set(req.sessionID, now)
+  const moved = ctx.memory.own('sessions:moved', () => createRecently(ctx.clock, MOVED))
+  if (moved.has(req.sessionID)) return
+  moved.add(req.sessionID)
   ctx.redis
     .expire(PREFIX + req.sessionID, UNKEPT_SECONDS)
     .catch((error: unknown) => ctx.log.warn({ err: error }, 'a session was not extended'))
