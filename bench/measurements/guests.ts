@@ -1,10 +1,8 @@
 import type { Request } from 'autocannon'
 import type { Bench } from '../bench.types.ts'
-import { costOf } from '../costs.ts'
-import { drive } from '../drive.ts'
+import { besideExpress } from '../beside-floor.ts'
 import type { Finding } from '../findings.ts'
 import { get, inTurn } from '../readers.ts'
-import { sideBySide } from '../side-by-side.ts'
 
 const BROTLI = { 'accept-encoding': 'gzip, deflate, br' }
 const WARM = { atLeast: 0.8 }
@@ -26,29 +24,15 @@ export async function measureGuests(bench: Bench): Promise<Finding[]> {
     ['guest list, not changed (304)', '/free', null, { ...BROTLI, 'if-none-match': await etagOf(bench, '/free') }],
   ] as const) {
     const reader = inTurn(bench.guests)
-    found.push(await besideBuffer(bench, { name, ...(goal ? { goal } : {}) }, () => get(path, reader(), headers)))
+    const request = () => get(path, reader(), headers)
+    const size = await bodySize(bench.site.url, request())
+    found.push(await besideExpress(bench, { name, goal }, request, { name: 'Express, a Buffer', path: `/buffer/${size}` }))
   }
   return found
 }
 
 /** Twenty rows a page: 60,000 of the issue's GnuBoard is our last but one, for it showed fifteen. */
 export const lastPage = ({ posts }: Pick<Bench, 'posts'>): number => Math.min(60_000, Math.floor(posts / 20) - 1)
-
-async function besideBuffer(bench: Bench, about: Pick<Finding, 'name' | 'goal'>, request: () => Request): Promise<Finding> {
-  const { site, floors, paced } = bench
-  const size = await bodySize(site.url, request())
-  const result = await sideBySide({ url: site.url, request }, { url: floors.express, request: () => ({ path: `/buffer/${size}` }) }, paced)
-  const cost = await costOf(site, () => drive({ url: site.url, request, connections: paced.connections, seconds: paced.seconds }))
-  return {
-    ...about,
-    figure: result.figure,
-    unit: '/s',
-    floor: { name: 'Express, a Buffer', figure: result.floor },
-    ratio: result.ratio,
-    cost,
-    failures: result.failures,
-  }
-}
 
 async function bodySize(url: string, { path = '/', headers = {} }: Request): Promise<number> {
   // Told nothing, fetch asks for it compressed.

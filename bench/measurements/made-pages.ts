@@ -1,10 +1,8 @@
 import type { Request } from 'autocannon'
 import type { Bench } from '../bench.types.ts'
-import { costOf } from '../costs.ts'
-import { drive } from '../drive.ts'
+import { besideExpress } from '../beside-floor.ts'
 import type { Finding } from '../findings.ts'
 import { get, inTurn } from '../readers.ts'
-import { sideBySide } from '../side-by-side.ts'
 import { spread } from '../spread.ts'
 import { lastPage } from './guests.ts'
 
@@ -34,23 +32,9 @@ export async function measureMadePages(bench: Bench): Promise<Finding[]> {
     ['member search in a board', null, () => get(`/search?board=free&q=${encodeURIComponent(`${words()} ${others()}`)}`, member())],
   ]
   const found: Finding[] = []
-  for (const [name, goal, request] of made) found.push(await besideRows(bench, { name, ...(goal ? { goal } : {}) }, request))
+  for (const [name, goal, request] of made)
+    found.push(await besideExpress(bench, { name, goal }, request, { name: 'Express, EJS, a statement', path: `/rows/${FILLER}` }))
   return found
-}
-
-async function besideRows(bench: Bench, about: Pick<Finding, 'name' | 'goal'>, request: () => Request): Promise<Finding> {
-  const { site, floors, paced } = bench
-  const result = await sideBySide({ url: site.url, request }, { url: floors.express, request: () => ({ path: `/rows/${FILLER}` }) }, paced)
-  const cost = await costOf(site, () => drive({ url: site.url, request, connections: paced.connections, seconds: paced.seconds }))
-  return {
-    ...about,
-    figure: result.figure,
-    unit: '/s',
-    floor: { name: 'Express, EJS, a statement', figure: result.floor },
-    ratio: result.ratio,
-    cost,
-    failures: result.failures,
-  }
 }
 
 const words = inTurn(['바다', '고양이', '여행', '커피', '아침', '산책', '사진', '음악'])

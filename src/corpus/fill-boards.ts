@@ -2,7 +2,7 @@ import { rankWholeBoard } from '../features/posts/ranks.service.ts'
 import type { Db } from '../lib/db/db.ts'
 import { inTransaction } from '../lib/db/transaction.ts'
 import { makeBatch } from './batch.ts'
-import { reserveNumbers } from './corpus.repository.ts'
+import { analyseTables, reserveNumbers } from './corpus.repository.ts'
 import type { CorpusOptions, Progress } from './corpus.types.ts'
 import { fillMembers } from './fill-members.ts'
 import { createRandom, type Random, seedOf } from './random.ts'
@@ -35,6 +35,7 @@ export async function fillBoards(db: Db, options: CorpusOptions, tell: (progress
       },
     )
   }
+  await analyseTables(db)
 }
 
 interface BoardPlan {
