@@ -19,10 +19,10 @@ export function thumbnail(file) {
   return item
 }
 
+/** The file stays on the disk, and its address goes with the page: taken back once it was loaded, browsers now and then asked for it again. */
 function pictureOf(file) {
   const picture = document.createElement('img')
   picture.alt = file.name
   picture.src = URL.createObjectURL(file)
-  picture.addEventListener('load', () => URL.revokeObjectURL(picture.src))
   return picture
 }
