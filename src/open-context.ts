@@ -28,6 +28,7 @@ const tablesOffThePage: ReadonlySet<string> = new Set([
   'job_marks',
   'member_tokens',
   'outbox',
+  'partial_uploads',
   'post_read_floors',
   'post_reads',
   'post_links',

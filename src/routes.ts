@@ -24,6 +24,7 @@ import { sessionRoutes } from './features/sessions/sessions.routes.ts'
 import { settingsRoutes } from './features/settings/settings.routes.ts'
 import { statisticsRoutes } from './features/statistics/statistics.routes.ts'
 import { streamRoutes } from './features/streams/streams.routes.ts'
+import { partialUploadRoutes } from './features/uploads/partial-uploads.routes.ts'
 import { uploadRoutes } from './features/uploads/uploads.routes.ts'
 import { badgeRoutes } from './features/visits/badge.routes.ts'
 import { shownPageRoutes } from './features/visits/shown-pages.routes.ts'
@@ -53,6 +54,7 @@ export const routes = (ctx: AppContext): Routes[] => [
   speedRoutes(ctx),
   linkCardRoutes(ctx),
   uploadRoutes(ctx),
+  partialUploadRoutes(ctx),
   bookmarkRoutes(ctx),
   readingMarkRoutes(ctx),
   postFormRoutes(ctx),

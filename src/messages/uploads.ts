@@ -13,6 +13,15 @@ export const uploadsMessages = {
     ko: '올릴 수 없는 파일입니다. 이미지, 동영상(MP4, WebM), 문서(PDF, 한글, 오피스, 텍스트), 압축 파일, 음악을 올릴 수 있습니다. 이름과 내용의 종류가 같아야 합니다.',
     en: 'This file cannot be uploaded. Images, videos (MP4, WebM), documents (PDF, HWP, Office, text), archives and music can; name and content must be of the same kind.',
   },
+  'uploads.refused.heic': {
+    ko: '아이폰의 HEIC 사진을 이 브라우저가 읽지 못합니다. 아이폰 설정 > 카메라 > 포맷에서 ‘높은 호환성’을 고르거나, 사진을 JPEG로 저장해 올려 주세요.',
+    en: 'This browser can’t read HEIC photos. Choose “Most Compatible” in Settings > Camera > Formats on the iPhone, or save the photo as JPEG.',
+  },
+  'uploads.refused.empty': { ko: '빈 파일입니다.', en: 'The file is empty.' },
+  'uploads.lost': {
+    ko: '올리던 파일이 서버에 남아 있지 않습니다. 처음부터 다시 올려 주세요.',
+    en: 'What was uploaded is no longer on the server. Please upload the file again.',
+  },
   'uploads.refused.size': {
     ko: '파일이 너무 큽니다. 하나에 {megabytes, number}MB까지 올릴 수 있습니다.',
     en: 'The file is too large. Up to {megabytes, number} MB each can be uploaded.',

@@ -32,6 +32,7 @@ const owners: Record<string, string> = {
   post_read_floors: 'reading-marks',
   comments: 'comments',
   files: 'uploads',
+  partial_uploads: 'uploads',
   visits: 'visits',
   visit_keys: 'visits',
   visit_days: 'visits',

@@ -1,17 +1,26 @@
 import { randomBytes } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import type { AppContext } from '../../context.ts'
+import { inTransaction } from '../../lib/db/transaction.ts'
 import { type FoundKind, kindOfFile } from '../../lib/files/kind-of-file.ts'
 import { mp4Size } from '../../lib/files/mp4-size.ts'
+import { Conflict } from '../../lib/http/errors.ts'
 import type { ReceivedImage } from '../../lib/http/receive-images.ts'
 import { ImageRefused, type PreparedImage, prepareImage } from '../../lib/images/prepare-image.ts'
 import { QueueFull } from '../../lib/images/queue.ts'
 import { fileNameFor } from '../../lib/storage/file-name.ts'
 import { whenStorageFails } from '../../lib/storage/storage-faults.ts'
 import type { MessageKey } from '../../messages/messages.ts'
+import { becomeFile } from './partial-uploads.repository.ts'
 import { filePath, sizedStorageKey, storageKey, storageKeys, thumbnailPath } from './uploads.paths.ts'
 import { insertFile } from './uploads.repository.ts'
-import type { FileSize, NewFile, StoredFile, UploadLimits } from './uploads.types.ts'
+import type { FileSize, NewFile, PartialUpload, StoredFile, UploadLimits } from './uploads.types.ts'
+
+/** Whose it is, and on which way it came in. */
+export interface FileOrigin {
+  ownerId: number
+  upload?: PartialUpload
+}
 
 export interface FileProblem {
   problem: MessageKey
@@ -23,7 +32,7 @@ const MEGABYTE = 1024 * 1024
 /** One file that came in, if its kind and size are welcome: a picture is made anew, a film and everything else is kept as it is. */
 export async function storeFile(
   ctx: AppContext,
-  ownerId: number,
+  place: FileOrigin,
   limits: UploadLimits,
   received: ReceivedImage,
 ): Promise<StoredFile | FileProblem> {
@@ -32,17 +41,17 @@ export async function storeFile(
   if (size > limits.megabytes * MEGABYTE) return { problem: 'uploads.refused.size', args: { megabytes: limits.megabytes } }
   const found = await kindOfFile(received.path, received.name)
   if (!found || !limits.kinds.includes(found.kind)) return { problem: kindProblem(limits) }
-  return found.kind === 'image' ? storeImage(ctx, ownerId, received) : storeAsIs(ctx, ownerId, received, found, size)
+  return found.kind === 'image' ? storeImage(ctx, place, received) : storeAsIs(ctx, place, received, found, size)
 }
 
-const kindProblem = ({ kinds }: UploadLimits): MessageKey =>
+export const kindProblem = ({ kinds }: UploadLimits): MessageKey =>
   kinds.length === 1 && kinds[0] === 'image'
     ? 'uploads.refused.type'
     : kinds.length < 3
       ? 'uploads.refused.kind'
       : 'uploads.refused.unknown'
 
-async function storeImage(ctx: AppContext, ownerId: number, received: ReceivedImage): Promise<StoredFile | FileProblem> {
+async function storeImage(ctx: AppContext, place: FileOrigin, received: ReceivedImage): Promise<StoredFile | FileProblem> {
   let image: PreparedImage
   try {
     image = await prepareImage(received.path)
@@ -52,7 +61,7 @@ async function storeImage(ctx: AppContext, ownerId: number, received: ReceivedIm
     throw error
   }
   const file: NewFile = {
-    ...newFile(ctx, ownerId),
+    ...newFile(ctx, place),
     kind: 'image',
     mime: 'image/webp',
     name: fileNameFor(received.name, 'webp'),
@@ -65,7 +74,7 @@ async function storeImage(ctx: AppContext, ownerId: number, received: ReceivedIm
     thumbnailHeight: image.thumbnailHeight,
     copies: image.copies.map(({ width }) => width).join(' '),
   }
-  return kept(ctx, file, async () => {
+  return kept(ctx, place, file, async () => {
     await ctx.storage.put(storageKey(file), image.full)
     await ctx.storage.put(sizedStorageKey(file.fileKey, 'thumbnail'), image.thumbnail)
     for (const { width, data } of image.copies) await ctx.storage.put(sizedStorageKey(file.fileKey, `w${width}` as FileSize), data)
@@ -74,22 +83,25 @@ async function storeImage(ctx: AppContext, ownerId: number, received: ReceivedIm
 
 async function storeAsIs(
   ctx: AppContext,
-  ownerId: number,
+  place: FileOrigin,
   { path, name }: ReceivedImage,
   found: Exclude<FoundKind, { kind: 'image' }>,
   bytes: number,
 ): Promise<StoredFile> {
   const { kind, ending, mime } = found
   const shown = mime === 'video/mp4' ? await mp4Size(path) : null
-  const file: NewFile = { ...newFile(ctx, ownerId), kind, mime, name: fileNameFor(name, ending), bytes, ...(shown ?? {}) }
-  return kept(ctx, file, () => ctx.storage.putFile(storageKey(file), path))
+  const file: NewFile = { ...newFile(ctx, place), kind, mime, name: fileNameFor(name, ending), bytes, ...(shown ?? {}) }
+  return kept(ctx, place, file, () => ctx.storage.putFile(storageKey(file), path))
 }
 
 /** Files first, row last: a crash in between leaves bytes that nobody names, never a row without bytes. */
-async function kept(ctx: AppContext, file: NewFile, put: () => Promise<void>): Promise<StoredFile> {
+async function kept(ctx: AppContext, { upload }: FileOrigin, file: NewFile, put: () => Promise<void>): Promise<StoredFile> {
   try {
     await put()
-    await insertFile(ctx.db, file)
+    await inTransaction(ctx.db, async (trx) => {
+      if (upload && !(await becomeFile(trx, upload.id, file.fileKey))) throw new Conflict('finished by another try', 'uploads.busy')
+      await insertFile(trx, file)
+    })
   } catch (error) {
     await Promise.allSettled(storageKeys(file).map((place) => ctx.storage.remove(place)))
     throw whenStorageFails(error)
@@ -97,7 +109,7 @@ async function kept(ctx: AppContext, file: NewFile, put: () => Promise<void>): P
   return storedFile(file)
 }
 
-const newFile = (ctx: AppContext, ownerId: number) => ({
+const newFile = (ctx: AppContext, { ownerId }: FileOrigin) => ({
   fileKey: randomBytes(16).toString('hex'),
   ownerId,
   width: 0,
@@ -110,7 +122,7 @@ const newFile = (ctx: AppContext, ownerId: number) => ({
   createdAt: ctx.clock.now(),
 })
 
-function storedFile(file: NewFile): StoredFile {
+export function storedFile(file: NewFile): StoredFile {
   const path = filePath(file)
   const plain = (text: string) => text.replace(/[\\[\]`*_<>!&]/g, ' ').trim()
   const shown = file.kind === 'file' ? `[${plain(file.name)}]` : `![${plain(file.name.replace(/\.[a-z\d]+$/, ''))}]`

@@ -1,13 +1,17 @@
 import { opendir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AppContext } from '../../context.ts'
-import { fileKeyOf, isOurFolder, storageKeys } from './uploads.paths.ts'
+import { inSlices } from '../../lib/db/in-slices.ts'
+import { deletePartialsBefore, selectComing } from './partial-uploads.repository.ts'
+import { fileKeyOf, isOurFolder, storageKeys, uploadKeyOf } from './uploads.paths.ts'
 import { deleteOrphan, selectKnownKeys, selectOrphans } from './uploads.repository.ts'
 
 const HOUR_MS = 3_600_000
 const BATCH = 200
 
 export interface Swept {
+  /** Files that never came to their end. */
+  uploads: number
   rows: number
   files: number
   temporary: number
@@ -17,11 +21,16 @@ export interface Swept {
 export async function sweepOrphans(ctx: AppContext): Promise<Swept> {
   const now = ctx.clock.now().getTime()
   return {
+    uploads: await sweepPartials(ctx, new Date(now - 24 * HOUR_MS)),
     rows: await sweepRows(ctx, new Date(now - 24 * HOUR_MS)),
     files: await sweepFiles(ctx, new Date(now - HOUR_MS)),
     temporary: await sweepTemporary(join(ctx.config.varDir, 'tmp'), new Date(now - HOUR_MS)),
   }
 }
+
+/** The row alone: its parts are names that nobody knows any more, and are found below. */
+const sweepPartials = (ctx: AppContext, before: Date): Promise<number> =>
+  inSlices(BATCH, (limit) => deletePartialsBefore(ctx.db, before, limit))
 
 /** Row first: a file without a row is found below, a row without a file would be a broken picture. */
 async function sweepRows(ctx: AppContext, before: Date): Promise<number> {
@@ -41,11 +50,9 @@ async function sweepFiles(ctx: AppContext, before: Date): Promise<number> {
   let swept = 0
   let batch: string[] = []
   const sweepBatch = async () => {
-    const known = await selectKnownKeys(
-      ctx.db,
-      batch.map(fileKeyOf).filter((key) => key !== null),
-    )
-    const lost = batch.filter((name) => !known.has(fileKeyOf(name) ?? ''))
+    const files = await selectKnownKeys(ctx.db, keysIn(batch, fileKeyOf))
+    const uploads = await selectComing(ctx.db, keysIn(batch, uploadKeyOf))
+    const lost = batch.filter((name) => !files.has(fileKeyOf(name) ?? '') && !uploads.has(uploadKeyOf(name) ?? ''))
     for (const name of lost) await ctx.storage.remove(name)
     swept += lost.length
     batch = []
@@ -56,6 +63,10 @@ async function sweepFiles(ctx: AppContext, before: Date): Promise<number> {
   await sweepBatch()
   return swept
 }
+
+const keysIn = (names: string[], keyOf: (name: string) => string | null): string[] => [
+  ...new Set(names.map(keyOf).filter((key) => key !== null)),
+]
 
 async function sweepTemporary(folder: string, before: Date): Promise<number> {
   let swept = 0

@@ -2,6 +2,10 @@ import type { FileRow, FileSize } from './uploads.types.ts'
 
 export const uploadPath = (board: { slug: string }): string => `/uploads?board=${board.slug}`
 
+/** What is on its way lies there until it is whole. */
+export const partKey = (uploadKey: string, part: string): string => `parts/${uploadKey}/${part}`
+export const uploadKeyOf = (storedAs: string): string | null => /^parts\/([0-9a-f]{32})\//.exec(storedAs)?.[1] ?? null
+
 type Named = Pick<FileRow, 'fileKey' | 'name'>
 
 export const filePath = (file: Named): string => `/files/${file.fileKey}/${segment(file.name)}`
@@ -41,7 +45,7 @@ export const sizesOf = ({ kind, copies }: Pick<FileRow, 'kind' | 'copies'>): Fil
 export const storageKeys = (file: Kept): string[] => [storageKey(file), ...sizesOf(file).map((size) => sizedStorageKey(file.fileKey, size))]
 
 /** Other features keep files in the same storage, in folders that say so. */
-export const isOurFolder = (storedAs: string): boolean => /^[0-9a-f]{2}\//.test(storedAs)
+export const isOurFolder = (storedAs: string): boolean => /^(?:[0-9a-f]{2}|parts)\//.test(storedAs)
 
 /** The other way round, for the sweeper. null: none of our names. */
 export const fileKeyOf = (storedAs: string): string | null =>

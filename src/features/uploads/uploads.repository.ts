@@ -5,6 +5,10 @@ import type { FileRow, NewFile } from './uploads.types.ts'
 
 export const insertFile = (trx: Db, file: NewFile) => trx<FileRow>('files').insert(file)
 
+/** Their own alone. */
+export const findFileOf = (db: Db, ownerId: number, fileKey: string): Promise<FileRow | undefined> =>
+  db<FileRow>('files').where({ fileKey, ownerId }).first()
+
 export const countFilesSince = async (db: Db, ownerId: number, since: Date): Promise<number> => {
   const [row] = await db('files').where({ ownerId }).where('createdAt', '>', since).count<{ total: number }[]>({ total: '*' })
   return Number(row?.total ?? 0)

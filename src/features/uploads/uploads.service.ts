@@ -42,7 +42,7 @@ export async function storeFiles(
         ? ({ problem: 'uploads.refused.count', args: { count: limits.most } } satisfies FileProblem)
         : today + taken >= FILES_A_DAY
           ? ({ problem: 'uploads.tooManyToday' } satisfies FileProblem)
-          : await storeFile(ctx, viewer.memberId, limits, file)
+          : await storeFile(ctx, { ownerId: viewer.memberId }, limits, file)
     if ('key' in result) outcome.stored.push(result)
     else outcome.refused.push({ name: cleanFileName(file.name), messageKey: result.problem, ...(result.args ? { args: result.args } : {}) })
   }

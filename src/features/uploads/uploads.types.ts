@@ -29,6 +29,26 @@ export interface FileRow {
 
 export type NewFile = Omit<FileRow, 'id' | 'postId' | 'downloadCount'>
 
+/** A file on its way: it comes in parts, each of which is kept, so that a broken line costs no more than one. */
+export interface PartialUpload {
+  id: number
+  uploadKey: string
+  /** The file that it became. */
+  fileKey: string | null
+  ownerId: number
+  boardId: number | null
+  name: string
+  bytes: number
+  received: number
+  /** Names of the parts in order, parted by blanks: where each begins, a point, and what tells it from another try. */
+  parts: string
+  touchedAt: Date
+  createdAt: Date
+}
+
+/** Of one request: on a line that breaks each minute something still arrives. */
+export const PART_BYTES = 1024 * 1024
+
 /** Widths that a picture's address may ask for besides its own. */
 export const fileSizes = ['thumbnail', 'w320', 'w640', 'w1280'] as const
 export type FileSize = (typeof fileSizes)[number]
@@ -60,6 +80,7 @@ export interface AttachmentList {
 
 /** How much may be taken in: of one board, or of a place that has no board. */
 export interface UploadLimits {
+  boardId: number | null
   /** How many more at this time, and how many a post may have in all. */
   count: number
   most: number
@@ -67,10 +88,11 @@ export interface UploadLimits {
   kinds: readonly UploadKind[]
 }
 
-export const pictureLimits: UploadLimits = { count: 10, most: 10, megabytes: 15, kinds: ['image'] }
+export const pictureLimits: UploadLimits = { boardId: null, count: 10, most: 10, megabytes: 15, kinds: ['image'] }
 
 /** @param standing how many files the post has already */
 export const limitsOf = (board: Board, standing = 0): UploadLimits => ({
+  boardId: board.id,
   count: Math.max(0, board.uploadCount - standing),
   most: board.uploadCount,
   megabytes: board.uploadMegabytes,

@@ -49,7 +49,12 @@ const files: Record<string, Ending> = {
   flac: { mime: 'audio/flac', bytes: ['flac'] },
 }
 
-const pictureEndings = new Set(['jpg', 'jpeg', 'png', 'gif', 'webp', 'avif'])
+const heicEndings = ['heic', 'heif']
+const pictureEndings = new Set(['jpg', 'jpeg', 'png', 'gif', 'webp', 'avif', ...heicEndings])
+
+/** What an iPhone makes unless it is told otherwise: nobody but Apple may unpack it without asking. */
+export const isHeicByName = (name: string, type: string): boolean =>
+  /^image\/hei[cf]/.test(type) || (type === '' && heicEndings.includes(endingOf(name)))
 
 /** For the file chooser of a form. Pictures and films by type: an iPhone then makes a JPEG of what it took. */
 export const acceptedAs = (kind: 'image' | 'video' | 'file'): string[] => {
@@ -59,7 +64,7 @@ export const acceptedAs = (kind: 'image' | 'video' | 'file'): string[] => {
 
 /** null: nothing that we take. */
 export async function kindOfFile(path: string, name: string): Promise<FoundKind | null> {
-  const ending = /\.([a-z\d]{1,5})$/i.exec(name.trim())?.[1]?.toLowerCase() ?? ''
+  const ending = endingOf(name)
   const { fileTypeFromFile } = await import('file-type')
   const found = await fileTypeFromFile(path).catch(() => undefined)
   if (found?.mime.startsWith('image/') || pictureEndings.has(ending)) return { kind: 'image' }
@@ -70,6 +75,15 @@ export async function kindOfFile(path: string, name: string): Promise<FoundKind 
   }
   return null
 }
+
+/** Before there is a byte of it to look at: as its name and its sender's browser have it. */
+export function kindByName(name: string, type: string): FoundKind['kind'] | null {
+  const ending = endingOf(name)
+  if (type.startsWith('image/') || pictureEndings.has(ending)) return 'image'
+  return Object.hasOwn(videos, ending) ? 'video' : Object.hasOwn(files, ending) ? 'file' : null
+}
+
+const endingOf = (name: string): string => /\.([a-z\d]{1,5})$/i.exec(name.trim())?.[1]?.toLowerCase() ?? ''
 
 const LOOKED_AT = 64 * 1024
 

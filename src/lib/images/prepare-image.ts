@@ -1,4 +1,5 @@
 import type { Sharp } from 'sharp'
+import { isHeic } from '../files/heic.ts'
 import { createQueue } from './queue.ts'
 
 export interface PreparedImage {
@@ -20,9 +21,9 @@ export interface StillImage {
   height: number
 }
 
-/** `type`: none of the kinds we take. `tooLarge`: more pixels than we unpack. `broken`: can't be read to its end. */
+/** `type`: none of the kinds we take. `heic`: an iPhone's, which can't be unpacked here. `tooLarge`: more pixels than we unpack. `broken`: can't be read to its end. */
 export class ImageRefused extends Error {
-  readonly why: 'type' | 'tooLarge' | 'broken'
+  readonly why: 'type' | 'heic' | 'tooLarge' | 'broken'
   constructor(why: ImageRefused['why'], cause?: unknown) {
     super(`image refused: ${why}`, { cause })
     this.name = 'ImageRefused'
@@ -118,10 +119,11 @@ async function admit(path: string): Promise<number> {
   const sharp = await loadSharp()
   const facts = await sharp(path, { animated: true, limitInputPixels: false })
     .metadata()
-    .catch((error: unknown) => {
-      throw new ImageRefused('type', error)
+    .catch(async (error: unknown) => {
+      throw new ImageRefused((await isHeic(path)) ? 'heic' : 'type', error)
     })
-  const taken = ['jpeg', 'png', 'gif', 'webp'].includes(facts.format) || (facts.format === 'heif' && facts.compression === 'av1')
+  if (facts.format === 'heif' && facts.compression !== 'av1') throw new ImageRefused('heic')
+  const taken = ['jpeg', 'png', 'gif', 'webp'].includes(facts.format) || facts.format === 'heif'
   if (!taken) throw new ImageRefused('type')
   const frames = facts.pages ?? 1
   const pixels = facts.width * (facts.pageHeight ?? facts.height) * frames

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { type AppContext, guest, type Viewer } from '../../../src/context.ts'
 import { errorPages } from '../../../src/error-pages.ts'
 import { insertPost } from '../../../src/features/posts/page-index.repository.ts'
+import { partialUploadRoutes } from '../../../src/features/uploads/partial-uploads.routes.ts'
 import { uploadRoutes } from '../../../src/features/uploads/uploads.routes.ts'
 import { proveIntent } from '../../../src/lib/http/csrf.ts'
 import { securityHeaders } from '../../../src/lib/http/headers.ts'
@@ -107,7 +108,8 @@ function yardApp(ctx: AppContext, viewers: ReadonlyMap<string, Viewer>): express
     Object.assign(localsOf(res), { viewer, reader: readerOf(viewer, 'ko', 'Asia/Seoul'), proveIntent: () => proveIntent(req, null) })
     next()
   })
-  app.use(uploadRoutes(ctx).router)
+  app.use(express.urlencoded({ extended: false }))
+  for (const { router } of [uploadRoutes(ctx), partialUploadRoutes(ctx)]) app.use(router)
   app.use(errorPages(ctx, readAssets(join(import.meta.dirname, '../../../public'))))
   return app
 }
