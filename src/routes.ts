@@ -13,6 +13,7 @@ import { moderationLogRoutes, moderationRoutes } from './features/moderation/mod
 import { unmaskRoutes } from './features/moderation/unmask.routes.ts'
 import { oldAddressRoutes } from './features/old-addresses/old-addresses.routes.ts'
 import { pageRoutes } from './features/pages/pages.routes.ts'
+import { editorTextRoutes } from './features/posts/editor-text.routes.ts'
 import { postFormRoutes } from './features/posts/post-forms.routes.ts'
 import { postLinkRoutes } from './features/posts/post-links.routes.ts'
 import { postRoutes } from './features/posts/posts.routes.ts'
@@ -57,6 +58,7 @@ export const routes = (ctx: AppContext): Routes[] => [
   partialUploadRoutes(ctx),
   bookmarkRoutes(ctx),
   readingMarkRoutes(ctx),
+  editorTextRoutes(ctx),
   postFormRoutes(ctx),
   postRoutes(ctx),
   voteRoutes(ctx),

@@ -1,3 +1,5 @@
+import { inks, marks } from '../../src/lib/html/palette.ts'
+
 /** A post with everything that its text may hold besides what `longText` has. Long enough for a table of contents. */
 export const richText = (...files: string[]): string => `처음 쓰는 분을 위해 적어 둡니다[^1]. 범인은 ||정원사||가 아닙니다[^둘].
 
@@ -55,7 +57,52 @@ https://soundcloud.com/someone/a-very-long-name-of-a-track-that-does-not-fit-on-
 
 https://x.com/someone/status/1234567890123456789
 
-${files.join('\n\n')}
+## 색과 자리
+
+<u>밑줄</u>과 H<sub>2</sub>O, 3<sup>2</sup>. ${inks.map((ink) => `<span class="ink-${ink}">${ink} 글자</span>`).join(' ')}
+
+${marks.map((mark) => `<mark class="mark-${mark}">칠한 말 ${inks.map((ink) => `<span class="ink-${ink}">${ink}</span>`).join(' ')} [길](/free)</mark>`).join('\n')}
+
+> <mark class="mark-violet">인용문 속</mark> <span class="ink-grey">잿빛</span>
+
+<div class="align-center">
+
+가운데에 놓인 말.
+
+- 가운데 목록
+
+</div>
+
+<div class="align-right">
+
+오른쪽에 놓인 말.
+
+</div>
+
+<div class="align-justify">
+
+${'양쪽 끝을 맞춘 문단은 책에서 읽는 것과 같습니다. '.repeat(4)}
+
+</div>
+
+- [x] 한 일
+- [ ] 할 일
+  - 그 아래
+
+<table>
+<thead>
+<tr><th></th><th colspan="2" class="align-center">봄과 여름</th></tr>
+</thead>
+<tbody>
+<tr><th rowspan="2">서울</th><td>비</td><td class="align-right">12<br>도</td></tr>
+<tr><td>
+- 맑음
+- 바람
+</td><td><mark class="mark-blue">눈</mark></td></tr>
+</tbody>
+</table>
+
+${files.map((file) => file.replace(/\)$/, ' "사진 아래에 적는 말")')).join('\n\n')}
 
 [^1]: 각주는 글 끝에 모입니다.
 [^둘]: 여러 문단도 됩니다.

@@ -7,3 +7,5 @@ export const postLinkPath = (board: BoardSlug, number: number, position: number)
 export const votePath = (board: BoardSlug, number: number): string => `${postPath(board, number)}/vote`
 /** Where script asks for a text as it will look. */
 export const previewPath = '/preview'
+/** Where the editor asks for what stands in the form, as it takes it in. */
+export const editorTextPath = '/preview/editor'

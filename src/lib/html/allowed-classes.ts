@@ -1,5 +1,6 @@
 import { codeClasses } from './code-colours.ts'
 import { embedShapes } from './embed-kinds.ts'
+import { alignments, cellAlignments, inks, marks } from './palette.ts'
 
 export const codeLanguages = [
   ...['bash', 'c', 'cpp', 'cs', 'css', 'diff', 'go', 'html', 'ini', 'java', 'javascript', 'js', 'json', 'jsx', 'kotlin', 'lua', 'markdown'],
@@ -10,15 +11,18 @@ export const codeLanguages = [
 export const allowedClasses: Record<string, string[]> = {
   a: ['picture'],
   code: codeLanguages.map((language) => `language-${language}`),
-  div: ['scroll-x', 'link-card', 'embed', ...embedShapes.map((shape) => `embed--${shape}`)],
+  div: ['scroll-x', 'link-card', 'embed', ...embedShapes.map((shape) => `embed--${shape}`), ...alignments.map((side) => `align-${side}`)],
   span: [
     ...['hidden', 'link-card__words', 'link-card__title', 'link-card__description', 'link-card__site', 'embed__kind', 'embed__address'],
     ...codeClasses,
+    ...inks.map((colour) => `ink-${colour}`),
+    'caption',
   ],
-  th: ['align-center', 'align-right'],
-  td: ['align-center', 'align-right'],
+  mark: marks.map((colour) => `mark-${colour}`),
+  th: cellAlignments.map((side) => `align-${side}`),
+  td: cellAlignments.map((side) => `align-${side}`),
   details: ['spoiler', 'contents'],
-  li: ['contents__sub'],
+  li: ['contents__sub', 'task'],
   section: ['notes'],
   label: ['cover'],
   input: ['hidden'],

@@ -1,8 +1,12 @@
 import MarkdownIt, { type MarkdownIt as Engine, type StateBlock } from 'markdown-it'
 
 /** Two bytes of a row ask for a cell in every column of the header: 64 KiB would become a million cells. */
-const MAX_CELLS = 4_000
-const MAX_COLUMNS = 40
+export const MAX_CELLS = 4_000
+export const MAX_COLUMNS = 40
+
+export interface TableEnv {
+  cells?: number
+}
 
 type BlockRule = (state: StateBlock, start: number, end: number, silent: boolean) => boolean
 
@@ -11,7 +15,7 @@ export function boundTables(engine: Engine): void {
   const [table] = new MarkdownIt('zero').enable('table').block.ruler.getRules('') as BlockRule[]
   if (!table) throw new Error('the Markdown parser has no table rule')
   const bounded: BlockRule = (state, start, end, silent) => {
-    const env = state.env as { cells?: number }
+    const env = state.env as TableEnv
     const columns = columnsOf(state, start + 1)
     const left = MAX_CELLS - (env.cells ?? 0)
     if (columns < 1 || columns > MAX_COLUMNS || left < columns * 2) return false

@@ -1,5 +1,6 @@
 import MarkdownIt, { type MarkdownIt as Engine, type RendererRule } from 'markdown-it'
 import cjkFriendly from 'markdown-it-cjk-friendly'
+import { aligned } from './aligned.ts'
 import { bodyWord } from './body-words.ts'
 import { boundTables } from './bounded-tables.ts'
 import { type CodeEnv, colouredCode } from './code-colours.ts'
@@ -10,14 +11,16 @@ import { isOwnPath, isSafeLink, LINK_REL } from './links.ts'
 import { cardLoneLinks } from './lone-links.ts'
 import { polishTokens } from './polish-tokens.ts'
 import { spoilers } from './spoilers.ts'
+import { tags } from './tags.ts'
+import { writtenTables } from './written-tables.ts'
 
 /** Deeper lists and quotes than anyone reads cost time that grows with depth: what lies below is left out. */
-const MAX_NESTING = 40
+export const MAX_NESTING = 40
 
 /** Markdown as posts have it. Tags that are typed are text (`html: false`), a line break is one. */
 export function createPostEngine(): Engine {
   const engine = new MarkdownIt({ html: false, linkify: true, breaks: true, typographer: false, maxNesting: MAX_NESTING })
-  engine.use(cjkFriendly).use(boundTables).use(footnotes).use(spoilers)
+  engine.use(dialect)
   engine.core.ruler.push('polish', polishTokens)
   engine.core.ruler.push('contents', numberHeadings)
   engine.core.ruler.push('cards', cardLoneLinks)
@@ -31,7 +34,13 @@ export function createPostEngine(): Engine {
   engine.renderer.rules['card'] = (tokens, index) => String(tokens[index]?.meta?.html ?? '')
   engine.renderer.rules['fence'] = fencedCode
   engine.renderer.rules['code_block'] = reachable(engine.renderer.rules['code_block'])
-  return withOurLinks(engine)
+  return engine
+}
+
+/** What a text may hold, whoever reads it: readers or an editor. */
+export function dialect(engine: Engine): void {
+  engine.use(cjkFriendly).use(boundTables).use(writtenTables).use(footnotes).use(spoilers).use(aligned).use(tags)
+  withOurLinks(engine)
 }
 
 /** Comments are what was typed: paragraphs, line breaks, addresses that one can follow. */

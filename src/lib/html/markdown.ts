@@ -7,7 +7,7 @@ import type { BodyEnv } from './polish-tokens.ts'
 import { sanitize } from './sanitize.ts'
 
 /** Kept with each rendered text: raise it when the same source would become other markup, so that old ones can be found and redone. */
-export const RENDERER_VERSION = 2
+export const RENDERER_VERSION = 3
 
 export interface RenderedBody {
   /** Safe to print once it is worded (`wordedHtml`). */

@@ -30,6 +30,7 @@ export function openWords(children: readonly Token[]): string {
   for (const { type, content } of children) {
     if (type === 'cover_open') covered += 1
     else if (type === 'cover_close') covered -= 1
+    else if (covered === 0 && type === 'caption_open') words += '\n'
     else if (covered === 0) words += type === 'softbreak' || type === 'hardbreak' ? '\n' : content
   }
   return words

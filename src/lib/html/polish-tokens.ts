@@ -1,9 +1,13 @@
 import type { StateCore, Token } from 'markdown-it'
 import { codeLanguages } from './allowed-classes.ts'
 import { type BodyFile, type BodyFiles, imageAttributes, noFiles, videoAttributes } from './body-files.ts'
+import { captionTokens, markFigure } from './captions.ts'
 import type { CodeEnv } from './code-colours.ts'
 import type { ContentsEnv } from './contents.ts'
+import { linkTokens, textToken } from './inline-tokens.ts'
 import type { LoneLinksEnv } from './lone-links.ts'
+import { openWords } from './plain-text.ts'
+import { takeTask } from './tasks.ts'
 
 /** What a renderer hands to one text's parsing, and what it learns by it. */
 export interface BodyEnv extends LoneLinksEnv, ContentsEnv, CodeEnv {
@@ -17,7 +21,6 @@ export interface BodyEnv extends LoneLinksEnv, ContentsEnv, CodeEnv {
 }
 
 const languages: ReadonlySet<string> = new Set(codeLanguages)
-const task = /^\[([ xX])\] (?=\S)/
 
 /** The last of the rules: parsed Markdown becomes the markup that our pages and our allow-list know. */
 export function polishTokens(state: StateCore): void {
@@ -29,8 +32,10 @@ export function polishTokens(state: StateCore): void {
     else if (token.type === 'fold_close') env.covered = (env.covered ?? 0) - 1
     else if (token.type === 'fence') token.info = knownLanguage(token.info)
     else if (token.type === 'inline' && token.children) {
-      if (state.tokens[index - 2]?.type === 'list_item_open') markTask(token.children)
+      const item = state.tokens[index - 2]
+      if (item?.type === 'list_item_open' && takeTask(token.children, { todo: '☐ ', done: '☑ ' }) !== null) item.attrs = [['class', 'task']]
       token.children = withOwnImages(state, token.children, env)
+      markFigure(state.tokens, index)
     }
   }
 }
@@ -38,21 +43,16 @@ export function polishTokens(state: StateCore): void {
 /** The page's h1 is the post's title. */
 const lowered = (tag: string) => `h${Math.min(Number(tag.slice(1)) + 1, 6)}`
 
-function alignByClass(token: Token): void {
-  const side = /right|center/.exec(String(token.attrGet('style') ?? ''))?.[0]
-  token.attrs = side ? [['class', `align-${side}`]] : null
+/** A Markdown table says it by a style. */
+export function alignByClass(token: Token): void {
+  const style = token.attrGet('style')
+  const side = /right|center/.exec(String(style ?? ''))?.[0]
+  if (style) token.attrs = side ? [['class', `align-${side}`]] : null
 }
 
 function knownLanguage(info: string): string {
   const language = info.trim().split(/\s/)[0]?.toLowerCase() ?? ''
   return languages.has(language) ? language : ''
-}
-
-/** "[x] done": a mark that is text, so that it also stands in excerpts and is read aloud. */
-function markTask(children: Token[]): void {
-  const first = children[0]
-  const found = first?.type === 'text' && task.exec(first.content)
-  if (found) first.content = (found[1] === ' ' ? '☐ ' : '☑ ') + first.content.slice(found[0].length)
 }
 
 const linkless = new Set(['cover_open', 'cover_close'])
@@ -74,19 +74,22 @@ function withOwnImages(state: StateCore, children: Token[], env: BodyEnv): Token
 
 function ownImage(state: StateCore, token: Token, { env, withinLink }: { env: BodyEnv; withinLink: boolean }): Token[] {
   const path = String(token.attrGet('src') ?? '')
-  const alt = token.content
+  const alt = openWords(token.children ?? [])
+  token.content = alt
+  token.children = [textToken(state, alt)]
+  const caption = captionTokens(state, String(token.attrGet('title') ?? ''))
   const file = (env.files ?? noFiles).get(path)
   if (!file || file.kind === 'file' || (file.kind === 'video' && withinLink)) {
     return withinLink ? [textToken(state, alt || path)] : linkTokens(state, path, alt || path)
   }
   if (file.kind === 'video') {
     env.hasVideo = true
-    return [videoToken(state, path, alt, file)]
+    return [videoToken(state, path, alt, file), ...caption]
   }
   env.hasImage = true
   if (!env.covered) env.coverPath ??= path
   token.attrs = imageAttributes(path, alt, file)
-  return withinLink ? [token] : pictureLink(state, path, token)
+  return [...(withinLink ? [token] : pictureLink(state, path, token)), ...caption]
 }
 
 /** To the picture itself: what a press leads to without script. Where it says nothing of itself, the link still has a name. */
@@ -107,16 +110,4 @@ function videoToken(state: StateCore, path: string, name: string, file: BodyFile
   token.attrs = videoAttributes(path, name, file)
   token.content = name
   return token
-}
-
-function textToken(state: StateCore, content: string): Token {
-  const token = new state.Token('text', '', 0)
-  token.content = content
-  return token
-}
-
-function linkTokens(state: StateCore, href: string, label: string): Token[] {
-  const open = new state.Token('link_open', 'a', 1)
-  open.attrs = [['href', href]]
-  return [open, textToken(state, label), new state.Token('link_close', 'a', -1)]
 }

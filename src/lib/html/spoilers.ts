@@ -1,9 +1,10 @@
 import type { MarkdownIt as Engine, StateBlock, StateInline } from 'markdown-it'
 import { bodyWord } from './body-words.ts'
+import { blocksOn, closingLine, inVain, lineAt, mayOpen } from './enclosed-blocks.ts'
 
 interface SpoilerEnv {
-  /** How often an end was looked for and not found: each such look may have crossed the whole text. */
-  inVain?: number
+  /** How often the end of a cover was looked for and not found: each such look may have crossed the whole paragraph. */
+  covers?: number
 }
 
 const MOST_IN_VAIN = 100
@@ -25,52 +26,33 @@ export function spoilers(engine: Engine): void {
   rules['cover_close'] = () => '</span></label>'
 }
 
-const mayLook = ({ env }: { env: unknown }): boolean => ((env as SpoilerEnv).inVain ?? 0) < MOST_IN_VAIN
-
-function inVain(state: { env: unknown }): false {
-  const env = state.env as SpoilerEnv
-  env.inVain = (env.inVain ?? 0) + 1
-  return false
-}
-
 function foldedBlock(state: StateBlock, start: number, end: number, silent: boolean): boolean {
-  if (state.sCount[start] === undefined || state.sCount[start] - state.blkIndent >= 4) return false
   const [, colons = '', title = ''] = opening.exec(lineAt(state, start)) ?? []
-  if (colons === '' || !mayLook(state)) return false
+  if (colons === '' || !mayOpen(state, start)) return false
+  // Of as many colons as opened it, so that a longer row of them may hold a shorter one.
   const last = closingLine(state, colons, start + 1, end)
   if (last === null) return inVain(state)
   if (silent) return true
-  const { parentType, lineMax } = state
-  state.lineMax = last
   const open = state.push('fold_open', 'details', 1)
   open.block = true
   open.info = title.trim()
-  state.md.block.tokenize(state, start + 1, last)
+  blocksOn(state, start + 1, last)
   state.push('fold_close', 'details', -1).block = true
-  state.parentType = parentType
-  state.lineMax = lineMax
   state.line = last + 1
   return true
 }
 
-const lineAt = (state: StateBlock, line: number): string =>
-  state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trimEnd()
-
-/** Of as many colons as opened it, so that a longer row of them may hold a shorter one. */
-function closingLine(state: StateBlock, colons: string, from: number, end: number): number | null {
-  for (let line = from; line < end; line += 1) {
-    if ((state.sCount[line] ?? 0) < state.blkIndent && !state.isEmpty(line)) return null
-    if (lineAt(state, line) === colons) return line
-  }
-  return null
-}
-
 function coveredWords(state: StateInline, silent: boolean): boolean {
   const { pos, posMax, src } = state
-  if (!src.startsWith('||', pos) || pos + 4 >= posMax || /\s/.test(src.charAt(pos + 2)) || !mayLook(state)) return false
+  const env = state.env as SpoilerEnv
+  const covers = env.covers ?? 0
+  if (!src.startsWith('||', pos) || pos + 4 >= posMax || /\s/.test(src.charAt(pos + 2)) || covers >= MOST_IN_VAIN) return false
   let end = src.indexOf('||', pos + 3)
   while (end !== -1 && /\s/.test(src.charAt(end - 1))) end = src.indexOf('||', end + 1)
-  if (end === -1 || end + 2 > posMax) return inVain(state)
+  if (end === -1 || end + 2 > posMax) {
+    env.covers = covers + 1
+    return false
+  }
   if (!silent) {
     state.pos = pos + 2
     state.posMax = end

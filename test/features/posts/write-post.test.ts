@@ -79,6 +79,15 @@ test('a preview shows the text above the form and stores nothing', async () => {
   expect(await posts()).toEqual([])
 })
 
+test('the editor asks for a text as it takes it in: members alone, with the token of their form, and no more than may be sent off', async () => {
+  const form = await mina.agent.get('/free/write')
+  const _csrf = form.root.querySelector('[name="_csrf"]')?.getAttribute('value') ?? ''
+  const answer = await mina.agent.post('/preview/editor', { body: '- [x] <u>a</u> <b>', _csrf })
+  expect(JSON.parse(answer.body)).toEqual({ html: '<ul data-tight="true">\n<li data-checked="true"><u>a</u> &lt;b&gt;</li>\n</ul>\n' })
+  expect((await mina.agent.post('/preview/editor', { body: 'a'.repeat(65_001), _csrf })).status).toBe(422)
+  expect((await site.visitor().post('/preview/editor', { body: 'a' })).path).toContain('/login')
+})
+
 test('a title turns nothing round that stands behind it on the line', async () => {
   const form = await mina.agent.get('/free/write')
   await mina.agent.submit(form, '#post-form', { title: '어제\u202E온 \u2067손님\u202C', body: '반가웠습니다' })

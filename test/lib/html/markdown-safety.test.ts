@@ -20,6 +20,9 @@ const dressed = (payload: string): string[] => [
   `:::spoiler ${payload}\n${payload}\n:::\n||${payload}||`,
   ...['js', 'html', 'php', 'markdown', 'diff'].map((language) => `\`\`\`${language}\n${payload}\n\`\`\``),
   ...['https://youtu.be/', 'https://www.youtube.com/watch?v=', 'https://x.com/a/status/'].map((start) => `${start}${payload}`),
+  `<u>${payload}</u> <mark class="mark-yellow">${payload}</mark>\n<div class="align-center">\n${payload}\n</div>`,
+  `- [x] ${payload}\n\n<table>\n<tr><td>${payload}</td><td colspan="2">\n${payload}\n</td></tr>\n</table>`,
+  `![${payload}](/files/${key}/x.webp "${payload}")`,
   `# ${payload}\n\n## ${payload}\n\n## b\n\n${'글 '.repeat(800)}`,
 ]
 
@@ -58,6 +61,16 @@ const pieces = [
   '\n:::\n',
   '\n```js\n',
   '\nhttps://youtu.be/',
+  '<u>',
+  '</u>',
+  '<mark class="mark-pink">',
+  '<br>',
+  '\n<div class="align-center">\n',
+  '\n</div>\n',
+  '\n<table>\n<tr><td>',
+  '</td></tr>\n</table>\n',
+  `![a](/files/${key}/x.webp "`,
+  '- [ ] ',
   `![](/files/${key}/x.mp4)`,
 ]
 const words = [

@@ -24,7 +24,7 @@ describe('a post', () => {
   })
 
   test('tasks, strikethrough, code and a numbered list', () => {
-    expect(htmlOf('- [ ] 할 일\n- [x] 한 일')).toContain('<li>☐ 할 일</li>\n<li>☑ 한 일</li>')
+    expect(htmlOf('- [ ] 할 일\n- [x] 한 일')).toContain('<li class="task">☐ 할 일</li>\n<li class="task">☑ 한 일</li>')
     expect(htmlOf('~~취소~~')).toBe('<p><s>취소</s></p>')
     expect(htmlOf('```js onload=1\n1 < 2\n```')).toMatch(/^<pre tabindex="0"><code class="language-js">.*&lt;.*\n<\/code><\/pre>$/)
     expect(htmlOf('```evil"x\na\n```')).toBe('<pre tabindex="0"><code>a\n</code></pre>')

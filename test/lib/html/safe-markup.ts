@@ -8,9 +8,12 @@ const allowed: Record<string, RegExp> = {
   br: /^$/,
   hr: /^$/,
   ...Object.fromEntries(['h2', 'h3', 'h4', 'h5', 'h6'].map((tag) => [tag, /^id$/])),
-  ...Object.fromEntries(['blockquote', 'ul', 'em', 'strong', 's', 'sup', 'summary'].map((tag) => [tag, /^$/])),
+  ...Object.fromEntries(
+    ['blockquote', 'ul', 'em', 'strong', 's', 'u', 'sub', 'sup', 'summary', 'figure', 'figcaption'].map((tag) => [tag, /^$/]),
+  ),
   ...Object.fromEntries(['table', 'thead', 'tbody', 'tr'].map((tag) => [tag, /^$/])),
-  ...Object.fromEntries(['code', 'th', 'td', 'details', 'section', 'label'].map((tag) => [tag, /^class$/])),
+  ...Object.fromEntries(['code', 'details', 'section', 'label', 'mark'].map((tag) => [tag, /^class$/])),
+  ...Object.fromEntries(['th', 'td'].map((tag) => [tag, /^(class|colspan|rowspan)$/])),
   a: /^(class|href|rel|id)$/,
   img: /^(src|alt|width|height|loading|decoding|srcset|sizes)$/,
   video: /^(src|aria-label|controls|preload|playsinline|width|height)$/,
@@ -24,14 +27,18 @@ const allowed: Record<string, RegExp> = {
 const classes: Record<string, RegExp> = {
   a: /^picture$/,
   code: /^language-[a-z]+$/,
-  div: /^(scroll-x|link-card|embed embed--(wide|tall|post|sound)|embed)$/,
-  span: /^(hidden|link-card__(words|title|description|site)|embed__(kind|address)|code-(comment|keyword|string|number|name|type|added|removed))$/,
+  div: /^(scroll-x|link-card|embed embed--(wide|tall|post|sound)|embed|align-(center|right|justify))$/,
+  span: new RegExp(
+    '^(hidden|caption|link-card__(words|title|description|site)|embed__(kind|address)|ink-(red|orange|green|blue|violet|grey)' +
+      '|code-(comment|keyword|string|number|name|type|added|removed))$',
+  ),
+  mark: /^mark-(yellow|green|blue|pink|violet)$/,
   th: /^align-(center|right)$/,
   td: /^align-(center|right)$/,
   details: /^(spoiler|contents)$/,
   section: /^notes$/,
   label: /^cover$/,
-  li: /^contents__sub$/,
+  li: /^(contents__sub|task)$/,
   input: /^hidden$/,
 }
 const ids: Record<string, RegExp> = { a: /^noteref-\d{1,3}$/, li: /^note-\d{1,3}$/ }
@@ -52,6 +59,7 @@ function expectSafeElement(element: HTMLElement, source: string): void {
     if (name === 'src' || name === 'srcset') expect(value, source).toMatch(/^\/files\//)
     if (name === 'class') expect(value, source).toMatch(classes[tag] ?? /^$/)
     if (name === 'id') expect(value, source).toMatch(ids[tag] ?? /^section-\d{1,3}$/)
+    if (name === 'colspan' || name === 'rowspan') expect(value, source).toMatch(/^[1-9]\d{0,2}$/)
     if (name === 'type') expect(value, source).toBe('checkbox')
     if (name === 'data-frame') expect(value, source).toMatch(frames)
     if (name === 'data-word') expect(value, source).toMatch(/^(contents|spoiler|notes|note|noteBack|picture)$/)
