@@ -32,14 +32,14 @@ test.each([':root', ':root:not([data-theme="light"])', ':root[data-theme="dark"]
   'under %s every colour that a writer may choose can be read on every ground, and everything on every mark',
   (selector) => {
     const colours = theme(selector)
-    const valueOf = (name: string) => colours.get(name) ?? expect.fail(`no --${name}`)
+    const colourOf = (name: string) => colours.get(name) ?? expect.fail(`no --${name}`)
     const grounds = ['paper', 'raised', 'sunken', 'notice-tint']
     const words = [...inks.map((ink) => `ink-${ink}`), 'ink', 'ink-soft', 'accent']
     const pairs = words.flatMap((word) =>
       [...marks.map((mark) => `mark-${mark}`), ...(word.startsWith('ink-') ? grounds : [])].map((ground) => ({ word, ground })),
     )
     const unreadable = pairs
-      .map(({ word, ground }) => ({ word, ground, ratio: contrast(valueOf(word), valueOf(ground)) }))
+      .map(({ word, ground }) => ({ word, ground, ratio: contrast(colourOf(word), colourOf(ground)) }))
       .filter(({ ratio }) => ratio < 4.5)
     expect(unreadable).toEqual([])
   },
