@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import type { Request, Response } from 'express'
 import type { AppContext, Reader, Viewer } from './context.ts'
 import { listAllBoards } from './features/boards/boards.read-models.ts'
@@ -56,7 +57,15 @@ export interface Frame {
   feed: { url: string; title: string } | null
   article: { publishedAt: string; modifiedAt: string | null } | null
   structuredDataHtml: string[]
-  viewer: null | { nickname: string; initial: string; profilePath: string; unread: number; consolePath: string | null; csrfToken: string }
+  viewer: null | {
+    nickname: string
+    initial: string
+    profilePath: string
+    unread: number
+    consolePath: string | null
+    csrfToken: string
+    copiesOf: string
+  }
   menu: MenuLink[]
   /** null where there is none, or for others. */
   visits: VisitCounter | null
@@ -114,17 +123,7 @@ export async function buildFrame(ctx: AppContext, assets: Assets, req: Request, 
       ? { publishedAt: head.article.publishedAt.toISOString(), modifiedAt: head.article.modifiedAt?.toISOString() ?? null }
       : null,
     structuredDataHtml: (head.structuredData?.({ name, url }) ?? []).map(jsonScriptHtml),
-    viewer:
-      viewer.memberId === null
-        ? null
-        : {
-            nickname: viewer.nickname,
-            initial: [...viewer.nickname][0] ?? '',
-            profilePath: memberPath(viewer.nickname),
-            unread: 0,
-            consolePath: consoleStart(viewer),
-            csrfToken: csrfTokenOf(req),
-          },
+    viewer: viewer.memberId === null ? null : { ...whoReads(req, viewer), copiesOf: copiesOf(ctx.config, viewer.memberId) },
     menu,
     visits: visitCounter(reader, settings, figures, head.side ?? true),
     popular: popular.slice(0, POPULAR_BESIDE).map((post, index) => ({
@@ -142,6 +141,22 @@ export async function buildFrame(ctx: AppContext, assets: Assets, req: Request, 
     consoleMenu: head.layout === 'console' ? consoleMenu(reader, req.path, await waitingInConsole(ctx, viewer)) : [],
   }
 }
+
+const whoReads = (req: Request, viewer: Viewer) => ({
+  nickname: viewer.nickname,
+  initial: [...viewer.nickname][0] ?? '',
+  profilePath: memberPath(viewer.nickname),
+  unread: 0,
+  consolePath: consoleStart(viewer),
+  csrfToken: csrfTokenOf(req),
+})
+
+/** Under this name a browser keeps what its member writes: of several who share one, each finds their own alone. */
+const copiesOf = ({ sessionSecret }: AppContext['config'], memberId: number): string =>
+  createHmac('sha256', sessionSecret ?? '')
+    .update(`copies:${memberId}`)
+    .digest('base64url')
+    .slice(0, 12)
 
 /** Behind a shared cache a page that leaves may be shown to many, or never: it counts when its browser tells. */
 function receiptFor(ctx: AppContext, path: string, { status, viewedPost, searched }: PageHead): Frame['receipt'] {

@@ -25,6 +25,8 @@ export interface OpenContext extends AppContext {
  */
 const tablesOffThePage: ReadonlySet<string> = new Set([
   'bookmarks',
+  'draft_versions',
+  'drafts',
   'job_marks',
   'member_tokens',
   'outbox',

@@ -5,6 +5,7 @@ import { cardRoutes } from './features/cards/cards.routes.ts'
 import { answerRoutes } from './features/comments/answers.routes.ts'
 import { commentRoutes } from './features/comments/comments.routes.ts'
 import { consoleRoutes } from './features/console/console.routes.ts'
+import { draftRoutes } from './features/drafts/drafts.routes.ts'
 import { feedRoutes } from './features/feeds/feeds.routes.ts'
 import { homeRoutes } from './features/home/home.routes.ts'
 import { linkCardRoutes } from './features/link-cards/link-cards.routes.ts'
@@ -59,6 +60,7 @@ export const routes = (ctx: AppContext): Routes[] => [
   bookmarkRoutes(ctx),
   readingMarkRoutes(ctx),
   editorTextRoutes(ctx),
+  draftRoutes(ctx),
   postFormRoutes(ctx),
   postRoutes(ctx),
   voteRoutes(ctx),

@@ -5,6 +5,13 @@ const MEASURED = 0.2
 const refused = navigator.globalPrivacyControl || navigator.doNotTrack === '1'
 if (!refused && Math.random() < MEASURED) addEventListener('load', () => import('./felt.js').catch(() => {}))
 
+// A form was sent from this tab: where that led tells whether it was taken.
+try {
+  if (sessionStorage.getItem('sent') !== null) await import('./drafts/sent.js')
+} catch {
+  // A browser that keeps nothing.
+}
+
 /**
  * Every page works without script. What a page asks for by `data-behavior="name"` is loaded from behaviors/name.js and given its element, which
  * somebody may have used by then: what they did there before is taken up by attach().

@@ -6,6 +6,7 @@ import { chartsMessages } from './charts.ts'
 import { commentsMessages } from './comments.ts'
 import { consoleMessages } from './console.ts'
 import { consoleFrontMessages } from './console-front.ts'
+import { draftsMessages } from './drafts.ts'
 import { errorsMessages } from './errors.ts'
 import { feedsMessages } from './feeds.ts'
 import { frameMessages } from './frame.ts'
@@ -38,6 +39,7 @@ export const messages = {
   ...consoleMessages,
   ...consoleFrontMessages,
   ...commentsMessages,
+  ...draftsMessages,
   ...moderationMessages,
   ...uploadsMessages,
   ...adultsMessages,

@@ -55,6 +55,8 @@ const owners: Record<string, string> = {
   replica_beats: 'lib/db',
   moderation_actions: 'moderation',
   bookmarks: 'bookmarks',
+  drafts: 'drafts',
+  draft_versions: 'drafts',
   reports: 'reports',
 }
 

@@ -27,6 +27,7 @@ import { importHistory } from '../../src/features/visits/visit-imports.service.t
 import { inTransaction } from '../../src/lib/db/transaction.ts'
 import { anMp4, aPdf } from '../features/uploads/other-files.ts'
 import { aBoard, aMember, aPost, firstBoards, type Person } from './factories.ts'
+import { beginDrafts } from './filled-drafts.ts'
 import { type Arranged, arrangeFront, tagPosts } from './filled-front.ts'
 import { fillLooks } from './filled-looks.ts'
 import { richText } from './rich-text.ts'
@@ -59,6 +60,8 @@ export interface FilledSite extends Site {
   /** Numbers of comments on the long post. */
   comments: Record<'first' | 'ofMember' | 'ofAuthor' | 'hidden', number>
   resetToken: string
+  /** Of the author, with an earlier state. */
+  draftKey: string
   /** Ids of what stands in the console's arranged lists: the newest of each. */
   arranged: Arranged
   statistics: { note: number; post: number; import: number }
@@ -100,6 +103,7 @@ export async function fillSite(site: Site): Promise<FilledSite> {
   const statistics = await rememberVisits(site, people.owner)
   const long = await comment(site, boards.free, posts.long, people)
   await pressButtons(site, boards.free, posts, people)
+  const draftKey = await beginDrafts(site, boards.free, people.author)
   const resetToken = 'a-token-for-the-page-of-a-new-password-4321'
   const hour = new Date(site.clock.now().getTime() + 3_600_000)
   const { memberId } = people.member.viewer
@@ -112,6 +116,7 @@ export async function fillSite(site: Site): Promise<FilledSite> {
     posts: { ...pathsOf(boards.free, posts), question },
     comments: long,
     resetToken,
+    draftKey,
     arranged,
   }
 }

@@ -1,39 +1,67 @@
 import { asServed } from '../as-served.js'
+import { giveBack, same, written } from '../drafts/form-fields.js'
+import { copyName, dropCopy, leftBehind, nameOf, readCopy, writeCopy } from '../drafts/local-copies.js'
+import { saveDrafts } from '../drafts/save-draft.js'
+import { noteSent } from '../drafts/sent.js'
 
-/** Keeps what is being written in this tab, by the form's address, until the server has taken it; asks before leaving with text unsent. */
+/** Keeps what is being written: in this browser with every key, and on the server where the form names a place for drafts. */
 export function attach(form) {
-  // A field named "action" hides the form's own property of that name.
-  const key = `draft:${form.dataset.draft ?? new URL(form.getAttribute('action'), location.href).pathname}`
-  const fields = fieldsOf(form)
-  const served = fieldsOf(asServed(form))
-  const texts = fields.filter((field) => field.matches('input[type="text"], textarea'))
-  const written = () => JSON.stringify(Object.fromEntries(fields.map((field) => [field.name, typedIn(field)])))
-  const kept = JSON.parse(sessionStorage.getItem(key) ?? 'null')
-  // What the server sent back is newer than what this tab remembers, and what was typed before this script came is newer still.
-  if (kept && (form.dataset.fresh !== undefined || texts.every((field) => field.defaultValue === ''))) {
-    for (const [index, field] of fields.entries())
-      if (field.name in kept && typedIn(field) === typedIn(served[index])) giveBack(field, kept[field.name])
-  }
+  const { draftOwner: owner, draftPath, cameBack } = form.dataset
+  const name = copyName(form)
+  const served = written(asServed(form))
+  let composing = false
+  let kept = true
   let sending = false
-  form.addEventListener('input', () => sessionStorage.setItem(key, written()))
+  const keep = () => {
+    kept = same(written(form), served) || writeCopy(name, { fields: written(form), from: served })
+    if (draftPath) nameDraft(form.elements.draft.value)
+  }
+  // Half a syllable is nobody's text.
+  form.addEventListener('compositionstart', () => {
+    composing = true
+  })
+  form.addEventListener('compositionend', () => {
+    composing = false
+    keep()
+  })
+  form.addEventListener('input', () => composing || keep())
+  const saving = draftPath && saveDrafts(form, { served, isComposing: () => composing, saved: (fields) => forget(name, fields) })
+
+  const copy = readCopy(name)
+  if (copy && (cameBack !== undefined || same(copy.fields, written(form)))) dropCopy(name)
+  else if (copy && same(copy.from, served)) giveBack(form, copy.fields, served)
+  else if (copy && saving) saving.offerCopy({ take: () => giveBack(form, copy.fields, served), drop: () => dropCopy(name) })
+  else if (saving) offerLeftBehind(saving, owner, form.elements.draft.value)
+
   form.addEventListener('submit', () => {
     sending = true
-    // Should the answer be the log-in page, it puts this back (return-draft.js).
-    sessionStorage.setItem(`sent:${key}`, written())
-    sessionStorage.removeItem(key)
+    noteSent(name)
+  })
+  addEventListener('pageshow', () => {
+    sending = false
   })
   addEventListener('beforeunload', (event) => {
-    if (!sending && texts.some((field) => field.value !== field.defaultValue && field.value.trim() !== '')) event.preventDefault()
+    if (!kept && !sending && !saving?.isSaved()) event.preventDefault()
   })
 }
 
-const fieldsOf = (form) => [...form.querySelectorAll('input:not([type="hidden"], [type="file"]), select, textarea')]
+/** The server has these words; what was typed since stays. */
+function forget(name, fields) {
+  if (same(readCopy(name)?.fields, fields)) dropCopy(name)
+}
 
-const typedIn = (field) => (field.type === 'checkbox' ? field.checked : field.value)
+/** From now on the address says which draft this is: a reload, the back button and a browser that crashed open it again. */
+function nameDraft(key) {
+  if (new URLSearchParams(location.search).get('draft') !== key)
+    history.replaceState(history.state, '', `${location.pathname}?draft=${key}`)
+}
 
-function giveBack(field, value) {
-  if (field.type === 'checkbox') field.checked = value === true
-  else field.value = value ?? ''
-  // Who counts its letters may have come first.
-  field.dispatchEvent(new Event('input', { bubbles: true }))
+function offerLeftBehind(saving, owner, key) {
+  const asked = new URLSearchParams(location.search).get('draft')
+  // The server knows of its end.
+  if (asked && asked !== key) dropCopy(nameOf(owner, asked))
+  const left = leftBehind(owner, nameOf(owner, key))
+  if (!left) return
+  const take = () => location.assign(`${location.pathname}?draft=${left.split(':').at(-1)}`)
+  saving.offerCopy({ take, drop: () => dropCopy(left) })
 }

@@ -3,9 +3,11 @@ import { createTogether, type Together } from '../../lib/db/together.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
 import { addAllToOutbox } from '../../lib/events/outbox.ts'
 import { Forbidden } from '../../lib/http/errors.ts'
+import { writePath } from '../boards/boards.paths.ts'
 import { canWriteOn } from '../boards/boards.policy.ts'
 import { takeNumbers } from '../boards/boards.service.ts'
 import type { Board } from '../boards/boards.types.ts'
+import { endDrafts } from '../drafts/drafts.service.ts'
 import { keepSubmissions, submissionKeyOf, unlessDone } from '../submissions/submissions.service.ts'
 import { keepAround, listedAs } from './keep-post.service.ts'
 import { insertPosts } from './page-index.repository.ts'
@@ -25,6 +27,8 @@ interface ReadyPost {
   text: RenderedText
   waits: boolean
   submissionKey: Buffer
+  /** Of the draft that ends with this post. */
+  draftKey: string | undefined
 }
 
 /** What one transaction takes in: everybody in it waits for the rows of all. */
@@ -35,7 +39,7 @@ export async function createPost(
   ctx: AppContext,
   viewer: Viewer,
   board: Board,
-  draft: PostDraft & { submissionKey?: string | undefined },
+  draft: PostDraft & { submissionKey?: string | undefined; draftKey?: string | undefined },
 ): Promise<string> {
   if (viewer.memberId === null || !canWriteOn(viewer, board)) throw new Forbidden('may not write here', 'posts.mayNotWrite')
   const authorId = viewer.memberId
@@ -46,7 +50,8 @@ export async function createPost(
     content: `${draft.title}\n${draft.body}`,
   })
   const waits = waitsForApproval(viewer, board)
-  return unlessDone(ctx, submissionKey, () => storeTogether(ctx)(board.id, { board, authorId, draft, text, waits, submissionKey }))
+  const ready = { board, authorId, draft, text, waits, submissionKey, draftKey: draft.draftKey }
+  return unlessDone(ctx, submissionKey, () => storeTogether(ctx)(board.id, ready))
 }
 
 /** Every post of a board takes that board's number: those that come at once are numbered at once. */
@@ -76,6 +81,11 @@ async function storePosts(ctx: AppContext, boardId: number, posts: readonly Read
     await keepSubmissions(
       trx,
       kept.map(({ submissionKey, authorId, path }) => ({ submissionKey, memberId: authorId, resultPath: path, createdAt })),
+    )
+    await endDrafts(
+      trx,
+      kept.map(({ board, authorId, draftKey }) => ({ memberId: authorId, key: draftKey, kind: 'post', boardId, path: writePath(board) })),
+      createdAt,
     )
     return kept
   })

@@ -3,6 +3,7 @@ import type { Viewer } from '../../context.ts'
 import { line, paragraph } from '../../lib/http/form.ts'
 import { categoriesFor } from '../boards/boards.policy.ts'
 import type { Board } from '../boards/boards.types.ts'
+import { DraftKey } from '../drafts/drafts.types.ts'
 import { SubmissionKey } from '../submissions/submissions.types.ts'
 import { extraField, linkField, linkFieldName } from './post-extras.types.ts'
 import { type PostDraft, TITLE_LENGTH } from './posts.types.ts'
@@ -77,9 +78,11 @@ export function writeForm(viewer: Viewer, board: Board) {
 }
 
 const newWriteForm = (viewer: Viewer, board: Board) =>
-  z
-    .object({ ...fieldsOf(viewer, board, null), submissionKey: SubmissionKey })
-    .transform((typed) => ({ ...draftOf(board, typed as unknown as Typed), submissionKey: typed.submissionKey as string | undefined }))
+  z.object({ ...fieldsOf(viewer, board, null), submissionKey: SubmissionKey, draft: DraftKey }).transform((typed) => ({
+    ...draftOf(board, typed as unknown as Typed),
+    submissionKey: typed.submissionKey as string | undefined,
+    draftKey: typed.draft as string | undefined,
+  }))
 
 /** A version that was tampered with is one that no post has: the answer is "changed meanwhile", with the text kept. */
 export const editForm = (viewer: Viewer, board: Board, current: { categoryId: number | null }) =>

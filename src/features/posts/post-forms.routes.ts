@@ -3,20 +3,22 @@ import { wordedHtml } from '../../lib/html/body-words.ts'
 import { membersOnly } from '../../lib/http/access.ts'
 import { readForm } from '../../lib/http/form.ts'
 import { receivedImages, receiveImages } from '../../lib/http/receive-images.ts'
-import { json, redirect } from '../../lib/http/reply.ts'
+import { json, type Reply, redirect } from '../../lib/http/reply.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
 import { loadBoard } from '../boards/boards.read-models.ts'
 import type { Board } from '../boards/boards.types.ts'
 import { newSubmissionKey } from '../submissions/submissions.service.ts'
 import { roomOn } from '../uploads/uploads.read-models.ts'
 import { createPost } from './create-post.service.ts'
+import { beginDraft, beginEdit, keepRefused, placeToEdit, placeToWrite, saveByHand } from './form-drafts.service.ts'
 import { editForm, writeForm } from './post-form.schemas.ts'
-import { editPage, type FormLook, writePage } from './post-forms.view-models.ts'
+import type { FormLook } from './post-form.types.ts'
+import { editPage, writePage } from './post-forms.view-models.ts'
 import { mayPostNow } from './posting-limit.service.ts'
 import { postPath, previewPath } from './posts.paths.ts'
 import { waitsForApproval } from './posts.policy.ts'
 import { loadBoardToWriteOn, loadDraft, loadOwnPost, loadPost } from './posts.read-models.ts'
-import { BoardParams, PostParams, PreviewForm } from './posts.schemas.ts'
+import { BoardParams, FormQuery, PostParams, PreviewForm } from './posts.schemas.ts'
 import { editPost } from './posts.service.ts'
 import { BODY_LENGTH } from './posts.types.ts'
 import { renderBody } from './render-body.read-models.ts'
@@ -26,35 +28,43 @@ export function postFormRoutes(ctx: AppContext): Routes {
   const { router, doors, get, post } = createRouter(ctx)
   const before = [receiveImages(ctx, roomOn(ctx))]
 
-  get('/:board/write', { access: membersOnly, params: BoardParams }, async ({ viewer, reader, params }) => {
+  get('/:board/write', { access: membersOnly, params: BoardParams, query: FormQuery }, async ({ viewer, reader, params, query }) => {
     const board = await loadBoardToWriteOn(ctx, viewer, params.board)
-    return writePage(reader, board, { draft: { submissionKey: newSubmissionKey(), body: board.defaultText } })
+    const begun = await beginDraft(ctx, viewer, board, query.draft)
+    return writePage(reader, board, { draft: { body: board.defaultText, ...begun.fields, submissionKey: newSubmissionKey() }, begun })
   })
 
   post('/:board/write', { access: membersOnly, params: BoardParams, before }, async ({ viewer, reader, params, body, req }) => {
     const board = await loadBoardToWriteOn(ctx, viewer, params.board)
     const typed = await takeTypedPost(ctx, viewer, board, { body, images: receivedImages(req) })
+    const place = placeToWrite(board)
+    const refuse = async (look: FormLook) => writePage(reader, board, await keepRefused(ctx, viewer, place, look))
+    if (typed.action === 'draft') return savedDraft(await saveByHand(ctx, viewer, place, typed), (look) => writePage(reader, board, look))
     if (typed.action !== 'publish') return writePage(reader, board, await unfinished(ctx, viewer, typed))
     const form = readForm(writeForm(viewer, board), typed.draft)
-    if (!form.ok || typed.refused.length > 0) return writePage(reader, board, refusedLook(typed, form))
-    if (!(await mayPostNow(ctx, viewer, board, form.data.submissionKey))) return writePage(reader, board, tooFast(typed))
+    if (!form.ok || typed.refused.length > 0) return refuse(refusedLook(typed, form))
+    if (!(await mayPostNow(ctx, viewer, board, form.data.submissionKey))) return refuse(tooFast(typed))
     const path = await createPost(ctx, viewer, board, form.data)
     return redirect(path, { kind: 'success', key: waitsForApproval(viewer, board) ? 'posts.waits' : 'posts.created' })
   })
 
-  get('/:board/:number/edit', { access: membersOnly, params: PostParams }, async ({ viewer, reader, params }) => {
-    const at = await placeToEdit(ctx, viewer, params)
-    return editPage(reader, at, { draft: await loadDraft(ctx, at.post) })
+  get('/:board/:number/edit', { access: membersOnly, params: PostParams, query: FormQuery }, async ({ viewer, reader, params, query }) => {
+    const at = await postToEdit(ctx, viewer, params)
+    const begun = await beginEdit(ctx, viewer, at, query.draft)
+    return editPage(reader, at, { draft: { ...(await loadDraft(ctx, at.post)), ...begun.fields }, begun })
   })
 
   post('/:board/:number/edit', { access: membersOnly, params: PostParams, before }, async ({ viewer, reader, params, body, req }) => {
-    const at = await placeToEdit(ctx, viewer, params)
+    const at = await postToEdit(ctx, viewer, params)
     const typed = await takeTypedPost(ctx, viewer, at.board, { body, images: receivedImages(req) })
+    const place = placeToEdit(at.board, at.post)
+    const refuse = async (look: FormLook) => editPage(reader, at, await keepRefused(ctx, viewer, place, look))
+    if (typed.action === 'draft') return savedDraft(await saveByHand(ctx, viewer, place, typed), (look) => editPage(reader, at, look))
     if (typed.action !== 'publish') return editPage(reader, at, await unfinished(ctx, viewer, typed, at.post.id))
     const form = readForm(editForm(viewer, at.board, at.post), typed.draft)
-    if (!form.ok || typed.refused.length > 0) return editPage(reader, at, refusedLook(typed, form))
+    if (!form.ok || typed.refused.length > 0) return refuse(refusedLook(typed, form))
     if (!(await editPost(ctx, viewer, at, form.data))) {
-      return editPage(reader, at, changedMeanwhile(typed, await loadPost(ctx, viewer, at.board, params.number)))
+      return refuse(changedMeanwhile(typed, await loadPost(ctx, viewer, at.board, params.number)))
     }
     return redirect(postPath(at.board, params.number), { kind: 'success', key: 'posts.saved' })
   })
@@ -69,10 +79,13 @@ export function postFormRoutes(ctx: AppContext): Routes {
   return { router, doors }
 }
 
-async function placeToEdit(ctx: AppContext, viewer: Viewer, params: { board: string; number: number }) {
+async function postToEdit(ctx: AppContext, viewer: Viewer, params: { board: string; number: number }) {
   const board: Board = await loadBoard(ctx, viewer, params.board)
   return { board, post: await loadOwnPost(ctx, viewer, board, { number: params.number, may: 'edit' }) }
 }
+
+const savedDraft = (saved: string | FormLook, pageOf: (look: FormLook) => Reply): Reply =>
+  typeof saved === 'string' ? redirect(saved, { kind: 'success', key: 'drafts.flash.saved' }) : pageOf(saved)
 
 /** Not sent off yet: the writer looks at it, or has put pictures in. */
 async function unfinished(ctx: AppContext, viewer: Viewer, typed: TypedPost, postId: number | null = null): Promise<FormLook> {

@@ -6,9 +6,10 @@ import { boardPath, writePath } from '../boards/boards.paths.ts'
 import { canUploadOn } from '../boards/boards.policy.ts'
 import { type Board, boardName } from '../boards/boards.types.ts'
 import { uploadPath } from '../uploads/uploads.paths.ts'
-import type { RefusedFile } from '../uploads/uploads.service.ts'
 import { acceptOf, limitsOf } from '../uploads/uploads.types.ts'
+import { type FormDrafts, formDrafts } from './form-drafts.view-models.ts'
 import { fieldName, type PostFields, postFields } from './post-fields.view-models.ts'
+import type { FormLook } from './post-form.types.ts'
 import { deletePostPath, editPostPath, postPath, previewPath } from './posts.paths.ts'
 import { type Post, TITLE_LENGTH } from './posts.types.ts'
 
@@ -36,8 +37,7 @@ export interface PostFormPage {
   /** `least` says how short a text may be, where that matters. */
   limits: { title: number; body: number; least: string | null }
   fields: PostFields
-  /** Nothing was typed yet: what stands in it is the board's own form. */
-  isFresh: boolean
+  drafts: FormDrafts
 }
 
 export interface DeletePostPage {
@@ -45,16 +45,6 @@ export interface DeletePostPage {
   title: string
   action: string
   cancelPath: string
-}
-
-/** How a form looks when it comes back. */
-export interface FormLook {
-  status?: number
-  draft: Record<string, string>
-  errors?: Record<string, string>
-  refused?: RefusedFile[]
-  notice?: { kind: 'success' | 'danger'; key: MessageKey; count?: number; linkToPost?: boolean }
-  previewHtml?: string
 }
 
 export const writePage = (reader: Reader, board: Board, look: FormLook): Reply =>
@@ -65,6 +55,7 @@ export const writePage = (reader: Reader, board: Board, look: FormLook): Reply =
     version: '',
     publishLabel: reader.t('posts.publish'),
     cancelPath: boardPath(board),
+    draftOf: '',
   })
 
 export const editPage = (reader: Reader, { board, post }: { board: Board; post: Post }, look: FormLook): Reply =>
@@ -75,15 +66,17 @@ export const editPage = (reader: Reader, { board, post }: { board: Board; post: 
     version: look.draft['version'] ?? '',
     publishLabel: reader.t('posts.save'),
     cancelPath: postPath(board, post.number),
+    draftOf: String(post.number),
   })
 
-type Own = Pick<PostFormPage, 'heading' | 'action' | 'submissionKey' | 'version' | 'publishLabel' | 'cancelPath'>
+type Own = Pick<PostFormPage, 'heading' | 'action' | 'submissionKey' | 'version' | 'publishLabel' | 'cancelPath'> & { draftOf: string }
 
 function formPage(reader: Reader, board: Board, look: FormLook, own: Own): Reply {
   const { locale, viewer } = reader
   const name = boardName(board, locale)
+  const { draftOf, ...shown } = own
   const model: PostFormPage = {
-    ...own,
+    ...shown,
     board: { name, path: boardPath(board) },
     title: look.draft['title'] ?? '',
     body: look.draft['body'] ?? '',
@@ -99,7 +92,7 @@ function formPage(reader: Reader, board: Board, look: FormLook, own: Own): Reply
       body: board.bodyMax,
       least: board.bodyMin > 0 ? reader.t('posts.body.least', { min: board.bodyMin }) : null,
     },
-    isFresh: look.status === undefined && own.version === '',
+    drafts: formDrafts(reader, board, look, draftOf),
     fields: postFields(reader, board, look.draft, own.version === ''),
   }
   return page('posts/form', model, {
@@ -125,12 +118,16 @@ function fieldErrors(reader: Reader, board: Board, { draft, errors = {}, refused
   return texts
 }
 
-function noticeOf({ t }: Reader, { notice }: FormLook, path: string): PostFormPage['notice'] {
+function noticeOf({ t, date }: Reader, { notice }: FormLook, path: string): PostFormPage['notice'] {
   if (!notice) return null
   return {
     kind: notice.kind,
-    text: t(notice.key, { count: notice.count ?? 0 }),
-    link: notice.linkToPost ? { label: t('posts.seeCurrent'), path } : null,
+    text: t(notice.key, { count: notice.count ?? 0, ...notice.args, ...(notice.at ? { time: date(notice.at).full } : {}) }),
+    link: notice.linkToPost
+      ? { label: t('posts.seeCurrent'), path }
+      : notice.path === undefined
+        ? null
+        : { label: t('drafts.preview'), path: notice.path },
   }
 }
 

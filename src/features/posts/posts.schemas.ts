@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DraftKey } from '../drafts/drafts.types.ts'
 import { ListAddress } from './list-query.types.ts'
 import { BODY_LENGTH } from './posts.types.ts'
 import { voteWishes } from './votes.types.ts'
@@ -20,6 +21,9 @@ export const LinkParams = PostParams.extend({
     .regex(/^[1-9]$/)
     .transform(Number),
 })
+
+/** Which draft goes on in the form. */
+export const FormQuery = z.object({ draft: DraftKey })
 
 /** The list that the reader came from, and in `comments` the page of the thread. */
 export const PostQuery = ListAddress.extend({

@@ -5,9 +5,12 @@ import { addToOutbox } from '../../lib/events/outbox.ts'
 import { Forbidden, NotFound } from '../../lib/http/errors.ts'
 import { canReadOn } from '../boards/boards.policy.ts'
 import type { Board } from '../boards/boards.types.ts'
+import { endDrafts } from '../drafts/drafts.service.ts'
+import { editDraftKey } from '../drafts/drafts.types.ts'
 import { keepAround, listedAs } from './keep-post.service.ts'
 import { POPULAR_MEMORY_KEY } from './overview.read-models.ts'
 import * as index from './page-index.repository.ts'
+import { editPostPath } from './posts.paths.ts'
 import { canDeletePost, canEditPost, wrote } from './posts.policy.ts'
 import * as repository from './posts.repository.ts'
 import type { Post, PostDraft, PostStatus } from './posts.types.ts'
@@ -32,6 +35,8 @@ export async function editPost(
     await index.changeHeld(trx, held, { categoryId: change.categoryId ?? null })
     await keepAround(trx, { postId: post.id, boardId: board.id, ownerId, isNew: false }, change)
     await addToOutbox(trx, 'post.edited', { postId: post.id, boardId: board.id })
+    const place = { kind: 'edit', boardId: board.id, path: editPostPath(board, post.number) } as const
+    await endDrafts(trx, [{ ...place, memberId: ownerId, key: editDraftKey(post.id) }], told.editedAt)
     return true
   })
   if (saved) await listsChanged(ctx, post.id)

@@ -11,13 +11,13 @@ import { limitsOf } from '../uploads/uploads.types.ts'
 
 /** A post's form as it came, its pictures already stored and named at the end of the text: nothing of it gets lost on the way back. */
 export interface TypedPost {
-  action: 'publish' | 'preview' | 'upload'
+  action: 'publish' | 'preview' | 'upload' | 'draft'
   draft: Record<string, string>
   added: number
   refused: RefusedFile[]
 }
 
-const Buttons = z.looseObject({ action: z.enum(['publish', 'preview', 'upload']).catch('publish') })
+const Buttons = z.looseObject({ action: z.enum(['publish', 'preview', 'upload', 'draft']).catch('publish') })
 
 export async function takeTypedPost(
   ctx: AppContext,

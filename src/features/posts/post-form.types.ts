@@ -1,0 +1,24 @@
+import type { MessageKey } from '../../messages/messages.ts'
+import type { RefusedFile } from '../uploads/uploads.service.ts'
+import type { BegunDraft } from './form-drafts.types.ts'
+
+/** How a form looks when it comes back. */
+export interface FormLook {
+  status?: number
+  draft: Record<string, string>
+  errors?: Record<string, string>
+  refused?: RefusedFile[]
+  notice?: {
+    kind: 'success' | 'danger'
+    key: MessageKey
+    count?: number
+    args?: Record<string, number>
+    /** A moment that the notice names as {time}. */
+    at?: Date
+    linkToPost?: boolean
+    /** Of another text to look at. */
+    path?: string
+  }
+  begun?: BegunDraft
+  previewHtml?: string
+}
