@@ -22,7 +22,7 @@ export const readersMarkup: sanitizeHtml.IOptions = {
     img: ['src', 'alt', 'width', 'height', only('loading', 'lazy'), only('decoding', 'async'), 'srcset', 'sizes'],
     video: ['src', 'aria-label', 'controls', only('preload', 'metadata'), 'playsinline', 'width', 'height'],
     ol: ['start'],
-    th: ['colspan', 'rowspan'],
+    th: ['colspan', 'rowspan', only('scope', 'col', 'row', 'colgroup', 'rowgroup')],
     td: ['colspan', 'rowspan'],
     li: ['id'],
     pre: [only('tabindex', '0')],
@@ -128,9 +128,10 @@ function safeList(tagName: string, { start }: sanitizeHtml.Attributes): sanitize
   return { tagName, attribs: start !== undefined && /^\d{1,9}$/.test(start) ? { start } : {} }
 }
 
-function safeCell(tagName: string, { class: className, ...given }: sanitizeHtml.Attributes): sanitizeHtml.Tag {
-  const spans = Object.entries(given).filter(([, value]) => /^[1-9]\d{0,2}$/.test(value))
-  return { tagName, attribs: { ...(className === undefined ? {} : { class: className }), ...Object.fromEntries(spans) } }
+function safeCell(tagName: string, given: sanitizeHtml.Attributes): sanitizeHtml.Tag {
+  const attribs = { ...given }
+  for (const span of ['colspan', 'rowspan']) if (!/^[1-9]\d{0,2}$/.test(attribs[span] ?? '')) delete attribs[span]
+  return { tagName, attribs }
 }
 
 function classesOf(tag: string, shape: RegExp): string[] {

@@ -11,6 +11,7 @@ import { isOwnPath, isSafeLink, LINK_REL } from './links.ts'
 import { cardLoneLinks } from './lone-links.ts'
 import { polishTokens } from './polish-tokens.ts'
 import { spoilers } from './spoilers.ts'
+import { markHeads } from './table-heads.ts'
 import { tags } from './tags.ts'
 import { writtenTables } from './written-tables.ts'
 
@@ -22,6 +23,7 @@ export function createPostEngine(): Engine {
   const engine = new MarkdownIt({ html: false, linkify: true, breaks: true, typographer: false, maxNesting: MAX_NESTING })
   engine.use(dialect)
   engine.core.ruler.push('polish', polishTokens)
+  engine.core.ruler.push('heads', markHeads)
   engine.core.ruler.push('contents', numberHeadings)
   engine.core.ruler.push('cards', cardLoneLinks)
   engine.renderer.rules['table_open'] = () => '<div class="scroll-x" tabindex="0"><table>\n'

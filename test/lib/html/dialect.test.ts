@@ -49,7 +49,7 @@ describe('tags within a line', () => {
   })
 
   test('break a line where a cell can hold no other', () => {
-    expect(htmlOf('|a<br>b|\n|-|')).toContain('<th>a<br>\nb</th>')
+    expect(htmlOf('|a<br>b|\n|-|')).toContain('<th scope="col">a<br>\nb</th>')
     expect(htmlOf('a\n\n<br>\n\nb')).toBe('<p>a</p>\n<p><br>\n</p>\n<p>b</p>')
   })
 

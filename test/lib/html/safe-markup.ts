@@ -13,7 +13,8 @@ const allowed: Record<string, RegExp> = {
   ),
   ...Object.fromEntries(['table', 'thead', 'tbody', 'tr'].map((tag) => [tag, /^$/])),
   ...Object.fromEntries(['code', 'details', 'section', 'label', 'mark'].map((tag) => [tag, /^class$/])),
-  ...Object.fromEntries(['th', 'td'].map((tag) => [tag, /^(class|colspan|rowspan)$/])),
+  th: /^(class|colspan|rowspan|scope)$/,
+  td: /^(class|colspan|rowspan)$/,
   a: /^(class|href|rel|id)$/,
   img: /^(src|alt|width|height|loading|decoding|srcset|sizes)$/,
   video: /^(src|aria-label|controls|preload|playsinline|width|height)$/,
@@ -60,6 +61,7 @@ function expectSafeElement(element: HTMLElement, source: string): void {
     if (name === 'class') expect(value, source).toMatch(classes[tag] ?? /^$/)
     if (name === 'id') expect(value, source).toMatch(ids[tag] ?? /^section-\d{1,3}$/)
     if (name === 'colspan' || name === 'rowspan') expect(value, source).toMatch(/^[1-9]\d{0,2}$/)
+    if (name === 'scope') expect(value, source).toMatch(/^(col|row)(group)?$/)
     if (name === 'type') expect(value, source).toBe('checkbox')
     if (name === 'data-frame') expect(value, source).toMatch(frames)
     if (name === 'data-word') expect(value, source).toMatch(/^(contents|spoiler|notes|note|noteBack|picture)$/)

@@ -25,8 +25,8 @@ describe('a table that is written as tags', () => {
 </table>`
     const html = htmlOf(source)
     expect(html).toMatch(/^<div class="scroll-x" tabindex="0"><table>\n<thead>/)
-    expect(html).toContain('<th class="align-center" colspan="2"><strong>봄</strong></th>')
-    expect(html).toContain('<th rowspan="2">비</th>\n<td class="align-right">1<br>\n2</td>')
+    expect(html).toContain('<th class="align-center" colspan="2" scope="colgroup"><strong>봄</strong></th>')
+    expect(html).toContain('<th rowspan="2" scope="rowgroup">비</th>\n<td class="align-right">1<br>\n2</td>')
     expect(html).toContain('<td>\n<ul>\n<li>가</li>\n<li>나</li>\n</ul>\n</td>')
     expect(renderMarkdown(source).text).toBe('봄\n비 1\n2\n가\n나')
   })
@@ -35,6 +35,12 @@ describe('a table that is written as tags', () => {
     expect(htmlOf(cell('<td>a</td>'))).toContain('<table>\n<tbody>\n<tr>\n<td>a</td>\n</tr>\n</tbody>\n</table>')
     const headed = '<table>\n<thead>\n<tr><th>h</th></tr>\n</thead>\n<tr><td>a</td></tr>\n</table>'
     expect(htmlOf(headed)).toContain('</thead>\n<tbody>')
+  })
+
+  test('tells whose heads its heads are; one without words is head of nothing', () => {
+    const html = htmlOf('<table>\n<thead>\n<tr><th></th><th>a</th></tr>\n</thead>\n<tr><th>b</th><td></td></tr>\n</table>')
+    expect(html.match(/<t[hd].*/g)).toEqual(['<thead>', '<td></td>', '<th scope="col">a</th>', '<th scope="row">b</th>', '<td></td>'])
+    expect(htmlOf('||a|\n|-|-|\n|b||').match(/<t[hd] ?.*>/g)).toContain('<td></td>')
   })
 
   test('stands in a list and in a quote', () => {
