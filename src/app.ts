@@ -3,6 +3,7 @@ import express from 'express'
 import type { AppContext } from './context.ts'
 import { edgeGuard } from './edge-cache.ts'
 import { errorPages, notFound } from './error-pages.ts'
+import { keepRefusedForms } from './features/drafts/kept-forms.middleware.ts'
 import { followOldAddresses } from './features/posts/old-addresses.middleware.ts'
 import { countViews, createViewCounter } from './features/posts/view-counts.middleware.ts'
 import { rememberReadings } from './features/reading-marks/reading-marks.middleware.ts'
@@ -98,6 +99,7 @@ export function createApp(ctx: AppContext, options: RenderOptions = {}): express
   for (const { router } of routes(ctx)) app.use(router)
   app.use(notFound)
   app.use(followOldAddresses(ctx)) // what moved is found before it is said to be missing
+  app.use(keepRefusedForms(ctx)) // what somebody wrote is kept before it is told what went wrong
   app.use(errorPages(ctx, assets))
   return app
 }

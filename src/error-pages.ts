@@ -7,8 +7,8 @@ import { isDatabaseUnavailable } from './lib/db/errors.ts'
 import { askedByScript } from './lib/http/asked-by-script.ts'
 import { cookiesOf } from './lib/http/cookies.ts'
 import { HttpError, LogInFirst, NotFound, Unavailable } from './lib/http/errors.ts'
-import { page, sendReply } from './lib/http/reply.ts'
-import { localsOf } from './lib/http/route.ts'
+import { page, redirect, sendReply } from './lib/http/reply.ts'
+import { localsOf, type RequestLocals } from './lib/http/route.ts'
 import { locales } from './lib/i18n/catalogue.ts'
 import { chooseLocale } from './lib/i18n/locale.ts'
 import { isRedisUnavailable } from './lib/redis/redis.ts'
@@ -34,10 +34,15 @@ export function errorPages(ctx: AppContext, assets: Assets): ErrorRequestHandler
     if (res.headersSent) return next(error)
     const fault = toHttpError(error)
     if (fault.status >= 500) ctx.log.error({ err: error, id: String(req.id) }, fault.message)
-    if (fault instanceof LogInFirst && wantsPage(req)) return res.redirect(303, `/login?returnTo=${encodeURIComponent(returnPath(req))}`)
+    const { keptPath = null } = localsOf(res)
+    if (fault instanceof LogInFirst && wantsPage(req))
+      return res.redirect(303, `/login?returnTo=${encodeURIComponent(keptPath ?? returnPath(req))}`)
+    // The session is another one by now: the form stands there again, with everything in it and the token of today.
+    if (fault.advice === 'errors.staleForm' && keptPath !== null && wantsPage(req))
+      return sendReply(req, res, redirect(keptPath, { kind: 'danger', key: 'drafts.flash.stale' }))
     if (fault.retryAfterSeconds !== null) res.set('Retry-After', String(fault.retryAfterSeconds))
     const reader = ensureReader(req, res)
-    const model = errorPage(reader.t, fault, String(req.id))
+    const model = errorPage(reader.t, fault, localsOf(res), String(req.id))
     if (!wantsPage(req)) {
       res.status(fault.status).json({ error: `${model.message} ${model.advice}`.trim(), requestId: model.requestId })
       return
@@ -67,7 +72,7 @@ export function createBusyPage(ctx: AppContext, assets: Assets): (req: Request) 
     const reader = readerOf(guest, locale, 'Asia/Seoul')
     const [title, message, advice] = [reader.t('errors.busy.title'), reader.t('errors.busy.message'), reader.t('errors.busy.advice')]
     const links = [{ label: reader.t('errors.toFrontPage'), path: '/' }]
-    const html = renderBare(reader, 'errors/error', { status: 503, title, message, advice, requestId: null, links }, title)
+    const html = renderBare(reader, 'errors/error', { status: 503, title, message, advice, requestId: null, links, again: null }, title)
     return [locale, { html: Buffer.from(html), json: Buffer.from(JSON.stringify({ error: `${message} ${advice}` })) }] as const
   })
   const pages = new Map(made)
@@ -102,7 +107,8 @@ function toHttpError(error: unknown): HttpError {
 
 const told = new Set([400, 401, 403, 404, 409, 410, 413, 415, 421, 422, 429, 500, 503, 507])
 
-function errorPage(t: (key: MessageKey) => string, fault: HttpError, requestId: string) {
+/** `again`: what was sent, where it could not be kept, to be sent once more from here. */
+function errorPage(t: (key: MessageKey) => string, fault: HttpError, { keptPath = null, sentForm }: RequestLocals, requestId: string) {
   const status = told.has(fault.status) ? fault.status : fault.status >= 500 ? 500 : 400
   return {
     status,
@@ -110,6 +116,13 @@ function errorPage(t: (key: MessageKey) => string, fault: HttpError, requestId: 
     message: t(`errors.${status}.message` as MessageKey),
     advice: t(fault.advice ?? (`errors.${status}.advice` as MessageKey)),
     requestId,
-    links: [{ label: t('errors.toFrontPage'), path: '/' }],
+    links: [...(keptPath === null ? [] : [{ label: t('drafts.toKept'), path: keptPath }]), { label: t('errors.toFrontPage'), path: '/' }],
+    again: sentForm && keptPath === null && fault.status >= 500 ? sendAgain(sentForm) : null,
   }
 }
+
+const sendAgain = ({ action, fields }: NonNullable<RequestLocals['sentForm']>) => ({
+  action,
+  text: fields['body'] ?? '',
+  fields: Object.entries(fields).map(([name, value]) => ({ name, value })),
+})

@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto'
 import type { Request, Response } from 'express'
 import type { AppContext, Reader, Viewer } from './context.ts'
 import { listAllBoards } from './features/boards/boards.read-models.ts'
 import { type ConsoleLink, consoleMenu, consoleStart } from './features/console/console.menu.ts'
+import { draftOwner } from './features/drafts/draft-owner.service.ts'
 import { memberPath } from './features/members/members.paths.ts'
 import { loadMenu } from './features/menu/menu.read-models.ts'
 import type { MenuLink } from './features/menu/menu.types.ts'
@@ -64,7 +64,7 @@ export interface Frame {
     unread: number
     consolePath: string | null
     csrfToken: string
-    copiesOf: string
+    draftOwner: string
   }
   menu: MenuLink[]
   /** null where there is none, or for others. */
@@ -123,7 +123,7 @@ export async function buildFrame(ctx: AppContext, assets: Assets, req: Request, 
       ? { publishedAt: head.article.publishedAt.toISOString(), modifiedAt: head.article.modifiedAt?.toISOString() ?? null }
       : null,
     structuredDataHtml: (head.structuredData?.({ name, url }) ?? []).map(jsonScriptHtml),
-    viewer: viewer.memberId === null ? null : { ...whoReads(req, viewer), copiesOf: copiesOf(ctx.config, viewer.memberId) },
+    viewer: viewer.memberId === null ? null : { ...whoReads(req, viewer), draftOwner: draftOwner(ctx, viewer.memberId) },
     menu,
     visits: visitCounter(reader, settings, figures, head.side ?? true),
     popular: popular.slice(0, POPULAR_BESIDE).map((post, index) => ({
@@ -150,13 +150,6 @@ const whoReads = (req: Request, viewer: Viewer) => ({
   consolePath: consoleStart(viewer),
   csrfToken: csrfTokenOf(req),
 })
-
-/** Under this name a browser keeps what its member writes: of several who share one, each finds their own alone. */
-const copiesOf = ({ sessionSecret }: AppContext['config'], memberId: number): string =>
-  createHmac('sha256', sessionSecret ?? '')
-    .update(`copies:${memberId}`)
-    .digest('base64url')
-    .slice(0, 12)
 
 /** Behind a shared cache a page that leaves may be shown to many, or never: it counts when its browser tells. */
 function receiptFor(ctx: AppContext, path: string, { status, viewedPost, searched }: PageHead): Frame['receipt'] {

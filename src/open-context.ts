@@ -27,6 +27,7 @@ const tablesOffThePage: ReadonlySet<string> = new Set([
   'bookmarks',
   'draft_versions',
   'drafts',
+  'kept_forms',
   'job_marks',
   'member_tokens',
   'outbox',

@@ -1,7 +1,7 @@
 import type { AppContext } from './context.ts'
 import { sweepCards } from './features/cards/cards.jobs.ts'
 import { continueMerges } from './features/console/merge-boards.jobs.ts'
-import { purgeDrafts } from './features/drafts/drafts.jobs.ts'
+import { purgeDrafts, purgeKeptForms } from './features/drafts/drafts.jobs.ts'
 import { fetchLinkCards } from './features/link-cards/link-cards.jobs.ts'
 import { purgeLinkCards } from './features/link-cards/unused-cards.jobs.ts'
 import { flushViews, unpinExpired } from './features/posts/posts.jobs.ts'
@@ -52,6 +52,7 @@ export const scheduledJobs = (ctx: AppContext): ScheduledJob[] => [
   { name: 'sweep-cards', when: { pattern: '35 4 * * *' }, run: () => sweepCards(ctx, daysAgo(ctx, 7)) },
   { name: 'purge-submissions', when: { pattern: '40 4 * * *' }, run: () => purgeSubmissions(ctx) },
   { name: 'purge-drafts', when: { pattern: '42 4 * * *' }, run: () => purgeDrafts(ctx) },
+  { name: 'purge-kept-forms', when: { every: 3_600 * SECOND }, run: () => purgeKeptForms(ctx), alone: true },
   { name: 'purge-outbox', when: { pattern: '45 4 * * *' }, run: () => purgeOutbox(ctx.db, daysAgo(ctx, 30)) },
   { name: 'purge-reads', when: { pattern: '55 4 * * *' }, run: () => purgeReads(ctx, daysAgo(ctx, 180)) },
   { name: 'purge-marks', when: { pattern: '50 4 * * *' }, run: () => purgeMarks(ctx.db, daysAgo(ctx, 7)) },

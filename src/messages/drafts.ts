@@ -47,6 +47,18 @@ export const draftsMessages = {
   },
   'drafts.flash.saved': { ko: '임시저장했습니다. 이어서 쓰시면 됩니다.', en: 'The draft is saved. You can go on writing.' },
 
+  'drafts.flash.stale': {
+    ko: '화면이 오래되어 등록하지 못했습니다. 쓴 글은 아래에 그대로 있으니 다시 등록해 주세요.',
+    en: 'The page was too old, so this was not posted. Your text is below as you wrote it: please send it again.',
+  },
+  'drafts.toKept': { ko: '보관한 내 글로 가기', en: 'To my text, which is kept' },
+  'drafts.keptForLogIn': {
+    ko: '쓴 글은 그대로 보관했습니다. 로그인하면 이어서 등록할 수 있습니다.',
+    en: 'Your text is kept. Log in and you can go on and post it.',
+  },
+  'drafts.unsent': { ko: '아직 등록되지 않은 글', en: 'Not posted yet' },
+  'drafts.sendAgain': { ko: '다시 보내기', en: 'Send again' },
+
   'drafts.save': { ko: '임시저장', en: 'Save draft' },
   'drafts.count': { ko: '임시저장 글 {count, number}개', en: '{count, plural, one {# draft} other {# drafts}}' },
   'drafts.offer': { ko: '쓰던 글이 있습니다', en: 'You have begun a post' },

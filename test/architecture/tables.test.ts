@@ -57,6 +57,7 @@ const owners: Record<string, string> = {
   bookmarks: 'bookmarks',
   drafts: 'drafts',
   draft_versions: 'drafts',
+  kept_forms: 'drafts',
   reports: 'reports',
 }
 

@@ -41,6 +41,7 @@ export const newCommentForm = ({ t }: Reader, { board, post }: Place, submission
   parent,
   submissionKey,
   version: '',
+  draft: '',
   error: null,
   submitLabel: t(parent ? 'comments.reply' : 'comments.write'),
   limit: board.commentMax,
@@ -53,7 +54,7 @@ export function writeCommentPage(reader: Reader, place: Place, parent: CommentRo
     heading: t(parent ? 'comments.replyHeading' : 'comments.write'),
     post: postLink(place),
     parent: parent && quoted(reader, parent),
-    form: { ...form, body: state.draft['body'] ?? '', error: errorText(reader, place, state) },
+    form: { ...form, body: state.draft['body'] ?? '', draft: state.draft['draft'] ?? '', error: errorText(reader, place, state) },
     cancelPath: backTo(place, parent),
   }
   return page('comments/write', model, head(reader, place, model.heading, state.status))
@@ -72,7 +73,8 @@ export function editCommentPage(reader: Reader, place: Place, comment: CommentRo
       parent: '',
       submissionKey: '',
       // The present one: who has seen what changed meanwhile, and sends again, means it.
-      version: String(comment.version),
+      version: state.status === undefined ? (state.draft['version'] ?? String(comment.version)) : String(comment.version),
+      draft: state.draft['draft'] ?? '',
       error: errorText(reader, place, state),
       submitLabel: t('comments.save'),
       limit: place.board.commentMax,

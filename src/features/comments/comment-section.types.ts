@@ -45,6 +45,8 @@ export interface CommentForm {
   submissionKey: string
   /** Of the text that is being changed, '' for a new one. */
   version: string
+  /** Of the draft that this form goes on with, '' for none. */
+  draft: string
   error: string | null
   submitLabel: string
   limit: number

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { paragraph } from '../../lib/http/form.ts'
 import type { Board } from '../boards/boards.types.ts'
+import { DraftKey } from '../drafts/drafts.types.ts'
 import { SubmissionKey } from '../submissions/submissions.types.ts'
 
 const LARGEST = 2 ** 32 - 1
@@ -14,7 +15,8 @@ export const ThreadParams = z.object({ board: z.string(), number: positive })
 export const CommentParams = ThreadParams.extend({ comment: positive })
 
 /** Absent when one writes to the post itself. */
-export const ReplyQuery = z.object({ parent: positive.optional() })
+export const ReplyQuery = z.object({ parent: positive.optional(), draft: DraftKey })
+export const EditQuery = z.object({ draft: DraftKey })
 
 /** As long as its board wants it. */
 const body = ({ commentMin, commentMax }: Limits) =>

@@ -29,6 +29,12 @@ export async function findShelf(
   return { newest: drafts.find((draft) => draft.boardId === boardId && draft.kind === kind) ?? null, count: drafts.length }
 }
 
+/** Of a post that may be anybody's: its draft is named after it. */
+export async function findPostIdAt({ db }: AppContext, at: { boardId: number; number: number }): Promise<number | null> {
+  const post = await db('posts').where(at).first<{ id: number } | undefined>('id')
+  return post?.id ?? null
+}
+
 /** One's own, ended or not; undefined for everyone else's. */
 export const findOwnDraft = ({ db }: AppContext, { memberId }: Viewer, key: string): Promise<Draft | undefined> =>
   findDraft(db, { memberId: memberId ?? 0, draftKey: keyBytes(key) })

@@ -78,7 +78,18 @@ export const editDraftKey = (postId: number): string => draftKeyOf(`edit:${postI
 export const keyBytes = (key: string): Buffer => Buffer.from(key, 'hex')
 
 /** Names of fields that say how a form is sent, not what was written. */
-const notTyped = new Set(['action', 'submissionKey', 'draft', 'draftBase', 'draftSequence', 'draftTab', 'draftOf', 'aside', 'password'])
+const notTyped = new Set([
+  'action',
+  'submissionKey',
+  'draft',
+  'draftBase',
+  'draftSequence',
+  'draftTab',
+  'draftOf',
+  'draftOwner',
+  'aside',
+  'password',
+])
 const MOST_FIELDS = 60
 
 /** Of what a form sent, that which somebody wrote; as typed, but for line ends, which browsers change on their way. */

@@ -40,7 +40,8 @@ export async function beginEdit(
   const key = editDraftKey(post.id)
   const [{ count }, draft] = await Promise.all([findShelf(ctx, viewer, placeToEdit(board, post)), findOwnDraft(ctx, viewer, key)])
   if (!draft || draft.endedAt) return { key, base: draft?.sequence ?? 0, fields: {}, offer: null, count, ended: false }
-  const isAsked = asked === key
+  // However it is asked for: a post has one.
+  const isAsked = asked !== undefined
   return { key, base: draft.sequence, fields: isAsked ? fieldsOf(draft) : {}, offer: isAsked ? null : draft, count, ended: false }
 }
 

@@ -1,12 +1,14 @@
 import type { AppContext } from '../../context.ts'
 import { anyone } from '../../lib/http/access.ts'
-import { cookieOptions } from '../../lib/http/cookies.ts'
+import { cookieOptions, cookiesOf } from '../../lib/http/cookies.ts'
 import { TooManyRequests } from '../../lib/http/errors.ts'
 import { emptyForm, readForm } from '../../lib/http/form.ts'
 import { redirect } from '../../lib/http/reply.ts'
 import { returnTo, returnToAfterLogIn } from '../../lib/http/return-to.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
 import type { MessageKey } from '../../messages/messages.ts'
+import { claimKeptForms } from '../drafts/kept-forms.service.ts'
+import { KEEPER_COOKIE } from '../drafts/kept-forms.types.ts'
 import { noteMemberGone } from '../visits/online.service.ts'
 import { displayNames } from './display.types.ts'
 import { LogInForm, LogInQuery, PreferencesForm } from './sessions.schemas.ts'
@@ -37,6 +39,11 @@ export function sessionRoutes(ctx: AppContext): Routes {
     }
     if ('refused' in result) return refuse(`sessions.${result.refused}`)
     await session.begin(result.member, { keep: form.data.keep === 'yes' })
+    const keeper = cookiesOf(req)[KEEPER_COOKIE]
+    if (keeper) {
+      await claimKeptForms(ctx, result.member.id, keeper)
+      res.clearCookie(KEEPER_COOKIE, { path: '/' })
+    }
     return redirect(to)
   })
 

@@ -53,6 +53,9 @@ export interface RequestLocals {
   proveIntent(): void
   /** Told to come back: there is more to do than can be done. */
   refused?: true
+  /** The form that came with a request that failed, and where what it held goes on. */
+  sentForm?: { action: string; fields: Record<string, string> }
+  keptPath?: string | null
   /** What this answer shows, made for it or kept. */
   shown?: Shown
   /** What this answer was read from may lack what was acknowledged in the last `milliseconds`; with `content`, changes that are known here. */
