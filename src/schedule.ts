@@ -20,6 +20,7 @@ import { purgeOutbox, relayOutbox } from './lib/events/relay-outbox.ts'
 import type { RunningJobs, ScheduledJob } from './lib/queue/queue.types.ts'
 import { runJobs } from './lib/queue/run-jobs.ts'
 import { createReaders } from './reader.ts'
+import { refreshSomeTexts } from './refresh-texts.ts'
 import { isHeard, tellSubscribers } from './subscribers.ts'
 
 const SECOND = 1_000
@@ -38,6 +39,7 @@ export const scheduledJobs = (ctx: AppContext): ScheduledJob[] => [
   { name: 'merge-boards', when: { every: 10 * SECOND }, run: () => continueMerges(ctx) },
   { name: 'refresh-ranks', when: { every: 2 * SECOND }, run: () => refreshRanks(ctx), alone: true },
   { name: 'sweep-ranks', when: { every: 60 * SECOND }, run: () => sweepRanks(ctx), alone: true },
+  { name: 'refresh-texts', when: { every: 10 * SECOND }, run: () => refreshSomeTexts(ctx), alone: true },
   { name: 'suspect-bots', when: { every: 120 * SECOND }, run: () => suspectBots(ctx) },
   { name: 'roll-up-visits', when: { every: 60 * SECOND }, run: () => rollUpVisits(ctx), alone: true },
   // Days end by their own clock; a worker that was away in the night does it when it is back.

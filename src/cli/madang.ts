@@ -1,7 +1,7 @@
 import { type Command, CommandError } from './command.ts'
 
 /** In the order of the list. Each is loaded only when named: a command's file brings its own dependencies. */
-const names = ['migrate', 'create-owner', 'demo', 'corpus', 'counts:check', 'visits:simulate', 'visits:check', 'routes']
+const names = ['migrate', 'create-owner', 'demo', 'corpus', 'counts:check', 'render:refresh', 'visits:simulate', 'visits:check', 'routes']
 
 const load = async (name: string): Promise<Command> => {
   const { command } = (await import(`./${name.replace(':', '-')}.ts`)) as { command: Command }

@@ -24,7 +24,7 @@ function madang(...args: string[]): Promise<{ status: number; out: string; err: 
 test('--help lists the commands with what each does', async () => {
   const { status, out } = await madang('--help')
   expect(status).toBe(0)
-  for (const name of ['migrate', 'create-owner', 'demo', 'corpus', 'counts:check', 'routes'])
+  for (const name of ['migrate', 'create-owner', 'demo', 'corpus', 'counts:check', 'render:refresh', 'routes'])
     expect(out).toMatch(new RegExp(`^  ${name} +\\S`, 'm'))
 })
 
