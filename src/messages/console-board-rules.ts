@@ -76,6 +76,14 @@ export const consoleBoardRulesMessages = {
     ko: '이보다 큰 파일은 받지 않습니다. 1에서 500까지.',
     en: 'Larger files are refused. From 1 to 500.',
   },
+  'console.board.pictureSize': { ko: '사진의 크기', en: 'Size of pictures' },
+  'console.board.pictureSize.help': {
+    ko: '어느 쪽이든 위치 정보와 카메라 정보는 지웁니다. 그대로 두면 저장 공간과 데이터를 훨씬 많이 씁니다.',
+    en: 'Place and camera are always removed. Full size takes far more room and data.',
+  },
+  'console.board.pictureSize.shrink': { ko: '올리기 전에 화면 크기로 줄임', en: 'Made screen-sized before uploading' },
+  'console.board.pictureSize.screen': { ko: '원본을 받아 화면 크기로 줄임', en: 'Uploaded whole, kept screen-sized' },
+  'console.board.pictureSize.original': { ko: '원본 크기 그대로 보관', en: 'Kept in full size' },
   'console.board.uploadKinds': { ko: '올릴 수 있는 종류', en: 'Kinds of files' },
   'console.board.uploadKinds.help': {
     ko: '고르지 않은 종류는 올릴 때 까닭을 알리고 받지 않습니다.',

@@ -36,7 +36,7 @@ test('a file that was chosen before the script came goes up as soon as it is the
   await page.getByLabel('사진과 파일', { exact: true }).setInputFiles(await aPictureFile('일찍고른사진.png'))
   await letScriptsCome()
   await soon(() => page.getByLabel('내용').inputValue()).toContain('일찍고른사진')
-  const thumbnail = page.locator('.thumbs img')
+  const thumbnail = page.locator('.upload img')
   await soon(() => thumbnail.evaluate((img: { naturalWidth?: number }) => img.naturalWidth)).toBe(240)
   expect(await page.getByLabel('사진과 파일', { exact: true }).inputValue()).toBe('')
 })

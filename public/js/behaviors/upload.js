@@ -1,73 +1,74 @@
-import { thumbnail, upload } from '../send-file.js'
+import { gather } from '../uploads/gather.js'
+import { createList } from '../uploads/list.js'
+import { placed, referencesIn } from '../uploads/references.js'
+import { textSource } from '../uploads/text-source.js'
+import { uploadFiles } from '../uploads/upload-files.js'
+
+const ended = new Set(['done', 'failed', 'cancelled'])
 
 /** Files that are chosen, dropped or pasted go up at once; their Markdown lands where the cursor is. Without script the form carries them. */
 export function attach(form) {
   const text = form.elements.body
-  const picker = form.elements.images
   const status = form.querySelector('[data-upload-status]')
-  const shelf = document.createElement('ul')
-  shelf.className = 'thumbs'
-  status.before(shelf)
-  let queue = Promise.resolve()
+  const source = textSource(text)
+  const list = createList(form.querySelector('[data-uploads]'), source)
+  text.addEventListener('input', list.read)
+  list.read()
+
+  const standing = () => new Set(referencesIn(text.value).map(({ key }) => key)).size
+  const all = []
+  let held = null
 
   const take = (files) => {
-    for (const file of files) {
-      const thumb = shelf.appendChild(thumbnail(file))
-      queue = queue.then(() => send(file, thumb))
-    }
-    return files.length > 0
+    const batch = uploadFiles(files, { form, standing, onChange: (upload) => changed(upload, batch) })
+    all.push(...batch)
+    for (const upload of batch) list.follow(upload)
+    return batch.length > 0
   }
 
-  const send = async (file, thumb) => {
-    status.textContent = `${status.dataset.sending} ${file.name}`
-    try {
-      const { markdown } = await upload(file, form.elements._csrf.value, `${picker.dataset.uploadPath}&standing=${standingIn(text.value)}`)
-      insert(text, markdown)
-      status.textContent = `${status.dataset.sent} ${file.name}`
-    } catch (error) {
-      thumb.className = 'is-failed'
-      status.textContent = `${status.dataset.failed} ${file.name}. ${error.message}`
-    }
-    thumb.removeAttribute('aria-busy')
+  const changed = (upload, batch) => {
+    list.follow(upload)
+    if (upload.state === 'done') source.whenQuiet(() => insert(upload, batch))
+    report()
   }
 
-  const takeChosen = () => {
-    if (take([...picker.files])) picker.value = ''
+  /** Two go up at a time, and the second may be first: it still stands where it was chosen to. Who shows the text in another way may place it. */
+  const insert = ({ stored, ...upload }, batch) => {
+    const keys = (some) => some.flatMap((each) => each.stored?.key ?? [])
+    const at = batch.findIndex(({ file }) => file === upload.file)
+    const beside = { after: keys(batch.slice(0, at)), before: keys(batch.slice(at + 1)) }
+    const ours = text.dispatchEvent(new CustomEvent('fileready', { bubbles: true, cancelable: true, detail: { stored, ...beside } }))
+    if (ours) source.insert((value, cursor) => placed(value, stored.markdown, { cursor, ...beside }))
   }
-  picker.addEventListener('change', takeChosen)
-  // Chosen before this script came.
-  takeChosen()
-  text.addEventListener('paste', (event) => {
-    // What a spreadsheet puts there besides its words is a picture of them.
-    const pictures = [...event.clipboardData.files].filter(({ type }) => type.startsWith('image/'))
-    if (!event.clipboardData.types.includes('text/plain') && take(pictures)) event.preventDefault()
-  })
-  catchDrops(form, take)
-}
 
-function insert(text, markdown) {
-  const before = text.value.slice(0, text.selectionEnd)
-  const gap = before === '' || before.endsWith('\n\n') ? '' : '\n\n'
-  text.setRangeText(`${gap}${markdown}\n\n`, text.selectionEnd, text.selectionEnd, 'end')
-  text.dispatchEvent(new Event('input', { bubbles: true }))
-}
-
-/** How many files the text names already: each board has its limit. */
-const standingIn = (text) => new Set(text.match(/\/files\/[0-9a-f]{32}\//g)).size
-
-/** Files may fall anywhere on the form; the browser may not open them in place of the page. */
-function catchDrops(form, take) {
-  const over = (on) => (event) => {
-    if (!event.dataTransfer.types.includes('Files')) return
-    if (on) event.preventDefault()
-    form.classList.toggle('is-over', on)
+  const report = () => {
+    const count = (state) => all.filter((upload) => upload.state === state).length
+    const [done, failed, gone] = [count('done'), count('failed'), count('cancelled')]
+    const going = all.some(({ state }) => !ended.has(state))
+    const words = held && going ? 'held' : going ? 'progress' : failed > 0 ? 'some' : 'all'
+    const said = status.dataset[words]
+      .replace('[done]', String(done))
+      .replace('[total]', String(all.length - gone))
+      .replace('[failed]', String(failed))
+    if (status.textContent !== said) status.textContent = said
+    if (going || !held) return
+    const button = held
+    held = null
+    if (failed === 0) form.requestSubmit(button)
   }
-  form.addEventListener('dragover', over(true))
-  form.addEventListener('dragleave', over(false))
-  form.addEventListener('drop', (event) => {
-    form.classList.remove('is-over')
-    if (!event.dataTransfer.types.includes('Files')) return
+
+  // A post that is sent off now would lack them.
+  const hold = (event, button) => {
+    if (button?.value === 'preview' || all.every(({ state }) => ended.has(state))) return
     event.preventDefault()
-    take([...event.dataTransfer.files])
+    event.stopImmediatePropagation()
+    held = button
+    report()
+  }
+  form.addEventListener('submit', (event) => hold(event, event.submitter), { capture: true })
+  // Nothing was written and the files aren't there yet: what is missing comes with them.
+  text.addEventListener('invalid', (event) => {
+    if (text.validity.valueMissing) hold(event, form.querySelector('[value="publish"]'))
   })
+  gather(form, { text, picker: form.elements.images, take })
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { cleanText, line } from '../../lib/http/form.ts'
-import { EXTRA_FIELDS, extraFieldKinds, listColumns, looks, sorts, uploadKinds } from './board-settings.types.ts'
+import { EXTRA_FIELDS, extraFieldKinds, listColumns, looks, pictureSizes, sorts, uploadKinds } from './board-settings.types.ts'
 import { boardSlugProblem } from './boards.policy.ts'
 
 const name = line({ max: 60, required: 'boards.name.required', tooLong: 'boards.name.tooLong' })
@@ -133,6 +133,7 @@ export const BoardForm = z
     uploadCount: ranged('uploadCount', 10),
     uploadMegabytes: ranged('uploadMegabytes', 15),
     uploadKinds: words(uploadKinds).refine((list) => list.length > 0, { error: 'boards.uploadKinds' }),
+    pictureSize: oneOf(pictureSizes, 'shrink'),
     linkCount: ranged('linkCount', 0),
     extraFields: z.array(ExtraFieldShape).max(EXTRA_FIELDS, 'boards.number').default([]),
     bodyMin: ranged('bodyMin', 0),

@@ -40,6 +40,8 @@ export interface BoardSettings {
   uploadCount: number
   uploadMegabytes: number
   uploadKinds: UploadKind[]
+  /** Made smaller before they leave the writer's device, kept as wide as a screen, or kept as they were taken. */
+  pictureSize: PictureSize
   linkCount: number
   extraFields: ExtraField[]
   /** Lengths in characters; a minimum of 0 asks for nothing. */
@@ -72,6 +74,9 @@ export type ListColumn = (typeof listColumns)[number]
 
 export const uploadKinds = ['image', 'video', 'file'] as const
 export type UploadKind = (typeof uploadKinds)[number]
+
+export const pictureSizes = ['shrink', 'screen', 'original'] as const
+export type PictureSize = (typeof pictureSizes)[number]
 
 export const extraFieldKinds = ['text', 'number', 'date', 'choice', 'url'] as const
 export const EXTRA_FIELDS = 10

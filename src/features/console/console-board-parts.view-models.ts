@@ -1,7 +1,7 @@
 import type { Reader } from '../../context.ts'
 import type { MessageKey } from '../../messages/messages.ts'
 import { boardRanges } from '../boards/board-form.types.ts'
-import { listColumns, looks, sorts, uploadKinds } from '../boards/board-settings.types.ts'
+import { listColumns, looks, pictureSizes, sorts, uploadKinds } from '../boards/board-settings.types.ts'
 import type { BoardGroup } from '../boards/boards.types.ts'
 import { COLUMNS, columnField, draftOfBoard, kindTick, sortTick, standards } from './console-board-form.schemas.ts'
 import { extraFieldRows } from './console-extra-fields.view-models.ts'
@@ -57,7 +57,12 @@ export function boardParts(reader: Reader, plan: BoardPartsPlan): PartPlan[] {
       { about: 'console.board.part.rights.about' },
     ),
     part('writing', [...(['bodyMin', 'bodyMax', 'commentMin', 'commentMax', 'linkCount'] as const).map(field.number)]),
-    part('files', [field.number('uploadCount'), field.number('uploadMegabytes'), field.ticks('uploadKinds', uploadKinds, kindTick)]),
+    part('files', [
+      field.number('uploadCount'),
+      field.number('uploadMegabytes'),
+      field.ticks('uploadKinds', uploadKinds, kindTick),
+      field.choice('pictureSize', pictureSizes),
+    ]),
     part('categories', [field.tick('categoryRequired')], categories),
     part('extra', [], { about: 'console.board.part.extra.about', rows: extraFieldRows(reader, plan) }),
     part('posts', [

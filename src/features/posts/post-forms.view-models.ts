@@ -31,6 +31,9 @@ export interface PostFormPage {
   /** For the file chooser. */
   accept: string
   uploadPath: string
+  /** Pictures are made smaller before they are sent. */
+  shrinks: boolean
+  uploadLimits: string
   publishLabel: string
   cancelPath: string
   previewPath: string
@@ -86,6 +89,8 @@ function formPage(reader: Reader, board: Board, look: FormLook, own: Own): Reply
     mayUpload: canUploadOn(viewer, board),
     accept: acceptOf(limitsOf(board)),
     uploadPath: uploadPath(board),
+    shrinks: board.pictureSize === 'shrink',
+    uploadLimits: reader.t('uploads.limits', { count: board.uploadCount, megabytes: board.uploadMegabytes }),
     previewPath,
     limits: {
       title: TITLE_LENGTH,

@@ -41,7 +41,7 @@ export async function storeFile(
   if (size > limits.megabytes * MEGABYTE) return { problem: 'uploads.refused.size', args: { megabytes: limits.megabytes } }
   const found = await kindOfFile(received.path, received.name)
   if (!found || !limits.kinds.includes(found.kind)) return { problem: kindProblem(limits) }
-  return found.kind === 'image' ? storeImage(ctx, place, received) : storeAsIs(ctx, place, received, found, size)
+  return found.kind === 'image' ? storeImage(ctx, place, received, limits) : storeAsIs(ctx, place, received, found, size)
 }
 
 export const kindProblem = ({ kinds }: UploadLimits): MessageKey =>
@@ -51,10 +51,15 @@ export const kindProblem = ({ kinds }: UploadLimits): MessageKey =>
       ? 'uploads.refused.kind'
       : 'uploads.refused.unknown'
 
-async function storeImage(ctx: AppContext, place: FileOrigin, received: ReceivedImage): Promise<StoredFile | FileProblem> {
+async function storeImage(
+  ctx: AppContext,
+  place: FileOrigin,
+  received: ReceivedImage,
+  { wholeSize }: UploadLimits,
+): Promise<StoredFile | FileProblem> {
   let image: PreparedImage
   try {
-    image = await prepareImage(received.path)
+    image = await prepareImage(received.path, { wholeSize })
   } catch (error) {
     if (error instanceof ImageRefused) return { problem: `uploads.refused.${error.why}` }
     if (error instanceof QueueFull) return { problem: 'uploads.busy' }

@@ -1,6 +1,6 @@
 import type { FileRow, FileSize } from './uploads.types.ts'
 
-export const uploadPath = (board: { slug: string }): string => `/uploads?board=${board.slug}`
+export const uploadPath = (board: { slug: string }): string => `/uploads/begin?board=${board.slug}`
 
 /** What is on its way lies there until it is whole. */
 export const partKey = (uploadKey: string, part: string): string => `parts/${uploadKey}/${part}`

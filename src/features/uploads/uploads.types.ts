@@ -50,7 +50,7 @@ export interface PartialUpload {
 export const PART_BYTES = 1024 * 1024
 
 /** Widths that a picture's address may ask for besides its own. */
-export const fileSizes = ['thumbnail', 'w320', 'w640', 'w1280'] as const
+export const fileSizes = ['thumbnail', 'w320', 'w640', 'w1280', 'w1920'] as const
 export type FileSize = (typeof fileSizes)[number]
 
 /** What the writer puts into a text, and what a script shows in its place. */
@@ -86,9 +86,11 @@ export interface UploadLimits {
   most: number
   megabytes: number
   kinds: readonly UploadKind[]
+  /** Pictures stay as large as they were taken. */
+  wholeSize: boolean
 }
 
-export const pictureLimits: UploadLimits = { boardId: null, count: 10, most: 10, megabytes: 15, kinds: ['image'] }
+export const pictureLimits: UploadLimits = { boardId: null, count: 10, most: 10, megabytes: 15, kinds: ['image'], wholeSize: false }
 
 /** @param standing how many files the post has already */
 export const limitsOf = (board: Board, standing = 0): UploadLimits => ({
@@ -97,6 +99,7 @@ export const limitsOf = (board: Board, standing = 0): UploadLimits => ({
   most: board.uploadCount,
   megabytes: board.uploadMegabytes,
   kinds: uploadKinds.filter((kind) => board.uploadKinds.includes(kind)),
+  wholeSize: board.pictureSize === 'original',
 })
 
 /** The same for a browser's file chooser. */

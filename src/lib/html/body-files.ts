@@ -16,6 +16,9 @@ export const noFiles: BodyFiles = new Map()
 /** The reading column is 42rem wide; on a phone it leaves 1rem on either side. */
 const SIZES = '(max-width: 44rem) calc(100vw - 2rem), 42rem'
 
+/** A picture that is kept in full size is for whoever opens it: the text shows its copies. */
+const WIDEST = 1920
+
 /** Measured, so that nothing on the page moves when the picture arrives. */
 export function imageAttributes(path: string, alt: string, file: BodyFile): [string, string][] {
   const attributes: [string, string][] = [
@@ -28,7 +31,7 @@ export function imageAttributes(path: string, alt: string, file: BodyFile): [str
   ]
   const copies = file.smaller.filter(({ width }) => width < file.width).toSorted((one, other) => one.width - other.width)
   if (copies.length > 0) {
-    const sources = [...copies, { path, width: file.width }].map((copy) => `${copy.path} ${copy.width}w`)
+    const sources = (file.width > WIDEST ? copies : [...copies, { path, width: file.width }]).map((copy) => `${copy.path} ${copy.width}w`)
     attributes.push(['srcset', sources.join(', ')], ['sizes', SIZES])
   }
   return attributes

@@ -14,7 +14,7 @@ export interface BodyEnv extends LoneLinksEnv, ContentsEnv, CodeEnv {
   files?: BodyFiles
   hasImage?: boolean
   hasLink?: boolean
-  /** The first picture that lies under no spoiler. */
+  /** Of those that lie under no spoiler the first picture, or the one that says so. */
   coverPath?: string
   /** Within how many folds and covers the rule below is. */
   covered?: number
@@ -72,8 +72,12 @@ function withOwnImages(state: StateCore, children: Token[], env: BodyEnv): Token
   })
 }
 
+/** Behind a picture's address: this one stands for the post in lists (decision 22). */
+const chosenCover = /#cover$/
+
 function ownImage(state: StateCore, token: Token, { env, withinLink }: { env: BodyEnv; withinLink: boolean }): Token[] {
-  const path = String(token.attrGet('src') ?? '')
+  const source = String(token.attrGet('src') ?? '')
+  const path = source.replace(chosenCover, '')
   const alt = openWords(token.children ?? [])
   token.content = alt
   token.children = [textToken(state, alt)]
@@ -87,7 +91,7 @@ function ownImage(state: StateCore, token: Token, { env, withinLink }: { env: Bo
     return [videoToken(state, path, alt, file), ...caption]
   }
   env.hasImage = true
-  if (!env.covered) env.coverPath ??= path
+  if (!env.covered) env.coverPath = path === source ? (env.coverPath ?? path) : path
   token.attrs = imageAttributes(path, alt, file)
   return [...(withinLink ? [token] : pictureLink(state, path, token)), ...caption]
 }

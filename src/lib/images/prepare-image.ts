@@ -35,6 +35,8 @@ const MAX_PIXELS = 50_000_000
 const MAX_FRAMES = 500
 /** As wide as any screen shows it; tall ones (a strip of screenshots) stay readable. */
 const FULL = { width: 1920, height: 12_000, fit: 'inside', withoutEnlargement: true } as const
+/** What a WebP can hold. */
+const WHOLE = { width: 16_383, height: 16_383, fit: 'inside', withoutEnlargement: true } as const
 const THUMBNAIL = { width: 480, height: 3_000, fit: 'inside', withoutEnlargement: true } as const
 /** For columns and screens of every width; a reader's browser takes the least that is enough. */
 const COPY_WIDTHS = [320, 640, 1280]
@@ -47,10 +49,12 @@ const loadSharp = async () => (await import('./guarded-sharp.ts')).sharp
 const inTurn = createQueue({ slots: 2, waiting: 30 })
 
 /**
- * Whatever was sent becomes a WebP of our own making: upright, without EXIF and GPS, no wider than a screen. Its kind is found by decoding.
+ * Whatever was sent becomes a WebP of our own making: upright, without EXIF and GPS, no wider than a screen unless it is wanted in its whole size.
+ * Its kind is found by decoding.
  * @throws ImageRefused, QueueFull
  */
-export const prepareImage = (path: string): Promise<PreparedImage> => inTurn(() => decodeAndEncode(path))
+export const prepareImage = (path: string, { wholeSize = false } = {}): Promise<PreparedImage> =>
+  inTurn(() => decodeAndEncode(path, wholeSize))
 
 /**
  * The same for a picture of somebody else's that stands beside a link: one small still, cut to the form that was asked for, whether it moves
@@ -67,14 +71,16 @@ export const prepareStill = (path: string, size: { width: number; height: number
     })
   })
 
-async function decodeAndEncode(path: string): Promise<PreparedImage> {
+async function decodeAndEncode(path: string, wholeSize: boolean): Promise<PreparedImage> {
   const frames = await admit(path)
   const sharp = await loadSharp()
   try {
     const source = sharp(path, { animated: frames > 1, limitInputPixels: MAX_PIXELS, failOn: 'error' })
       .timeout({ seconds: SECONDS })
       .autoOrient()
-    return { ...(await (frames > 1 ? movingSizes(source) : stillSizes(source))), frames }
+    if (frames > 1) return { ...(await movingSizes(source)), frames }
+    const sizes = await stillSizes(source.clone())
+    return { ...(wholeSize && sizes.width === FULL.width ? await inWholeSize(source, sizes) : sizes), frames }
   } catch (error) {
     throw new ImageRefused('broken', error)
   }
@@ -101,6 +107,14 @@ async function stillSizes(source: Sharp): Promise<Sizes> {
     if (wanted < width) copies.push({ width: wanted, data: (await toWebp(decoded().resize({ width: wanted }), 4)).data })
   }
   return { ...named(full, thumbnail), copies }
+}
+
+/** As large as it was taken, the screen's size beside it. Decoded once more: kept unpacked meanwhile it would take a tenth of a gigabyte. */
+async function inWholeSize(source: Sharp, screen: Sizes): Promise<Sizes> {
+  const whole = await toWebp(source.resize(WHOLE), 2)
+  const { data: full, width, height } = whole
+  if (width <= screen.width) return screen
+  return { ...screen, full, width, height, copies: [...screen.copies, { width: screen.width, data: screen.full }] }
 }
 
 function named(full: StillImage, thumbnail: StillImage): Omit<Sizes, 'copies'> {

@@ -1,0 +1,88 @@
+import { covered, described, moved, referencesIn, without } from './references.js'
+import { createRow } from './row.js'
+
+/**
+ * The files of a text, in the order in which it names them, and below them those on their way. The text is the truth: what a button does is written
+ * into it, and whatever is written into it shows here.
+ * @param {{ value: string, change(next: string): void }} text
+ */
+export function createList(list, text) {
+  /** By the key of a file that the text names. */
+  const rows = new Map()
+  /** By an upload that isn't in the text yet. */
+  const coming = new Map()
+
+  /** A file on its way gets its key at the end of it. */
+  const actsOf = (keyOf, upload) => ({
+    up: (row) => move(keyOf(), -1, row),
+    down: (row) => move(keyOf(), 1, row),
+    cover: () => text.change(covered(text.value, keyOf(), !referencesIn(text.value).find(({ key }) => key === keyOf())?.cover)),
+    remove: (row) => {
+      const next = row.nextElementSibling ?? row.previousElementSibling
+      text.change(without(text.value, keyOf()))
+      next?.querySelector('[data-act="remove"]')?.focus()
+    },
+    word: (word, said) => text.change(described(text.value, keyOf(), { [word]: said })),
+    describe() {},
+    retry: () => upload.retry(),
+    cancel: () => upload.cancel(),
+  })
+
+  function move(key, by, row) {
+    text.change(moved(text.value, key, by))
+    const [wanted, other] = by < 0 ? ['up', 'down'] : ['down', 'up']
+    const button = (act) => row.querySelector(`[data-act="${act}"]`)
+    button(button(wanted).disabled ? other : wanted).focus()
+  }
+
+  /** As the text has them now. */
+  const read = () => {
+    const named = [
+      ...new Map(
+        referencesIn(text.value)
+          .toReversed()
+          .map((each) => [each.key, each]),
+      ).values(),
+    ].toReversed()
+    for (const [key, { element }] of rows) {
+      if (named.some((each) => each.key === key)) continue
+      element.remove()
+      rows.delete(key)
+    }
+    const standing = named.find(({ cover }) => cover) ?? named.find(({ isPicture }) => isPicture)
+    for (const [index, each] of named.entries()) {
+      const row =
+        rows.get(each.key) ??
+        createRow(
+          list,
+          actsOf(() => each.key),
+        )
+      rows.set(each.key, row)
+      row.tell(each, { first: index === 0, last: index === named.length - 1, stands: each === standing })
+      // Only what stands wrong is moved: a moved element loses the focus.
+      if (list.children[index] !== row.element) list.insertBefore(row.element, list.children[index] ?? null)
+    }
+    list.hidden = rows.size + coming.size === 0
+  }
+
+  /** Once it is a file its line is the text's, which names it in the same moment. */
+  const follow = (upload) => {
+    const row =
+      coming.get(upload) ??
+      createRow(
+        list,
+        actsOf(() => upload.stored?.key, upload),
+      )
+    row.follow(upload)
+    if (upload.state === 'done') rows.set(upload.stored.key, row)
+    if (upload.state === 'cancelled') row.element.remove()
+    if (upload.state === 'done' || upload.state === 'cancelled') coming.delete(upload)
+    else if (!coming.has(upload)) {
+      coming.set(upload, row)
+      list.append(row.element)
+    }
+    list.hidden = rows.size + coming.size === 0
+  }
+
+  return { read, follow }
+}
