@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { beforeEach, expect, test } from 'vitest'
+import { barriersOn } from '../support/axe.ts'
 import { photograph, ready, soon, useChromium } from '../support/browser.ts'
 import { aBoard, aMember, type Person } from '../support/factories.ts'
 import { openPhoneLine } from '../support/phone-line.ts'
@@ -99,6 +100,7 @@ test('the list names what the text names: places, words and the cover are change
   expect(await body(page)).toMatch(
     /^다녀왔습니다\.\n\n!\["다"라는 \\\[사진\\\]\]\(\/files\/\w+\/[^ )#]+#cover "셋째 날"\)\n\n!\[나\]\(\/files\/\w+\/[^ )#]+\)\n*$/,
   )
+  expect(await barriersOn(page)).toEqual([])
   await photograph(page, 'upload-list')
   await page.getByRole('button', { name: '등록', exact: true }).click()
   await page.waitForURL('**/trip/1')

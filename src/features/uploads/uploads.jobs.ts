@@ -2,9 +2,10 @@ import { opendir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AppContext } from '../../context.ts'
 import { inSlices } from '../../lib/db/in-slices.ts'
+import { listOrphans } from './orphans.read-models.ts'
 import { deletePartialsBefore, selectComing } from './partial-uploads.repository.ts'
 import { fileKeyOf, isOurFolder, storageKeys, uploadKeyOf } from './uploads.paths.ts'
-import { deleteOrphan, selectKnownKeys, selectOrphans } from './uploads.repository.ts'
+import { deleteOrphan, selectKnownKeys } from './uploads.repository.ts'
 
 const HOUR_MS = 3_600_000
 const BATCH = 200
@@ -36,7 +37,7 @@ const sweepPartials = (ctx: AppContext, before: Date): Promise<number> =>
 async function sweepRows(ctx: AppContext, before: Date): Promise<number> {
   let swept = 0
   for (;;) {
-    const orphans = await selectOrphans(ctx.db, before, BATCH)
+    const orphans = await listOrphans(ctx.db, before, BATCH)
     for (const orphan of orphans) {
       if ((await deleteOrphan(ctx.db, orphan.id)) === 0) continue
       for (const name of storageKeys(orphan)) await ctx.storage.remove(name)

@@ -29,14 +29,6 @@ export const attachToPost = (trx: Db, ids: number[], postId: number) => trx<File
 export const detachOthers = (trx: Db, postId: number, keptIds: number[]) =>
   trx<FileRow>('files').where({ postId }).whereNotIn('id', keptIds).update({ postId: null })
 
-export const selectOrphans = (db: Db, before: Date, limit: number): Promise<Pick<FileRow, 'id' | 'fileKey' | 'kind' | 'copies'>[]> =>
-  db<FileRow>('files')
-    .whereNull('postId')
-    .where('createdAt', '<', before)
-    .orderBy('id')
-    .limit(limit)
-    .select('id', 'fileKey', 'kind', 'copies')
-
 /** Nothing is deleted that was put into a post in the meantime: the answer tells. */
 export const deleteOrphan = (db: Db, id: number): Promise<number> => db<FileRow>('files').where({ id }).whereNull('postId').delete()
 

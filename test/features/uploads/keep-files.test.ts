@@ -61,6 +61,26 @@ describe('the sweeper', () => {
     expect([left.includes(lost.key), left.includes(used.key), left.includes(fresh.key)]).toEqual([false, true, true])
   })
 
+  test('leaves what a draft of its owner still names, of today or of a version before', async () => {
+    const [now, before, foreign] = [
+      await keepPicture(yard.ctx, yard.mina),
+      await keepPicture(yard.ctx, yard.mina),
+      await keepPicture(yard.ctx, yard.mina),
+    ]
+    const savedAt = yard.clock.now()
+    const draft = (memberId: number, letter: string, fields: string) =>
+      yard.ctx.db('drafts').insert({
+        ...{ memberId, kind: 'post', boardId: yard.boardId, path: '/free/write', sequence: 1, savedAt, createdAt: savedAt },
+        ...{ draftKey: Buffer.alloc(16, letter), fields },
+      })
+    const [draftId] = await draft(1, 'a', JSON.stringify({ body: now.markdown }))
+    await yard.ctx.db('draft_versions').insert({ draftId, letters: 1, fields: JSON.stringify({ body: before.markdown }), savedAt })
+    await draft(2, 'b', JSON.stringify({ body: foreign.markdown }))
+    yard.clock.advance(25 * HOUR)
+    expect((await sweepOrphans(yard.ctx)).rows).toBe(1)
+    expect((await yard.ctx.db('files').orderBy('id')).map(({ fileKey }) => fileKey)).toEqual([now.key, before.key])
+  })
+
   test('takes files that have no row, as a crash between file and row leaves them, once they are an hour old', async () => {
     const image = await keepPicture(yard.ctx, yard.mina)
     await yard.ctx.db('files').delete()
