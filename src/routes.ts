@@ -21,6 +21,7 @@ import { postRoutes } from './features/posts/posts.routes.ts'
 import { voteRoutes } from './features/posts/votes.routes.ts'
 import { readingMarkRoutes } from './features/reading-marks/reading-marks.routes.ts'
 import { reportRoutes, reportsConsoleRoutes } from './features/reports/reports.routes.ts'
+import { revisionRoutes } from './features/revisions/revisions.routes.ts'
 import { searchRoutes } from './features/search/search.routes.ts'
 import { sessionRoutes } from './features/sessions/sessions.routes.ts'
 import { settingsRoutes } from './features/settings/settings.routes.ts'
@@ -68,6 +69,7 @@ export const routes = (ctx: AppContext): Routes[] => [
   reportRoutes(ctx),
   commentRoutes(ctx),
   answerRoutes(ctx),
+  revisionRoutes(ctx),
   moderationRoutes(ctx),
   unmaskRoutes(ctx),
   boardRoutes(ctx),

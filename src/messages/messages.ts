@@ -15,6 +15,7 @@ import { membersMessages } from './members.ts'
 import { moderationMessages } from './moderation.ts'
 import { postPageMessages } from './post-page.ts'
 import { postsMessages } from './posts.ts'
+import { revisionsMessages } from './revisions.ts'
 import { searchMessages } from './search.ts'
 import { sessionsMessages } from './sessions.ts'
 import { settingsMessages } from './settings.ts'
@@ -48,6 +49,7 @@ export const messages = {
   ...homeMessages,
   ...postPageMessages,
   ...postsMessages,
+  ...revisionsMessages,
   ...searchMessages,
   ...settingsMessages,
   ...chartsMessages,

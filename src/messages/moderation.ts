@@ -95,6 +95,8 @@ export const moderationMessages = {
   'moderation.done.delete': { ko: '글을 삭제함', en: 'Post removed' },
   'moderation.done.hide-comment': { ko: '댓글을 숨김', en: 'Comment hidden' },
   'moderation.done.restore-comment': { ko: '댓글 숨김을 해제함', en: 'Comment restored' },
+  'moderation.done.restore-version': { ko: '글을 예전 내용으로 되돌림', en: 'Earlier version of a post put back' },
+  'moderation.done.purge-version': { ko: '수정 기록에서 한 판을 지움', en: 'Version taken out of a post’s history' },
   'moderation.done.level': { ko: '등급을 바꿈', en: 'Level changed' },
   'moderation.done.suspend': { ko: '이용을 정지함', en: 'Suspended' },
   'moderation.done.reinstate': { ko: '이용 정지를 해제함', en: 'Reinstated' },

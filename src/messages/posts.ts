@@ -149,6 +149,9 @@ export const postsMessages = {
     ko: '글을 올렸습니다. 운영진이 확인하면 목록에 보입니다.',
     en: 'Your post is in. It will be listed once the staff has looked at it.',
   },
+  'posts.why': { ko: '고친 까닭 (선택)', en: 'Why it was changed (optional)' },
+  'posts.whyHelp': { ko: '수정 기록에 함께 남습니다.', en: 'Stands in the edit history.' },
+  'posts.why.tooLong': { ko: '고친 까닭은 200자까지 쓸 수 있습니다.', en: 'Up to 200 characters.' },
   'posts.tagsHelp': {
     ko: '띄어쓰기나 쉼표로 나눕니다. 열 개까지. 예: 동네책방 독서',
     en: 'Part them by blanks or commas, ten at most. For example: bookshop reading',

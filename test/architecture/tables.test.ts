@@ -23,6 +23,7 @@ const owners: Record<string, string> = {
   post_links: 'posts',
   post_votes: 'posts',
   post_tags: 'posts',
+  post_revisions: 'revisions',
   menu_items: 'menu',
   own_pages: 'pages',
   front_blocks: 'home',

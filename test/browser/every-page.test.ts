@@ -27,6 +27,6 @@ test('every page answers as the list says, with one heading of its own and a tit
     if (page.text('title') === '') wrong.push(`${kind.name}: no title`)
   }
   expect(wrong).toEqual([])
-})
+}, 60_000)
 
 const patternOf = (door: string) => new RegExp(`^${door.replace(/:\w+/g, '[^/]+')}$`)

@@ -30,6 +30,8 @@ import { aBoard, aMember, aPost, firstBoards, type Person } from './factories.ts
 import { beginDrafts } from './filled-drafts.ts'
 import { type Arranged, arrangeFront, tagPosts } from './filled-front.ts'
 import { fillLooks } from './filled-looks.ts'
+import { night, whisper } from './filled-rooms.ts'
+import { rewrite } from './filled-versions.ts'
 import { richText } from './rich-text.ts'
 import type { Site } from './site.ts'
 import { longText } from './texts.ts'
@@ -95,12 +97,13 @@ export async function fillSite(site: Site): Promise<FilledSite> {
     owner: await aMember(site, '마당주인', { level: 10 }),
   }
   await whisper(site, people)
-  await night(site, people.owner)
+  await night(site, people.owner, canaries.adultsOnly)
   const posts = await writePosts(site, boards, people)
   const arranged = await arrangeFront(site, people.owner.viewer, boards, canaries.staffOnly)
   const question = await ask(site, boards.questions, people)
   await fillLooks(site, people.author, { wideTitle, picture: () => keepPicture(site, people.author.viewer, '언덕.png') })
   const statistics = await rememberVisits(site, people.owner)
+  await rewrite(site, boards.free, posts.long, people)
   const long = await comment(site, boards.free, posts.long, people)
   await pressButtons(site, boards.free, posts, people)
   const draftKey = await beginDrafts(site, boards.free, people.author)
@@ -119,19 +122,6 @@ export async function fillSite(site: Site): Promise<FilledSite> {
     draftKey,
     arranged,
   }
-}
-
-/** A board without names, with a post and an answer to it. */
-async function whisper(site: Site, { author, member }: FilledSite['people']): Promise<void> {
-  const board = await aBoard(site, { slug: 'whisper', nameKo: '대나무숲', nameEn: 'Bamboo grove', anonymous: true })
-  const post = await aPost(site, board, author, { title: '말 못 한 이야기', body: '아무에게도 말하지 못했습니다.' })
-  await createComment(site.ctx, member.viewer, { board, post }, { body: '저도 그랬어요.', parent: undefined })
-}
-
-/** A board for adults; of those who walk here the owner alone may read it. */
-async function night(site: Site, owner: Person): Promise<void> {
-  const board = await aBoard(site, { slug: 'night', nameKo: '밤이야기', nameEn: 'Night talk', adultsOnly: true })
-  await aPost(site, board, owner, { title: `빚은 술 ${canaries.adultsOnly}`, body: `쌀과 누룩 ${canaries.adultsOnly}` })
 }
 
 async function writePosts(site: Site, boards: FilledSite['boards'], { author, owner, moderator, member }: FilledSite['people']) {

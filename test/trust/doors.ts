@@ -26,6 +26,7 @@ export async function placesOf(site: FilledSite): Promise<Record<'free' | 'silen
     name: 'picture.webp',
     id: member?.id,
     comment: site.comments.first,
+    version: 1,
     import: site.statistics.import,
   }
   const free = { ...shared, board: 'free', number: Number(site.posts.long.split('/').at(-1)) }

@@ -16,7 +16,7 @@ test('the table of doors, places and roles is as reviewed', async () => {
   const agents = await agentsOf(filled)
   for (const method of ['GET', 'POST'] as const) lines.push(...(await table(filled, method, agents)))
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('./roles.snapshot.txt')
-}, 90_000)
+}, 240_000)
 
 async function table(filled: FilledSite, method: 'GET' | 'POST', agents: Awaited<ReturnType<typeof agentsOf>>): Promise<string[]> {
   const places = await placesOf(filled)

@@ -142,6 +142,7 @@ export const BoardForm = z
     commentMax: ranged('commentMax', 2_000),
     editAfterComments: yesNo(true),
     deleteAfterComments: yesNo(false),
+    history: oneOf(['everyone', 'members', 'staff'], 'staff'),
     removed: oneOf(['vanish', 'stub'], 'vanish'),
     votes: oneOf(['up', 'updown', 'none'], 'up'),
     sorts: words(sorts).refine((list) => list.includes('newest'), { error: 'boards.sorts' }),

@@ -51,6 +51,8 @@ export interface BoardSettings {
   commentMax: number
   editAfterComments: boolean
   deleteAfterComments: boolean
+  /** Who besides its author and those who keep order sees what a post said before it was changed. */
+  history: 'everyone' | 'members' | 'staff'
   /** A post that was taken away leaves a page that says so, or none. */
   removed: 'vanish' | 'stub'
   votes: 'up' | 'updown' | 'none'

@@ -68,6 +68,7 @@ export function boardParts(reader: Reader, plan: BoardPartsPlan): PartPlan[] {
     part('posts', [
       field.tick('editAfterComments'),
       field.tick('deleteAfterComments'),
+      field.choice('history', ['everyone', 'members', 'staff']),
       field.choice('removed', ['vanish', 'stub']),
       field.choice('votes', ['up', 'updown', 'none']),
     ]),

@@ -8,6 +8,9 @@ export const answerActs = ['accept-answer', 'withdraw-answer'] as const
 export const memberActs = ['level', 'suspend', 'reinstate', 'confirm-adult', 'withdraw-adult'] as const
 export const reportActs = ['close-reports'] as const
 
+/** On what a post said before. */
+export const versionActs = ['restore-version', 'purge-version'] as const
+
 export const boardActs = ['rename-board', 'move-board', 'copy-board', 'merge-board', 'delete-board'] as const
 
 export type PostAct = (typeof postActs)[number]
@@ -15,13 +18,14 @@ export type CommentAct = (typeof commentActs)[number]
 export type AnswerAct = (typeof answerActs)[number]
 export type MemberAct = (typeof memberActs)[number]
 export type ReportAct = (typeof reportActs)[number]
+export type VersionAct = (typeof versionActs)[number]
 export type BoardAct = (typeof boardActs)[number]
 
 /** Who did what to whose text, when and why. Never changed, never removed. */
 export interface Act {
   id: number
   moderatorId: number
-  action: PostAct | CommentAct | 'unmask' | AnswerAct | MemberAct | ReportAct | BoardAct
+  action: PostAct | CommentAct | 'unmask' | AnswerAct | MemberAct | ReportAct | VersionAct | BoardAct
   boardId: number | null
   postId: number | null
   commentId: number | null

@@ -4,6 +4,8 @@ import type { DateText } from '../../lib/time/date-text.ts'
 import { type BoardCategory, categoryName } from '../boards/board-categories.types.ts'
 import type { Board } from '../boards/boards.types.ts'
 import { memberPath } from '../members/members.paths.ts'
+import { historyPath } from '../revisions/revisions.paths.ts'
+import { canSeeHistory } from '../revisions/revisions.policy.ts'
 import { listPath } from './list-query.paths.ts'
 import type { ShownPost } from './shown-post.read-models.ts'
 import { tagPath } from './tags.paths.ts'
@@ -18,7 +20,8 @@ export interface PostFacts {
   category: { name: string; color: BoardCategory['color']; path: string } | null
   author: PostAuthor
   date: DateText
-  edited: { label: string; date: DateText } | null
+  /** Leads to what it said before, for whoever may see that. */
+  edited: { label: string; date: DateText; path: string | null } | null
   views: string
   comments: string
   /** null where a board has no votes. */
@@ -49,7 +52,11 @@ export function postFacts(reader: Reader, board: Board, post: ShownPost): PostFa
       : null,
     author: postAuthor(reader, board, post),
     date: date(post.createdAt),
-    edited: post.editedAt && { label: t('posts.edited', { date: date(post.editedAt).short }), date: date(post.editedAt) },
+    edited: post.editedAt && {
+      label: t('posts.edited', { date: date(post.editedAt).short }),
+      date: date(post.editedAt),
+      path: canSeeHistory(reader.viewer, board, post) ? historyPath(board, post.number) : null,
+    },
     views: t('posts.views', { count: number(post.viewCount) }),
     comments: t('posts.comments', { count: number(post.commentCount) }),
     votes: board.votes === 'none' ? null : t('posts.votes', { count: number(post.voteCount) }),

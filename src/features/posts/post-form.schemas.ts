@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { Viewer } from '../../context.ts'
-import { line, paragraph } from '../../lib/http/form.ts'
+import { line, optionalLine, paragraph } from '../../lib/http/form.ts'
 import { categoriesFor } from '../boards/boards.policy.ts'
 import type { Board } from '../boards/boards.types.ts'
 import { DraftKey } from '../drafts/drafts.types.ts'
+import { WHY_LENGTH } from '../revisions/revisions.types.ts'
 import { SubmissionKey } from '../submissions/submissions.types.ts'
 import { extraField, linkField, linkFieldName } from './post-extras.types.ts'
 import { type PostDraft, TITLE_LENGTH } from './posts.types.ts'
@@ -87,5 +88,9 @@ const newWriteForm = (viewer: Viewer, board: Board) =>
 /** A version that was tampered with is one that no post has: the answer is "changed meanwhile", with the text kept. */
 export const editForm = (viewer: Viewer, board: Board, current: { categoryId: number | null }) =>
   z
-    .object({ ...fieldsOf(viewer, board, current), version: z.coerce.number().int().catch(0) })
-    .transform((typed) => ({ ...draftOf(board, typed as unknown as Typed), version: Number(typed.version) }))
+    .object({
+      ...fieldsOf(viewer, board, current),
+      version: z.coerce.number().int().catch(0),
+      why: optionalLine(WHY_LENGTH, 'posts.why.tooLong'),
+    })
+    .transform((typed) => ({ ...draftOf(board, typed as unknown as Typed), version: Number(typed.version), why: String(typed.why) }))

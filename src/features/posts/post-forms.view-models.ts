@@ -40,6 +40,8 @@ export interface PostFormPage {
   /** `least` says how short a text may be, where that matters. */
   limits: { title: number; body: number; least: string | null }
   fields: PostFields
+  /** Asked of who changes a post; null: it is new. */
+  why: string | null
   drafts: FormDrafts
 }
 
@@ -98,6 +100,7 @@ function formPage(reader: Reader, board: Board, look: FormLook, own: Own): Reply
       least: board.bodyMin > 0 ? reader.t('posts.body.least', { min: board.bodyMin }) : null,
     },
     drafts: formDrafts(reader, board, look, draftOf),
+    why: own.version === '' ? null : (look.draft['why'] ?? ''),
     fields: postFields(reader, board, look.draft, own.version === ''),
   }
   return page('posts/form', model, {

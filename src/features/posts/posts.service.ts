@@ -7,7 +7,7 @@ import { canReadOn } from '../boards/boards.policy.ts'
 import type { Board } from '../boards/boards.types.ts'
 import { endDrafts } from '../drafts/drafts.service.ts'
 import { editDraftKey } from '../drafts/drafts.types.ts'
-import { keepAround, listedAs } from './keep-post.service.ts'
+import { keepAround } from './keep-post.service.ts'
 import { POPULAR_MEMORY_KEY } from './overview.read-models.ts'
 import * as index from './page-index.repository.ts'
 import { editPostPath } from './posts.paths.ts'
@@ -16,6 +16,7 @@ import * as repository from './posts.repository.ts'
 import type { Post, PostDraft, PostStatus } from './posts.types.ts'
 import { ranksChanged } from './ranks.service.ts'
 import { renderBody } from './render-body.read-models.ts'
+import { saveText } from './save-text.service.ts'
 import { WAITING_MEMORY_KEY } from './waiting-posts.read-models.ts'
 
 /** @returns false when the post was changed since the version that this change began from; nothing is saved then */
@@ -23,20 +24,21 @@ export async function editPost(
   ctx: AppContext,
   viewer: Viewer,
   { board, post }: { board: Board; post: Post },
-  change: PostDraft & { version: number },
+  change: PostDraft & { version: number; why: string },
 ): Promise<boolean> {
   const ownerId = post.authorId ?? 0
   const text = await renderBody(ctx, { source: change.body, ownerId, postId: post.id })
   const saved = await inTransaction(ctx.db, async (trx) => {
     const held = await repository.holdPost(trx, post.id)
     if (!held || !canEditPost(viewer, board, held)) throw new Forbidden('may not edit (any more)', 'posts.mayNotEdit')
-    const told = { title: change.title, ...listedAs(board, change, text, held), editedAt: ctx.clock.now() }
-    if (!(await repository.updateText(trx, { id: post.id, version: change.version }, told, text.body))) return false
+    const changedAt = ctx.clock.now()
+    const facts = { text, changedBy: viewer.memberId, changedAt, reason: change.why, restored: null }
+    if (!(await saveText(trx, { board, held }, change, facts))) return false
     await index.changeHeld(trx, held, { categoryId: change.categoryId ?? null })
     await keepAround(trx, { postId: post.id, boardId: board.id, ownerId, isNew: false }, change)
     await addToOutbox(trx, 'post.edited', { postId: post.id, boardId: board.id })
     const place = { kind: 'edit', boardId: board.id, path: editPostPath(board, post.number) } as const
-    await endDrafts(trx, [{ ...place, memberId: ownerId, key: editDraftKey(post.id) }], told.editedAt)
+    await endDrafts(trx, [{ ...place, memberId: ownerId, key: editDraftKey(post.id) }], changedAt)
     return true
   })
   if (saved) await listsChanged(ctx, post.id)

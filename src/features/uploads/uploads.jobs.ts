@@ -23,7 +23,7 @@ export async function sweepOrphans(ctx: AppContext): Promise<Swept> {
   const now = ctx.clock.now().getTime()
   return {
     uploads: await sweepPartials(ctx, new Date(now - 24 * HOUR_MS)),
-    rows: await sweepRows(ctx, new Date(now - 24 * HOUR_MS)),
+    rows: await sweepRows(ctx, new Date(now - 24 * HOUR_MS), new Date(now)),
     files: await sweepFiles(ctx, new Date(now - HOUR_MS)),
     temporary: await sweepTemporary(join(ctx.config.varDir, 'tmp'), new Date(now - HOUR_MS)),
   }
@@ -34,10 +34,10 @@ const sweepPartials = (ctx: AppContext, before: Date): Promise<number> =>
   inSlices(BATCH, (limit) => deletePartialsBefore(ctx.db, before, limit))
 
 /** Row first: a file without a row is found below, a row without a file would be a broken picture. */
-async function sweepRows(ctx: AppContext, before: Date): Promise<number> {
+async function sweepRows(ctx: AppContext, before: Date, now: Date): Promise<number> {
   let swept = 0
   for (;;) {
-    const orphans = await listOrphans(ctx.db, before, BATCH)
+    const orphans = await listOrphans(ctx.db, { before, now }, BATCH)
     for (const orphan of orphans) {
       if ((await deleteOrphan(ctx.db, orphan.id)) === 0) continue
       for (const name of storageKeys(orphan)) await ctx.storage.remove(name)

@@ -29,6 +29,13 @@ export const attachToPost = (trx: Db, ids: number[], postId: number) => trx<File
 export const detachOthers = (trx: Db, postId: number, keptIds: number[]) =>
   trx<FileRow>('files').where({ postId }).whereNotIn('id', keptIds).update({ postId: null })
 
+/** Something that may come back names them: the sweeper leaves them alone until then. */
+export const holdFiles = (trx: Db, whose: { postId: number } | { ownerId: number }, keys: string[], heldUntil: Date) =>
+  trx<FileRow>('files').where(whose).whereIn('fileKey', keys).update({ heldUntil })
+
+export const releaseFiles = (trx: Db, ownerId: number, keys: string[]) =>
+  trx<FileRow>('files').where({ ownerId, postId: null }).whereIn('fileKey', keys).update({ heldUntil: null })
+
 /** Nothing is deleted that was put into a post in the meantime: the answer tells. */
 export const deleteOrphan = (db: Db, id: number): Promise<number> => db<FileRow>('files').where({ id }).whereNull('postId').delete()
 

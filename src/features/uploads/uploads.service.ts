@@ -6,6 +6,7 @@ import { cleanFileName } from '../../lib/storage/file-name.ts'
 import type { MessageKey } from '../../messages/messages.ts'
 import { isFirstToday, type Visit } from '../posts/view-counts.service.ts'
 import { type FileProblem, storeFile } from './store-file.service.ts'
+import * as repository from './uploads.repository.ts'
 import { addDownload, attachToPost, countFilesSince, detachOthers, selectFilesForPost } from './uploads.repository.ts'
 import { FILES_A_DAY, type FileRow, type StoredFile, type UploadLimits } from './uploads.types.ts'
 
@@ -63,6 +64,15 @@ export async function attachFiles(
   if (ids.length > 0) await attachToPost(trx, ids, postId)
   await detachOthers(trx, postId, ids)
   return ids.length
+}
+
+/** What names files and stands in no post (a text of yesterday, a post of tomorrow) keeps them from the sweeper for a time. */
+export async function holdFiles(trx: Db, { keys, ...whose }: { keys: string[] } & ({ postId: number } | { ownerId: number }), until: Date) {
+  if (keys.length > 0) await repository.holdFiles(trx, whose, keys, until)
+}
+
+export async function releaseFiles(trx: Db, ownerId: number, keys: string[]): Promise<void> {
+  if (keys.length > 0) await repository.releaseFiles(trx, ownerId, keys)
 }
 
 /** Once a day for each reader, as views are. Downloads are few: each is added where it stands. */

@@ -24,10 +24,12 @@ export interface FileRow {
   /** Widths of the smaller copies, parted by blanks. '' for what came before there were any, and for what moves. */
   copies: string
   downloadCount: number
+  /** Stands in no post, but in something that may come back before this: it is left alone. */
+  heldUntil: Date | null
   createdAt: Date
 }
 
-export type NewFile = Omit<FileRow, 'id' | 'postId' | 'downloadCount'>
+export type NewFile = Omit<FileRow, 'id' | 'postId' | 'downloadCount' | 'heldUntil'>
 
 /** A file on its way: it comes in parts, each of which is kept, so that a broken line costs no more than one. */
 export interface PartialUpload {

@@ -53,6 +53,14 @@ export const line = (options: { min?: number; max: number; required: string; too
     .refine((value) => hasVisibleText(value), { error: options.required })
     .refine((value) => [...value].length <= options.max, { error: options.tooLong })
 
+/** One line that may be left empty. */
+export const optionalLine = (max: number, tooLong: string) =>
+  z
+    .string()
+    .default('')
+    .transform((value) => cleanText(value).replace(turns, '').replace(/\s+/g, ' ').trim())
+    .refine((value) => [...value].length <= max, { error: tooLong })
+
 /** Several lines, kept as typed. `max` counts code points. */
 export const paragraph = (options: { max: number; required: string; tooLong: string }) =>
   z

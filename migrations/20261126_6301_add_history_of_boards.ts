@@ -1,0 +1,5 @@
+import type { Db } from '../src/lib/db/db.ts'
+import { addColumns } from '../src/lib/db/schema.ts'
+
+export const up = (db: Db): Promise<void> =>
+  addColumns(db, 'boards', { history: "ENUM('everyone', 'members', 'staff') NOT NULL DEFAULT 'staff'" })

@@ -1,0 +1,16 @@
+import { createComment } from '../../src/features/comments/comments.service.ts'
+import { aBoard, aPost, type Person } from './factories.ts'
+import type { Site } from './site.ts'
+
+/** A board without names, with a post and an answer to it. */
+export async function whisper(site: Site, { author, member }: { author: Person; member: Person }): Promise<void> {
+  const board = await aBoard(site, { slug: 'whisper', nameKo: '대나무숲', nameEn: 'Bamboo grove', anonymous: true })
+  const post = await aPost(site, board, author, { title: '말 못 한 이야기', body: '아무에게도 말하지 못했습니다.' })
+  await createComment(site.ctx, member.viewer, { board, post }, { body: '저도 그랬어요.', parent: undefined })
+}
+
+/** A board for adults; of those who walk here the owner alone may read it. */
+export async function night(site: Site, owner: Person, canary: string): Promise<void> {
+  const board = await aBoard(site, { slug: 'night', nameKo: '밤이야기', nameEn: 'Night talk', adultsOnly: true })
+  await aPost(site, board, owner, { title: `빚은 술 ${canary}`, body: `쌀과 누룩 ${canary}` })
+}
