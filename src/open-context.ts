@@ -1,5 +1,3 @@
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Config } from './config/config.ts'
 import { sessionSecret as sessionSecretOf } from './config/session-secret.ts'
 import type { AppContext } from './context.ts'
@@ -12,7 +10,7 @@ import { createLog } from './lib/log.ts'
 import { createMailer } from './lib/mail/create-mailer.ts'
 import { openRedis } from './lib/redis/redis.ts'
 import { createPasswords } from './lib/security/passwords.ts'
-import { createDiskStorage } from './lib/storage/disk-storage.ts'
+import { createStorage } from './lib/storage/create-storage.ts'
 import { systemClock } from './lib/time/clock.ts'
 
 export interface OpenContext extends AppContext {
@@ -68,8 +66,6 @@ export async function openContext(config: Config, name: string, replacements: Re
   const replicas = config.databaseReplicaUrls.map((url, index) =>
     openReplica(url, `replica ${index + 1}`, { primary: db, poolSize: config.databasePool, content, log }),
   )
-  const filesDir = join(config.varDir, 'files')
-  await mkdir(filesDir, { recursive: true })
   const closers: (() => Promise<void>)[] = []
   return {
     config: { ...config, sessionSecret },
@@ -82,7 +78,7 @@ export async function openContext(config: Config, name: string, replacements: Re
     clock: replacements.clock ?? systemClock,
     mail: replacements.mail ?? createMailer(config),
     fetch: replacements.fetch ?? createGuardedFetch({ userAgent: config.baseUrl === null ? 'Madang' : `Madang (+${config.baseUrl})` }),
-    storage: createDiskStorage(filesDir),
+    storage: await createStorage(config),
     passwords: replacements.passwords ?? createPasswords(),
     onClose: (close) => void closers.push(close),
     async close() {

@@ -41,6 +41,34 @@ export function redisAddress(redisUrl: string): RedisAddress {
   return { url: redisUrl }
 }
 
+/** Where a bucket lies. */
+export interface S3Address {
+  endpoint: string
+  region: string
+  bucket: string
+  /** Before each key, with a slash at its end; or ''. */
+  prefix: string
+  accessKeyId: string
+  secretAccessKey: string
+}
+
+/** `s3://key:secret@host/bucket/folder?region=ap-northeast-2`; `s3+http://…` without TLS, for a server on the same machine or line. */
+export function s3Address(storageUrl: string): S3Address {
+  const url = new URL(storageUrl)
+  if (!/^s3(\+http)?:$/.test(url.protocol)) throw new TypeError('a storage address begins with s3://')
+  const [bucket = '', ...folders] = url.pathname.slice(1).split('/').filter(Boolean).map(decodeURIComponent)
+  if (!url.hostname || !url.username || !url.password) throw new TypeError('a storage address names host, key and secret')
+  if (!/^[a-z\d][a-z\d.-]{1,61}[a-z\d]$/.test(bucket)) throw new TypeError('a storage address names a bucket')
+  return {
+    endpoint: `${url.protocol === 's3:' ? 'https' : 'http'}://${url.host}`,
+    region: url.searchParams.get('region') ?? 'us-east-1',
+    bucket,
+    prefix: folders.map((folder) => `${folder}/`).join(''),
+    accessKeyId: decodeURIComponent(url.username),
+    secretAccessKey: decodeURIComponent(url.password),
+  }
+}
+
 export const socketRedisUrl = (socketPath: string) => `unix://${socketPath.split('/').map(encodeURIComponent).join('/')}`
 
 const withoutBrackets = (hostname: string) => hostname.replace(/^\[(.*)\]$/, '$1')

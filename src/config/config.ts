@@ -26,6 +26,8 @@ export interface Config {
   trustProxy: false | number | string[]
   /** How long a shared cache in front may answer guests with what it has. 0: there is none. */
   edgeCacheSeconds: number
+  /** null: files lie under `varDir`. */
+  storageUrl: string | null
   /** null: each mail is a file under `varDir`. */
   mailUrl: string | null
   logLevel: LogLevel
@@ -67,6 +69,7 @@ export function readConfig(env: Environment): Config {
     sessionSecret: data.SESSION_SECRET,
     trustProxy: data.TRUST_PROXY,
     edgeCacheSeconds: data.EDGE_CACHE_SECONDS,
+    storageUrl: data.STORAGE_URL,
     mailUrl: data.MAIL_URL,
     logLevel: data.LOG_LEVEL,
   }

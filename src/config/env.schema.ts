@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { databaseAddress, redisAddress } from './addresses.ts'
+import { databaseAddress, redisAddress, s3Address } from './addresses.ts'
 
 /** A message finishes the sentence "NAME is …, but must be …". An empty value counts as unset before it comes here. */
 
@@ -58,6 +58,10 @@ export const EnvironmentSchema = z.object({
   )
     .default('0')
     .transform(Number),
+  STORAGE_URL: textOrNull(
+    's3://key:secret@host/bucket?region=ap-northeast-2 (s3+http:// without TLS), or left out for a folder under VAR_DIR',
+    succeeds(s3Address),
+  ),
   MAIL_URL: textOrNull('smtp://user:password@host:port or smtps://user:password@host:port', isMailUrl),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 })

@@ -55,6 +55,7 @@ describe('the environment', () => {
     ['SESSION_SECRET', ['short']],
     ['TRUST_PROXY', ['true', 'yes', '10', '10.0.0.0/33', '10.0.0.1/8/8', 'proxy.example.org']],
     ['EDGE_CACHE_SECONDS', ['61', '-1', '2.5', 'yes', '5s', '1e1']],
+    ['STORAGE_URL', ['http://k:s@h/bucket', 's3://h/bucket', 's3://k:s@h/', 's3://k:s@h/B', 's3://k@h/bucket', 'nonsense']],
     ['MAIL_URL', ['mail.example.org', 'http://x', 'smtp://']],
     ['LOG_LEVEL', ['loud', 'INFO']],
   ])('a wrong %s is named in one line, with what is right', (name, values) => {
@@ -93,9 +94,10 @@ describe('the environment', () => {
       DATABASE_URL: 'pg://me:hunter2@h/d',
       DATABASE_REPLICA_URL: 'mysql://me:hunter2@h/d,pg://me:hunter2@h/d',
       REDIS_URL: 'http://:hunter2@h',
+      STORAGE_URL: 's4://me:hunter2@h/bucket',
       MAIL_URL: 'x://me:hunter2@h',
     })
-    expect(lines).toHaveLength(5)
+    expect(lines).toHaveLength(6)
     expect(lines.join()).not.toContain('hunter2')
   })
 

@@ -14,16 +14,6 @@ beforeEach(async () => {
 })
 afterEach(() => rm(root, { recursive: true, force: true }))
 
-test('what was put can be read, whole and in part, until it is removed', async () => {
-  const storage = createDiskStorage(join(root, 'files'))
-  await storage.put('ab/abc.webp', Buffer.from('마당 0123456789'))
-  expect((await buffer(await storage.read('ab/abc.webp'))).toString()).toBe('마당 0123456789')
-  expect((await buffer(await storage.read('ab/abc.webp', { start: 7, end: 9 }))).toString()).toBe('012')
-  await storage.remove('ab/abc.webp')
-  await storage.remove('ab/abc.webp')
-  await expect(storage.read('ab/abc.webp')).rejects.toMatchObject({ code: 'ENOENT' })
-})
-
 test('putting again replaces the whole, and leaves no half file beside it', async () => {
   const storage = createDiskStorage(root)
   await storage.put('a', Buffer.from('long before'))
