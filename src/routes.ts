@@ -14,6 +14,7 @@ import { moderationLogRoutes, moderationRoutes } from './features/moderation/mod
 import { unmaskRoutes } from './features/moderation/unmask.routes.ts'
 import { oldAddressRoutes } from './features/old-addresses/old-addresses.routes.ts'
 import { pageRoutes } from './features/pages/pages.routes.ts'
+import { pollRoutes } from './features/polls/polls.routes.ts'
 import { editorTextRoutes } from './features/posts/editor-text.routes.ts'
 import { postFormRoutes } from './features/posts/post-forms.routes.ts'
 import { postLinkRoutes } from './features/posts/post-links.routes.ts'
@@ -65,6 +66,7 @@ export const routes = (ctx: AppContext): Routes[] => [
   postFormRoutes(ctx),
   postRoutes(ctx),
   voteRoutes(ctx),
+  pollRoutes(ctx),
   postLinkRoutes(ctx),
   reportRoutes(ctx),
   commentRoutes(ctx),

@@ -6,7 +6,7 @@ import { withContext } from './with-context.ts'
 
 export const command: Command = {
   name: 'counts:check',
-  summary: 'compare kept counts (listed posts, comments, votes) with what they count; --fix counts anew',
+  summary: 'compare kept counts (listed posts, comments, votes, polls) with what they count; --fix counts anew',
   usage: 'counts:check [--fix]',
   run(args) {
     const { fix } = parseArgs({ args, options: { fix: { type: 'boolean', default: false } } }).values

@@ -61,6 +61,14 @@ export const consoleBoardPostsMessages = {
   'console.board.votes.up': { ko: '추천만', en: 'Up only' },
   'console.board.votes.updown': { ko: '추천과 비추천', en: 'Up and down' },
   'console.board.votes.none': { ko: '없음', en: 'None' },
+  'console.board.polls': { ko: '투표', en: 'Polls' },
+  'console.board.polls.help': {
+    ko: '글에 투표를 넣을 수 있는 사람입니다. 바꿔도 이미 있는 투표는 그대로입니다.',
+    en: 'Who can put a poll into a post. Polls that are there stay as they are.',
+  },
+  'console.board.polls.members': { ko: '글을 쓸 수 있는 회원', en: 'Members who may write' },
+  'console.board.polls.staff': { ko: '운영자만', en: 'Moderators only' },
+  'console.board.polls.never': { ko: '아무도 넣지 않음', en: 'Nobody' },
   'console.board.commentsEnabled': { ko: '댓글', en: 'Comments' },
   'console.board.commentsEnabled.help': {
     ko: '끄면 새 댓글을 받지 않습니다. 이미 달린 댓글은 남습니다.',

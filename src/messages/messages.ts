@@ -13,6 +13,7 @@ import { frameMessages } from './frame.ts'
 import { homeMessages } from './home.ts'
 import { membersMessages } from './members.ts'
 import { moderationMessages } from './moderation.ts'
+import { pollsMessages } from './polls.ts'
 import { postPageMessages } from './post-page.ts'
 import { postsMessages } from './posts.ts'
 import { revisionsMessages } from './revisions.ts'
@@ -47,6 +48,7 @@ export const messages = {
   ...boardsMessages,
   ...bodyMessages,
   ...homeMessages,
+  ...pollsMessages,
   ...postPageMessages,
   ...postsMessages,
   ...revisionsMessages,

@@ -17,6 +17,7 @@ test('what is read from a replica is nothing but reading, and of no form that is
     'GET /',
     'GET /:board',
     'GET /:board/:number',
+    'GET /:board/:number/poll',
     'GET /feeds/:file',
     'GET /feeds/all.xml',
     'GET /files/:key/:size/:name',

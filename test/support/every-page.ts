@@ -5,6 +5,7 @@ import { everyFrontPage } from './every-front-page.ts'
 import { otherLooks } from './filled-looks.ts'
 import type { FilledSite, Role } from './filled-site.ts'
 import { versionPages } from './version-pages.ts'
+import { kindPages } from './kind-pages.ts'
 import { visitorPages } from './visitor-pages.ts'
 
 /** One kind of page: who looks at it, where, and through which door of `madang routes` they come. */
@@ -228,6 +229,7 @@ export const everyPage: PageKind[] = [
   { name: 'console', as: 'owner', door: '/console', path: () => '/console' },
   ...boardPages,
   ...versionPages,
+  ...kindPages,
   { name: 'members in the console', as: 'owner', door: '/console/members', path: () => '/console/members' },
   {
     name: 'a member in the console',

@@ -29,6 +29,7 @@ import { anMp4, aPdf } from '../features/uploads/other-files.ts'
 import { aBoard, aMember, aPost, firstBoards, type Person } from './factories.ts'
 import { beginDrafts } from './filled-drafts.ts'
 import { type Arranged, arrangeFront, tagPosts } from './filled-front.ts'
+import { fillKinds } from './filled-kinds.ts'
 import { fillLooks } from './filled-looks.ts'
 import { night, whisper } from './filled-rooms.ts'
 import { rewrite } from './filled-versions.ts'
@@ -98,6 +99,7 @@ export async function fillSite(site: Site): Promise<FilledSite> {
   }
   await whisper(site, people)
   await night(site, people.owner, canaries.adultsOnly)
+  await fillKinds(site, people)
   const posts = await writePosts(site, boards, people)
   const arranged = await arrangeFront(site, people.owner.viewer, boards, canaries.staffOnly)
   const question = await ask(site, boards.questions, people)

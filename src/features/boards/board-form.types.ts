@@ -145,6 +145,7 @@ export const BoardForm = z
     history: oneOf(['everyone', 'members', 'staff'], 'staff'),
     removed: oneOf(['vanish', 'stub'], 'vanish'),
     votes: oneOf(['up', 'updown', 'none'], 'up'),
+    polls: oneOf(['members', 'staff', 'never'], 'members'),
     sorts: words(sorts).refine((list) => list.includes('newest'), { error: 'boards.sorts' }),
     defaultSort: oneOf(sorts, 'newest'),
     listColumns: words(listColumns).refine((list) => list.includes('title'), { error: 'boards.listColumns' }),

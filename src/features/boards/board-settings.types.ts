@@ -56,6 +56,8 @@ export interface BoardSettings {
   /** A post that was taken away leaves a page that says so, or none. */
   removed: 'vanish' | 'stub'
   votes: 'up' | 'updown' | 'none'
+  /** Who may put a poll into their post. */
+  polls: 'members' | 'staff' | 'never'
   sorts: Sort[]
   defaultSort: Sort
   listColumns: ListColumn[]

@@ -71,6 +71,7 @@ export function boardParts(reader: Reader, plan: BoardPartsPlan): PartPlan[] {
       field.choice('history', ['everyone', 'members', 'staff']),
       field.choice('removed', ['vanish', 'stub']),
       field.choice('votes', ['up', 'updown', 'none']),
+      field.choice('polls', ['members', 'staff', 'never']),
     ]),
     part('other', [...['commentsEnabled', 'feedEnabled', 'searchEnabled'].map(field.tick)]),
   ]

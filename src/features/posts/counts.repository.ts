@@ -1,11 +1,12 @@
 import type { Db } from '../../lib/db/db.ts'
+import type { PollDifference } from '../polls/poll-counts.service.ts'
 import { BLOCK_SIZE } from './post-lists.types.ts'
 import type { RankedSort } from './ranks.types.ts'
 
 /** Kept counts against what they count. Each function looks at one stretch, so that none of its statements grows with the site. */
 
 export interface Difference {
-  what: 'listed posts' | 'ranked posts' | 'comments' | 'votes' | 'votes against'
+  what: 'listed posts' | 'ranked posts' | 'comments' | 'votes' | 'votes against' | PollDifference['what']
   /** A block of a board's list, or a post. */
   at: { id: number; list: string; from: number | string }
   kept: number

@@ -1,8 +1,11 @@
 import type { AppContext } from '../../context.ts'
 import type { Db } from '../../lib/db/db.ts'
+import { inTransaction } from '../../lib/db/transaction.ts'
+import { comparePolls, recountPoll } from '../polls/poll-counts.service.ts'
 import type { Difference } from './counts.repository.ts'
 import * as compare from './counts.repository.ts'
 import * as mend from './counts-fix.repository.ts'
+import { holdPost } from './posts.repository.ts'
 import { rankedCategories } from './ranks.repository.ts'
 import { rankWholeBoard } from './ranks.service.ts'
 import { rankedListName, rankedSorts } from './ranks.types.ts'
@@ -26,6 +29,7 @@ export async function* findDifferences(ctx: Pick<AppContext, 'db'>): AsyncGenera
   for (let from = 0; from <= last; from += POSTS_A_STEP) {
     yield* await compare.compareComments(db, from, from + POSTS_A_STEP)
     yield* await compare.compareVotes(db, from, from + POSTS_A_STEP)
+    yield* await comparePolls(db, from, from + POSTS_A_STEP)
   }
 }
 
@@ -39,4 +43,12 @@ const menders: Record<Difference['what'], (db: Db, at: Difference['at']) => Prom
   comments: (db, { id }) => mend.recountComments(db, id),
   votes: (db, { id }) => mend.recountVotes(db, id),
   'votes against': (db, { id }) => mend.recountVotes(db, id),
+  'poll votes': (db, { id }) => recountHeldPoll(db, id),
+  'poll voters': (db, { id }) => recountHeldPoll(db, id),
 }
+
+const recountHeldPoll = (db: Db, postId: number): Promise<void> =>
+  inTransaction(db, async (trx) => {
+    await holdPost(trx, postId)
+    await recountPoll(trx, postId)
+  })

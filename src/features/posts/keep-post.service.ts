@@ -1,5 +1,6 @@
 import type { Db } from '../../lib/db/db.ts'
 import type { Board } from '../boards/boards.types.ts'
+import { keepPoll } from '../polls/polls.service.ts'
 import { fileKeysIn } from '../uploads/uploads.paths.ts'
 import { attachFiles } from '../uploads/uploads.service.ts'
 import { replaceExtraValues, replaceLinks } from './post-extras.repository.ts'
@@ -13,7 +14,7 @@ export function listedAs(board: Board, draft: PostDraft, { looks }: RenderedText
   return { ...looks, secret: secret ? (1 as const) : (0 as const), ...(secret ? { excerpt: '', coverKey: null } : {}) }
 }
 
-/** What stands around a text: tags, links, the board's own fields, files. A new post has nothing of it that would have to go. */
+/** What stands around a text: tags, links, the board's own fields, a poll, files. A new post has nothing of it that would have to go. */
 export async function keepAround(
   trx: Db,
   at: { postId: number; boardId: number; ownerId: number; isNew: boolean },
@@ -25,5 +26,6 @@ export async function keepAround(
   if (!isNew || tags.length > 0) await setTags(trx, { id: postId, boardId }, tags)
   if (!isNew || links.length > 0) await replaceLinks(trx, postId, links)
   if (!isNew || Object.keys(fields).length > 0) await replaceExtraValues(trx, postId, fields)
+  if (draft.poll !== undefined) await keepPoll(trx, at, draft.poll)
   if (!isNew || keys.length > 0) await attachFiles(trx, { postId, ownerId, keys })
 }

@@ -3,6 +3,7 @@ import { categoryName } from '../boards/board-categories.types.ts'
 import type { ExtraField } from '../boards/board-settings.types.ts'
 import { categoriesFor } from '../boards/boards.policy.ts'
 import type { Board } from '../boards/boards.types.ts'
+import { type PollFields, pollFields } from './poll-fields.view-models.ts'
 import { linkFieldName } from './post-extras.types.ts'
 import { waitsForApproval } from './posts.policy.ts'
 
@@ -16,6 +17,8 @@ export interface PostFields {
   tags: string
   links: { name: string; label: string; value: string }[]
   extras: ExtraInput[]
+  /** Where a poll may be put in, or is. */
+  poll: PollFields | null
 }
 
 interface ExtraInput {
@@ -45,6 +48,7 @@ export function postFields(reader: Reader, board: Board, draft: Record<string, s
       return { name, label: t('posts.link', { position: index + 1 }), value: draft[name] ?? '' }
     }),
     extras: board.extraFields.map((field) => extraInput(reader, field, draft[field.key] ?? '')),
+    poll: pollFields(reader, board, draft),
   }
 }
 

@@ -1,9 +1,12 @@
 import { z } from 'zod'
-import type { Viewer } from '../../context.ts'
-import { line, optionalLine, paragraph } from '../../lib/http/form.ts'
+import type { Reader, Viewer } from '../../context.ts'
+import { type Form, line, optionalLine, paragraph, readForm } from '../../lib/http/form.ts'
 import { categoriesFor } from '../boards/boards.policy.ts'
 import type { Board } from '../boards/boards.types.ts'
 import { DraftKey } from '../drafts/drafts.types.ts'
+import { readPollForm, type TypedPoll } from '../polls/poll-form.types.ts'
+import { canAddPoll } from '../polls/polls.policy.ts'
+import type { Poll } from '../polls/polls.types.ts'
 import { WHY_LENGTH } from '../revisions/revisions.types.ts'
 import { SubmissionKey } from '../submissions/submissions.types.ts'
 import { extraField, linkField, linkFieldName } from './post-extras.types.ts'
@@ -68,7 +71,7 @@ function draftOf(board: Board, typed: Typed): PostDraft {
 /** Making a schema takes longer than reading a form with it: one is made for each board as it is set up now, and each choice of categories. */
 const writeForms = new WeakMap<Board, Map<string, ReturnType<typeof newWriteForm>>>()
 
-export function writeForm(viewer: Viewer, board: Board) {
+function writeForm(viewer: Viewer, board: Board) {
   const forms = writeForms.get(board) ?? new Map<string, ReturnType<typeof newWriteForm>>()
   const offered = categoriesFor(viewer, board)
     .map(({ id }) => id)
@@ -86,7 +89,7 @@ const newWriteForm = (viewer: Viewer, board: Board) =>
   }))
 
 /** A version that was tampered with is one that no post has: the answer is "changed meanwhile", with the text kept. */
-export const editForm = (viewer: Viewer, board: Board, current: { categoryId: number | null }) =>
+const editForm = (viewer: Viewer, board: Board, current: { categoryId: number | null }) =>
   z
     .object({
       ...fieldsOf(viewer, board, current),
@@ -94,3 +97,26 @@ export const editForm = (viewer: Viewer, board: Board, current: { categoryId: nu
       why: optionalLine(WHY_LENGTH, 'posts.why.tooLong'),
     })
     .transform((typed) => ({ ...draftOf(board, typed as unknown as Typed), version: Number(typed.version), why: String(typed.why) }))
+
+type Draft = Record<string, string>
+
+export const readWriteForm = (reader: Reader, board: Board, draft: Draft) =>
+  withPoll(readForm(writeForm(reader.viewer, board), draft), typedPoll(reader, board, undefined, draft))
+
+export const readEditForm = (
+  reader: Reader,
+  board: Board,
+  { post, poll }: { post: { categoryId: number | null }; poll: Poll | undefined },
+  draft: Draft,
+) => withPoll(readForm(editForm(reader.viewer, board, post), draft), typedPoll(reader, board, poll, draft))
+
+/** A poll that is there may be put right where no new ones are taken any more. */
+const typedPoll = (reader: Reader, board: Board, current: Poll | undefined, draft: Draft): TypedPoll =>
+  current || canAddPoll(reader.viewer, board)
+    ? readPollForm(reader, draft, { current, anonymous: board.anonymous })
+    : { poll: undefined, errors: {} }
+
+function withPoll<T extends PostDraft>(form: Form<T>, { poll, errors }: TypedPoll): Form<T> {
+  if (form.ok && Object.keys(errors).length === 0) return { ...form, data: { ...form.data, poll } }
+  return { ok: false, draft: form.draft, errors: { ...(form.ok ? {} : form.errors), ...errors } }
+}

@@ -1,17 +1,19 @@
 import type { AppContext, Viewer } from '../../context.ts'
 import { wordedHtml } from '../../lib/html/body-words.ts'
 import { membersOnly } from '../../lib/http/access.ts'
-import { readForm } from '../../lib/http/form.ts'
+import { readForm, refuseForm } from '../../lib/http/form.ts'
 import { receivedImages, receiveImages } from '../../lib/http/receive-images.ts'
 import { json, type Reply, redirect } from '../../lib/http/reply.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
 import { loadBoard } from '../boards/boards.read-models.ts'
 import type { Board } from '../boards/boards.types.ts'
+import { findPoll } from '../polls/polls.read-models.ts'
+import { PollHasVotes } from '../polls/polls.service.ts'
 import { newSubmissionKey } from '../submissions/submissions.service.ts'
 import { roomOn } from '../uploads/uploads.read-models.ts'
 import { createPost } from './create-post.service.ts'
 import { beginDraft, beginEdit, keepRefused, placeToEdit, placeToWrite, saveByHand } from './form-drafts.service.ts'
-import { editForm, writeForm } from './post-form.schemas.ts'
+import { readEditForm, readWriteForm } from './post-form.schemas.ts'
 import type { FormLook } from './post-form.types.ts'
 import { editPage, writePage } from './post-forms.view-models.ts'
 import { mayPostNow } from './posting-limit.service.ts'
@@ -41,7 +43,7 @@ export function postFormRoutes(ctx: AppContext): Routes {
     const refuse = async (look: FormLook) => writePage(reader, board, await keepRefused(ctx, viewer, place, look))
     if (typed.action === 'draft') return savedDraft(await saveByHand(ctx, viewer, place, typed), (look) => writePage(reader, board, look))
     if (typed.action !== 'publish') return writePage(reader, board, await unfinished(ctx, viewer, typed))
-    const form = readForm(writeForm(viewer, board), typed.draft)
+    const form = readWriteForm(reader, board, typed.draft)
     if (!form.ok || typed.refused.length > 0) return refuse(refusedLook(typed, form))
     if (!(await mayPostNow(ctx, viewer, board, form.data.submissionKey))) return refuse(tooFast(typed))
     const path = await createPost(ctx, viewer, board, form.data)
@@ -51,7 +53,8 @@ export function postFormRoutes(ctx: AppContext): Routes {
   get('/:board/:number/edit', { access: membersOnly, params: PostParams, query: FormQuery }, async ({ viewer, reader, params, query }) => {
     const at = await postToEdit(ctx, viewer, params)
     const begun = await beginEdit(ctx, viewer, at, query.draft)
-    return editPage(reader, at, { draft: { ...(await loadDraft(ctx, at.post)), ...begun.fields }, begun })
+    const { pollHasVotes = '', ...stands } = await loadDraft(ctx, reader, at.post)
+    return editPage(reader, at, { draft: { ...stands, ...begun.fields, pollHasVotes }, begun })
   })
 
   post('/:board/:number/edit', { access: membersOnly, params: PostParams, before }, async ({ viewer, reader, params, body, req }) => {
@@ -61,9 +64,11 @@ export function postFormRoutes(ctx: AppContext): Routes {
     const refuse = async (look: FormLook) => editPage(reader, at, await keepRefused(ctx, viewer, place, look))
     if (typed.action === 'draft') return savedDraft(await saveByHand(ctx, viewer, place, typed), (look) => editPage(reader, at, look))
     if (typed.action !== 'publish') return editPage(reader, at, await unfinished(ctx, viewer, typed, at.post.id))
-    const form = readForm(editForm(viewer, at.board, at.post), typed.draft)
+    const form = readEditForm(reader, at.board, { post: at.post, poll: await findPoll(ctx.db, at.post.id) }, typed.draft)
     if (!form.ok || typed.refused.length > 0) return refuse(refusedLook(typed, form))
-    if (!(await editPost(ctx, viewer, at, form.data))) {
+    const saved = await editPost(ctx, viewer, at, form.data).catch(unlessVoted)
+    if (saved === 'voted') return refuse(refusedLook(typed, refuseForm(typed.draft, 'pollQuestion', 'polls.hasVotes')))
+    if (!saved) {
       return refuse(changedMeanwhile(typed, await loadPost(ctx, viewer, at.board, params.number)))
     }
     return redirect(postPath(at.board, params.number), { kind: 'success', key: 'posts.saved' })
@@ -99,6 +104,12 @@ async function unfinished(ctx: AppContext, viewer: Viewer, typed: TypedPost, pos
   }
   if (added > 0) return { draft, refused, status, notice: { kind: 'success', key: 'posts.imagesAdded', count: added } }
   return refused.length > 0 ? { draft, refused, status } : { draft, status: 422, errors: { images: 'posts.noImages' } }
+}
+
+/** Somebody voted while the poll was being changed: the form comes back. */
+function unlessVoted(error: unknown): 'voted' {
+  if (error instanceof PollHasVotes) return 'voted'
+  throw error
 }
 
 const refusedLook = ({ draft, refused }: TypedPost, form: { ok: boolean; errors?: Record<string, string> }): FormLook => ({

@@ -2,6 +2,7 @@ import type { AppContext, Reader } from '../../context.ts'
 import { loadBoard } from '../boards/boards.read-models.ts'
 import { loadCommentSection } from '../comments/comments.read-models.ts'
 import { findLastAct } from '../moderation/moderation.read-models.ts'
+import { pollBelow } from '../polls/polls.read-models.ts'
 import { attachmentsBelow } from '../uploads/uploads.read-models.ts'
 import { postInListPath } from './list-query.paths.ts'
 import { type ListAddress, listQuery } from './list-query.types.ts'
@@ -25,7 +26,8 @@ export async function loadPostPage(
     reasonFor(ctx, post),
   ])
   const attachments = attachmentsBelow(reader, { ownerId: post.authorId ?? 0, post: { ...post, board } }, post.attachments)
-  return { board, post, attachments, query, around, comments, reason }
+  const poll = pollBelow(reader, { board, post }, post.poll, postInListPath(board, post.number, query))
+  return { board, post, attachments, poll, query, around, comments, reason }
 }
 
 const reasonFor = async (ctx: AppContext, post: ShownPost): Promise<string | null> =>

@@ -5,6 +5,7 @@ import type { DateText } from '../../lib/time/date-text.ts'
 import { boardPath } from '../boards/boards.paths.ts'
 import { type Board, boardName } from '../boards/boards.types.ts'
 import type { CommentSection } from '../comments/comment-section.types.ts'
+import type { PollBox } from '../polls/polls.types.ts'
 import type { AttachmentList } from '../uploads/uploads.types.ts'
 import { listPath, postInListPath } from './list-query.paths.ts'
 import { type ListQuery, plainList } from './list-query.types.ts'
@@ -26,6 +27,7 @@ export interface PostPage {
   extras: PostExtras
   bodyHtml: string
   attachments: AttachmentList | null
+  poll: PollBox | null
   /** This page's address with the list that the post was opened from: where its forms lead back to. */
   address: string
   /** Why not everyone sees it, or why nothing can be added. */
@@ -53,6 +55,7 @@ export interface PostPageParts {
   board: Board
   post: ShownPost
   attachments: AttachmentList | null
+  poll: PollBox | null
   query: ListQuery
   /** Of the moderator who hid or deleted it. */
   reason: string | null
@@ -71,6 +74,7 @@ export function postPage(reader: Reader, parts: PostPageParts): Reply {
     extras: postExtras(reader, board, post),
     bodyHtml: wordedHtml(post.html, reader.t),
     attachments: parts.attachments,
+    poll: parts.poll,
     address,
     warnings: warningsOf(reader, post, parts.reason),
     vote: voteBox(reader, board, post, address),

@@ -1,8 +1,10 @@
-import type { AppContext, Viewer } from '../../context.ts'
+import type { AppContext, Reader, Viewer } from '../../context.ts'
 import { Forbidden, Gone, LogInFirst, NotFound } from '../../lib/http/errors.ts'
 import { canReadOn, canWriteOn, seesAllPosts } from '../boards/boards.policy.ts'
 import { loadBoard } from '../boards/boards.read-models.ts'
 import type { Board } from '../boards/boards.types.ts'
+import { draftOfPoll } from '../polls/poll-form.types.ts'
+import { findPoll } from '../polls/polls.read-models.ts'
 import { findExtraFields, listLinks } from './post-extras.repository.ts'
 import { linkFieldName, readExtraValues } from './post-extras.types.ts'
 import { canDeletePost, canEditPost, canReadPost, leavesStub, type Readable } from './posts.policy.ts'
@@ -45,15 +47,17 @@ export async function loadOwnPost(
 }
 
 /** A post as its form shows it, before anyone typed. */
-export async function loadDraft(ctx: AppContext, post: Post): Promise<Record<string, string>> {
-  const [source, tags, links, fields] = await Promise.all([
+export async function loadDraft(ctx: AppContext, { zone }: Pick<Reader, 'zone'>, post: Post): Promise<Record<string, string>> {
+  const [source, tags, links, fields, poll] = await Promise.all([
     findSource(ctx.db, post.id),
     listTagsOf(ctx.db, post.id),
     listLinks(ctx.db, post.id),
     findExtraFields(ctx.db, post.id),
+    findPoll(ctx.db, post.id),
   ])
   return {
     ...readExtraValues(fields),
+    ...(poll ? draftOfPoll(poll, zone) : {}),
     ...Object.fromEntries(links.map(({ position, url }) => [linkFieldName(position), url])),
     title: post.title,
     version: String(post.version),

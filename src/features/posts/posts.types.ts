@@ -1,3 +1,5 @@
+import type { PollDraft } from '../polls/polls.types.ts'
+
 /** A row of `posts`: everything but the text, which lives in `post_bodies`. */
 export interface Post {
   id: number
@@ -70,6 +72,8 @@ export interface PostDraft {
   links?: readonly string[]
   /** Values of the board's own fields, by key. */
   fields?: Readonly<Record<string, string>>
+  /** null: none. Not said: the one that is there stays. */
+  poll?: PollDraft | null | undefined
 }
 
 /** What one row of a list needs: never the text. */

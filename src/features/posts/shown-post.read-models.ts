@@ -1,5 +1,7 @@
 import type { AppContext, Viewer } from '../../context.ts'
 import type { Board } from '../boards/boards.types.ts'
+import { pollColumn, readPoll } from '../polls/polls.read-models.ts'
+import type { ShownPoll } from '../polls/polls.types.ts'
 import { attachmentsColumn, readAttachments } from '../uploads/uploads.read-models.ts'
 import type { Attachment } from '../uploads/uploads.types.ts'
 import type { ListQuery } from './list-query.types.ts'
@@ -22,12 +24,13 @@ export interface ShownPost extends Post {
   /** Of the board's own fields. */
   extras: ExtraValues
   links: PostLink[]
+  poll: ShownPoll | null
   /** Where it stands in the list that the reader came from. */
   place: Place
 }
 
-type Row = Omit<ShownPost, 'tags' | 'attachments' | 'extras' | 'links' | 'place'> &
-  PlaceRow & { tags: string | null; attachments: unknown; extras: unknown; links: unknown }
+type Row = Omit<ShownPost, 'tags' | 'attachments' | 'extras' | 'links' | 'poll' | 'place'> &
+  PlaceRow & { tags: string | null; attachments: unknown; extras: unknown; links: unknown; poll: unknown }
 
 /** The post with all that its own part of the page prints, and its place in a list: one statement. */
 export async function loadShownPost(
@@ -56,14 +59,16 @@ export async function loadShownPost(
       db.raw("(SELECT GROUP_CONCAT(t.tag ORDER BY t.position SEPARATOR ' ') FROM post_tags AS t WHERE t.post_id = p.id) AS tags"),
       linksColumn(db),
       attachmentsColumn(db),
+      pollColumn(db, memberId),
     )
-  const { tags, attachments, extras, links, above, listRank, ...post } = admit(viewer, board, row)
+  const { tags, attachments, extras, links, poll, above, listRank, ...post } = admit(viewer, board, row)
   return {
     ...post,
     tags: tags?.split(' ') ?? [],
     attachments: readAttachments(attachments),
     extras: readExtraValues(extras),
     links: readLinks(links),
+    poll: readPoll(poll),
     place: { list, ...(await total), ...(above === undefined ? {} : { above }), ...(listRank === undefined ? {} : { listRank }) },
   }
 }

@@ -77,6 +77,16 @@ const formatOf = (zone: string) =>
 
 export const dayOf = (at: Date, zone: string): Day => zonedParts(at, zone).day
 
+/** What a browser's field for date and time gives (`2026-12-24T18:30`), as clocks of the zone show it; undefined: no such moment. */
+export function instantAt(local: string, zone: string): Date | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/.test(local) || !isDay(local.slice(0, 10))) return undefined
+  const wall = new Date(`${local}:00Z`).getTime()
+  const known = zoneOf(zone)
+  // The clock may be set between here and there: its offset is asked for where the first guess led.
+  const guess = wall - offsetAt(new Date(wall), known)
+  return new Date(wall - offsetAt(new Date(guess), known))
+}
+
 /** Days are plain dates: shifting them never meets a daylight-saving hour. */
 export function shiftDay(day: Day, days: number): Day {
   const date = new Date(`${day}T00:00:00Z`)

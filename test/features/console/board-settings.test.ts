@@ -71,6 +71,7 @@ const changes: [string, string, Partial<Board>][] = [
   ['deleteAfterComments', 'yes', { deleteAfterComments: true }],
   ['removed', 'stub', { removed: 'stub' }],
   ['votes', 'updown', { votes: 'updown' }],
+  ['polls', 'staff', { polls: 'staff' }],
 ]
 
 test('every setting is saved, is shown again, and changes no other', async () => {

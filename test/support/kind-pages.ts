@@ -1,0 +1,19 @@
+import type { PageKind } from './every-page.ts'
+
+/** Posts of other kinds than text: part of every-page.ts. */
+export const kindPages: PageKind[] = [
+  { name: 'poll', as: 'guest', door: '/:board/:number', path: () => '/kinds/1' },
+  { name: 'poll of a member', as: 'member', door: '/:board/:number', path: () => '/kinds/1' },
+  { name: 'poll whose results wait', as: 'guest', door: '/:board/:number', path: () => '/kinds/2' },
+  { name: 'poll in which a member voted for good', as: 'member', door: '/:board/:number', path: () => '/kinds/2' },
+  { name: 'who chose what', as: 'guest', door: '/:board/:number/poll', path: () => '/kinds/1/poll' },
+  { name: 'edit a poll with votes', as: 'author', door: '/:board/:number/edit', path: () => '/kinds/1/edit' },
+  {
+    name: 'poll with errors',
+    as: 'member',
+    door: '/:board/write',
+    path: () => '/kinds/write',
+    status: 422,
+    sends: { form: '#post-form', fields: { pollChoice1: '바다', pollChoice3: '바다', pollEnds: '2020-01-01T10:00', action: 'publish' } },
+  },
+]
