@@ -4,8 +4,8 @@ import { boardPages } from './board-pages.ts'
 import { everyFrontPage } from './every-front-page.ts'
 import { otherLooks } from './filled-looks.ts'
 import type { FilledSite, Role } from './filled-site.ts'
-import { versionPages } from './version-pages.ts'
 import { kindPages } from './kind-pages.ts'
+import { versionPages } from './version-pages.ts'
 import { visitorPages } from './visitor-pages.ts'
 
 /** One kind of page: who looks at it, where, and through which door of `madang routes` they come. */
