@@ -143,6 +143,14 @@ export const everyPage: PageKind[] = [
   { name: 'no drafts', as: 'moderator', door: '/me/drafts', path: () => '/me/drafts' },
   { name: 'draft', as: 'author', door: '/me/drafts/:key', path: ({ draftKey }) => `/me/drafts/${draftKey}` },
   { name: 'edit', as: 'author', door: '/:board/:number/edit', path: ({ posts }) => `${posts.long}/edit` },
+  {
+    name: 'edit of what was changed meanwhile',
+    as: 'author',
+    door: '/:board/:number/edit',
+    path: ({ posts }) => `${posts.long}/edit`,
+    status: 409,
+    sends: { form: '#post-form', fields: { title: '책방에서 배운 것', body: '모두 새로 적었습니다.', version: '99', action: 'publish' } },
+  },
   { name: 'delete', as: 'author', door: '/:board/:number/delete', path: ({ posts }) => `${posts.quiet}/delete` },
   {
     name: 'write a reply',

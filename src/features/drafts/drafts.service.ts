@@ -51,7 +51,7 @@ export async function saveDraft(ctx: AppContext, viewer: Viewer, place: DraftPla
   return inTransaction(ctx.db, async (trx) => {
     const held = await repository.holdDraft(trx, at)
     if (!held) return { ended: { sequence: 0 } }
-    if (held.endedAt && save.base !== held.sequence) return { ended: held }
+    if (held.endedAt && save.base !== held.sequence && save.refused === undefined) return { ended: held }
     // Two saves of one page overtook each other.
     if (held.tab === save.tab && save.tab !== '' && save.sequence <= held.sequence) return { saved: held }
     if (held.fields === fields && held.refused === state.refused) return { saved: held }

@@ -87,6 +87,7 @@ const notTyped = new Set([
   'draftTab',
   'draftOf',
   'draftOwner',
+  'merged',
   'aside',
   'password',
 ])

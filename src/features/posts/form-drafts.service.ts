@@ -70,7 +70,9 @@ const reasons: Readonly<Record<number, Refusal>> = { 409: 'conflict', 422: 'inva
 /** A post that was not taken is kept before it is said: whoever closes the page now finds it again. */
 export async function keepRefused(ctx: AppContext, viewer: Viewer, place: DraftPlace, look: FormLook): Promise<FormLook> {
   const begun = draftInForm(look)
-  const fields = typedFields(look.draft)
+  // What was sent, not what the page made of it.
+  const sent = look.conflict ? { ...look.draft, body: look.conflict.mine } : look.draft
+  const fields = typedFields(sent)
   if (isEmptyDraft(fields)) return look
   const refused = reasons[look.status ?? 0] ?? 'failed'
   const outcome = await saveDraft(ctx, viewer, place, { ...begun, fields, sequence: begun.base + 1, tab: '', refused })

@@ -20,5 +20,7 @@ export interface FormLook {
     path?: string
   }
   begun?: BegunDraft
+  /** The post was changed since: what stands there now, and what was sent. */
+  conflict?: { title: string; theirs: string; mine: string }
   previewHtml?: string
 }

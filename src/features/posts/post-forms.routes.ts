@@ -12,6 +12,7 @@ import { PollHasVotes } from '../polls/polls.service.ts'
 import { newSubmissionKey } from '../submissions/submissions.service.ts'
 import { roomOn } from '../uploads/uploads.read-models.ts'
 import { createPost } from './create-post.service.ts'
+import { holdsMarks, meetOtherChange } from './edit-conflict.service.ts'
 import { beginDraft, beginEdit, keepRefused, placeToEdit, placeToWrite, saveByHand } from './form-drafts.service.ts'
 import { readEditForm, readWriteForm } from './post-form.schemas.ts'
 import type { FormLook } from './post-form.types.ts'
@@ -19,7 +20,7 @@ import { editPage, writePage } from './post-forms.view-models.ts'
 import { mayPostNow } from './posting-limit.service.ts'
 import { postPath, previewPath } from './posts.paths.ts'
 import { waitsForApproval } from './posts.policy.ts'
-import { loadBoardToWriteOn, loadDraft, loadOwnPost, loadPost } from './posts.read-models.ts'
+import { loadBoardToWriteOn, loadDraft, loadOwnPost } from './posts.read-models.ts'
 import { BoardParams, FormQuery, PostParams, PreviewForm } from './posts.schemas.ts'
 import { editPost } from './posts.service.ts'
 import { BODY_LENGTH } from './posts.types.ts'
@@ -66,10 +67,12 @@ export function postFormRoutes(ctx: AppContext): Routes {
     if (typed.action !== 'publish') return editPage(reader, at, await unfinished(ctx, viewer, typed, at.post.id))
     const form = readEditForm(reader, at.board, { post: at.post, poll: await findPoll(ctx.db, at.post.id) }, typed.draft)
     if (!form.ok || typed.refused.length > 0) return refuse(refusedLook(typed, form))
+    if (holdsMarks(reader, typed.draft)) return refuse({ ...typed, status: 422, errors: { body: 'posts.conflict.marksLeft' } })
     const saved = await editPost(ctx, viewer, at, form.data).catch(unlessVoted)
     if (saved === 'voted') return refuse(refusedLook(typed, refuseForm(typed.draft, 'pollQuestion', 'polls.hasVotes')))
     if (!saved) {
-      return refuse(changedMeanwhile(typed, await loadPost(ctx, viewer, at.board, params.number)))
+      const look = await meetOtherChange(ctx, reader, at.board, params.number, typed.draft)
+      if (look) return refuse(look)
     }
     return redirect(postPath(at.board, params.number), { kind: 'success', key: 'posts.saved' })
   })
@@ -120,10 +123,3 @@ const refusedLook = ({ draft, refused }: TypedPost, form: { ok: boolean; errors?
 })
 
 const tooFast = ({ draft }: TypedPost): FormLook => ({ draft, status: 429, notice: { kind: 'danger', key: 'posts.tooFast' } })
-
-/** With the version that stands now: who has seen what changed, and saves again, means it. */
-const changedMeanwhile = ({ draft }: TypedPost, current: { version: number }): FormLook => ({
-  draft: { ...draft, version: String(current.version) },
-  status: 409,
-  notice: { kind: 'danger', key: 'posts.changedMeanwhile', linkToPost: true },
-})

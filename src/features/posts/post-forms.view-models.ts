@@ -7,6 +7,7 @@ import { canUploadOn } from '../boards/boards.policy.ts'
 import { type Board, boardName } from '../boards/boards.types.ts'
 import { uploadPath } from '../uploads/uploads.paths.ts'
 import { acceptOf, limitsOf } from '../uploads/uploads.types.ts'
+import { type EditConflict, editConflict } from './edit-conflict.view-models.ts'
 import { type FormDrafts, formDrafts } from './form-drafts.view-models.ts'
 import { fieldName, type PostFields, postFields } from './post-fields.view-models.ts'
 import type { FormLook } from './post-form.types.ts'
@@ -22,6 +23,9 @@ export interface PostFormPage {
   /** One of the two is ''. */
   submissionKey: string
   version: string
+  /** Marks of a clash may stand in it. */
+  merged: boolean
+  conflict: EditConflict | null
   /** By field, for the summary and beside the field. */
   errors: Record<string, string>
   /** What happened, when it isn't a field's fault. */
@@ -99,6 +103,8 @@ function formPage(reader: Reader, board: Board, look: FormLook, own: Own): Reply
       body: board.bodyMax,
       least: board.bodyMin > 0 ? reader.t('posts.body.least', { min: board.bodyMin }) : null,
     },
+    merged: look.draft['merged'] === 'yes',
+    conflict: editConflict(reader, look),
     drafts: formDrafts(reader, board, look, draftOf),
     why: own.version === '' ? null : (look.draft['why'] ?? ''),
     fields: postFields(reader, board, look.draft, own.version === ''),

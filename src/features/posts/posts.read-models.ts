@@ -46,6 +46,16 @@ export async function loadOwnPost(
   return post
 }
 
+/** What a post said at one of its versions: until the next change of its text. null: taken out of its history, or kept no more. */
+export async function findTextOf(
+  { db }: AppContext,
+  { postId, version, now }: { postId: number; version: number; now: string },
+): Promise<string | null> {
+  const rows = db('post_revisions').where({ postId }).where('version', '>=', version)
+  const next = await rows.orderBy('version').first<{ source: string | null } | undefined>('source')
+  return next === undefined ? now : next.source
+}
+
 /** A post as its form shows it, before anyone typed. */
 export async function loadDraft(ctx: AppContext, { zone }: Pick<Reader, 'zone'>, post: Post): Promise<Record<string, string>> {
   const [source, tags, links, fields, poll] = await Promise.all([

@@ -131,10 +131,11 @@ test('a guest is led to log in, a member below the level is told, and nothing is
   expect(staff.slug).toBe('notice')
 })
 
-test('a form from another site, or without its session, stores nothing', async () => {
+test('a form from another site stores nothing, and one without its session comes back to be sent again', async () => {
   const fields = { title: '위조', body: '글' }
   delete mina.agent.headers['x-csrf-token']
-  expect((await mina.agent.post('/free/write', fields)).status).toBe(403)
+  const again = await mina.agent.post('/free/write', fields)
+  expect([again.path.split('?')[0], again.text('#field-body')]).toEqual(['/free/write', '글'])
   expect((await mina.agent.post('/free/write', fields, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
   expect(await posts()).toEqual([])
 })
