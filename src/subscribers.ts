@@ -6,6 +6,7 @@ import { sendResetMail } from './features/members/members.jobs.ts'
 import { leaveDeletedCategory } from './features/posts/category-posts.jobs.ts'
 import { postMoved } from './features/posts/posts.events.ts'
 import { relatePost } from './features/posts/related.jobs.ts'
+import { moveFiles } from './features/uploads/uploads.jobs.ts'
 
 /** Gets an event after its COMMIT, at least once, with the payload that its `.events` file describes. */
 type Handler = (ctx: AppContext, payload: never) => Promise<unknown>
@@ -20,7 +21,7 @@ export const subscribers: Readonly<Record<string, readonly Handler[]>> = {
   'post.hidden': [noteLinks, relatePost],
   'post.restored': [noteLinks, relatePost],
   'post.deleted': [noteLinks, relatePost],
-  [postMoved]: [relatePost],
+  [postMoved]: [relatePost, moveFiles],
   [categoryDeleted]: [leaveDeletedCategory],
 }
 

@@ -84,6 +84,11 @@ export const consoleBoardRulesMessages = {
   'console.board.pictureSize.shrink': { ko: '올리기 전에 화면 크기로 줄임', en: 'Made screen-sized before uploading' },
   'console.board.pictureSize.screen': { ko: '원본을 받아 화면 크기로 줄임', en: 'Uploaded whole, kept screen-sized' },
   'console.board.pictureSize.original': { ko: '원본 크기 그대로 보관', en: 'Kept in full size' },
+  'console.board.roomMegabytes': { ko: '게시판 전체의 파일 공간 (MB)', en: 'Room for all files of the board (MB)' },
+  'console.board.roomMegabytes.help': {
+    ko: '이 게시판에 올린 파일을 모두 더한 크기입니다. 0이면 따지지 않습니다.',
+    en: 'The size of all files on this board together. 0 asks for nothing.',
+  },
   'console.board.uploadKinds': { ko: '올릴 수 있는 종류', en: 'Kinds of files' },
   'console.board.uploadKinds.help': {
     ko: '고르지 않은 종류는 올릴 때 까닭을 알리고 받지 않습니다.',

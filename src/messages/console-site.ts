@@ -22,6 +22,11 @@ export const consoleSiteMessages = {
     en: 'Dates are shown in it, and the visitors’ day begins in it. Changing it makes today longer or shorter.',
   },
   'console.site.zone.invalid': { ko: '목록에 있는 시간대를 골라 주세요.', en: 'Please choose one of the zones in the list.' },
+  'console.site.memberMegabytes': { ko: '회원 한 사람의 파일 공간 (MB)', en: 'Room for a member’s files (MB)' },
+  'console.site.memberMegabytes.help': {
+    ko: '올린 파일을 모두 더한 크기입니다. 회원은 내 정보에서 봅니다. 0이면 따지지 않고, 관리자에게는 해당하지 않습니다.',
+    en: 'The size of all their files together, which they see on their page. 0: no limit. Administrators have none.',
+  },
   'console.site.signUpOpen': { ko: '누구나 가입할 수 있음', en: 'Anyone may sign up' },
   'console.site.signUpOpen.help': {
     ko: '끄면 가입 화면에 지금은 받지 않는다고 나옵니다.',

@@ -18,6 +18,16 @@ export const uploadsMessages = {
     en: 'This browser can’t read HEIC photos. Choose “Most Compatible” in Settings > Camera > Formats on the iPhone, or save the photo as JPEG.',
   },
   'uploads.refused.empty': { ko: '빈 파일입니다.', en: 'The file is empty.' },
+  'uploads.refused.ownRoom': {
+    ko: '내 파일 공간 {most, number}MB 가운데 {left, number}MB가 남았는데, 이 파일은 {bytes, number}MB입니다. 쓰지 않는 파일을 글에서 빼면 하루 뒤에 자리가 납니다.',
+    en: '{left, number} of your {most, number} MB are left, and this file has {bytes, number} MB. Files that you take out of your posts make room after a day.',
+  },
+  'uploads.refused.boardRoom': {
+    ko: '이 게시판의 파일 공간 {most, number}MB 가운데 {left, number}MB가 남았는데, 이 파일은 {bytes, number}MB입니다. 운영자에게 알려 주세요.',
+    en: '{left, number} of this board’s {most, number} MB are left, and this file has {bytes, number} MB. Please tell those who run it.',
+  },
+  'uploads.ownRoom': { ko: '올린 파일', en: 'Uploaded files' },
+  'uploads.ownRoom.of': { ko: '{most} 가운데 {taken}', en: '{taken} of {most}' },
   'uploads.lost': {
     ko: '올리던 파일이 서버에 남아 있지 않습니다. 처음부터 다시 올려 주세요.',
     en: 'What was uploaded is no longer on the server. Please upload the file again.',

@@ -39,6 +39,8 @@ export interface BoardSettings {
   approval: boolean
   uploadCount: number
   uploadMegabytes: number
+  /** What the board's files may take together; 0: no limit. */
+  roomMegabytes: number
   uploadKinds: UploadKind[]
   /** Made smaller before they leave the writer's device, kept as wide as a screen, or kept as they were taken. */
   pictureSize: PictureSize

@@ -60,6 +60,7 @@ export function boardParts(reader: Reader, plan: BoardPartsPlan): PartPlan[] {
     part('files', [
       field.number('uploadCount'),
       field.number('uploadMegabytes'),
+      field.number('roomMegabytes'),
       field.ticks('uploadKinds', uploadKinds, kindTick),
       field.choice('pictureSize', pictureSizes),
     ]),

@@ -2,7 +2,7 @@ import type { Reader } from '../../context.ts'
 import type { FormState } from '../../lib/http/form.ts'
 import type { Reply } from '../../lib/http/reply.ts'
 import type { MessageKey } from '../../messages/messages.ts'
-import { adultProofs, POLICY_LENGTH, type SiteSettings, SiteSettingsSchema } from '../settings/settings.types.ts'
+import { adultProofs, MOST_MEGABYTES, POLICY_LENGTH, type SiteSettings, SiteSettingsSchema } from '../settings/settings.types.ts'
 import { visitSettingsPath } from '../visits/visits.paths.ts'
 import { settingsPath, siteInformationPath } from './console.paths.ts'
 import { consolePage, type FieldPlan, type SettingsPage, settingsForm, statusOf } from './setting-fields.view-models.ts'
@@ -63,6 +63,15 @@ export function settingsPage(reader: Reader, state: FormState): Reply {
             kind: 'choice',
             choices: adultProofs.map((proof) => ({ value: proof, label: reader.t(`console.site.adultProof.${proof}`) })),
             standard: reader.t(`console.site.adultProof.${standards.adultProof}`),
+          },
+          {
+            name: 'memberMegabytes',
+            label: 'console.site.memberMegabytes',
+            help: 'console.site.memberMegabytes.help',
+            kind: 'number',
+            max: 7,
+            range: [0, MOST_MEGABYTES],
+            standard: reader.number(standards.memberMegabytes),
           },
         ],
         link: { label: reader.t('visits.set.title'), path: visitSettingsPath },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cleanText, line, paragraph } from '../../lib/http/form.ts'
 import { categoryColors } from '../boards/board-categories.types.ts'
-import { adultProofs, POLICY_LENGTH } from '../settings/settings.types.ts'
+import { adultProofs, MOST_MEGABYTES, POLICY_LENGTH } from '../settings/settings.types.ts'
 import { REASON_LENGTH } from './console.types.ts'
 
 export const BoardParams = z.object({ board: z.string().regex(/^[a-z][a-z0-9_-]{0,19}$/) })
@@ -52,6 +52,12 @@ export const SettingsForm = z.object({
     .catch(undefined)
     .transform((value) => value === 'yes'),
   adultProof: z.enum(adultProofs, { error: 'boards.choice' }),
+  memberMegabytes: z
+    .string({ error: 'boards.number' })
+    .trim()
+    .regex(/^\d{1,7}$/, 'boards.number')
+    .transform(Number)
+    .refine((value) => value <= MOST_MEGABYTES, { error: 'boards.number' }),
 })
 
 export const SiteInformationForm = z.object({

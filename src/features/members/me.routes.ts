@@ -8,6 +8,7 @@ import { returnTo } from '../../lib/http/return-to.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
 import { listActsForMember } from '../moderation/moderation.read-models.ts'
 import { loadAuthorStream } from '../streams/author-stream.read-models.ts'
+import { ownRoom } from '../uploads/room.read-models.ts'
 import { myPage } from './me.view-models.ts'
 import { declareAdultPath, memberPath } from './members.paths.ts'
 import { canUseReservedNames } from './members.policy.ts'
@@ -90,13 +91,14 @@ export function myRoutes(ctx: AppContext): Routes {
 
 async function showMe(ctx: AppContext, reader: Reader, form: FormState, status = 200) {
   const id = idOf(reader.viewer.memberId)
-  const [member, posts, comments, acts] = await Promise.all([
+  const [member, posts, comments, acts, room] = await Promise.all([
     loadMember(ctx.db, id),
     listPostsOf(ctx, reader.viewer, id),
     listCommentsOf(ctx, reader.viewer, id),
     listActsForMember(ctx, reader, id),
+    ownRoom(ctx, { ...reader.viewer, memberId: id }),
   ])
-  return myPage(reader, { member, posts, comments, acts }, form, status)
+  return myPage(reader, { member, posts, comments, acts, room }, form, status)
 }
 
 /** Behind `membersOnly` there is always one. */

@@ -5,6 +5,7 @@ import { page } from '../../lib/http/reply.ts'
 import type { DateText } from '../../lib/time/date-text.ts'
 import { commentPath } from '../comments/comments.paths.ts'
 import type { ActLine } from '../moderation/moderation.types.ts'
+import { sizeText } from '../uploads/uploads.types.ts'
 import type { MemberComment, MemberPost } from './members.read-models.ts'
 import { hasMailbox, type Member } from './members.types.ts'
 import { type FormPage, formPage, type ListedPost, levelName, listedPost } from './members.view-models.ts'
@@ -17,6 +18,8 @@ export interface MyPage {
   /** null: made on the command line without one. */
   email: string | null
   levelName: string
+  /** What their files take, and may take. */
+  room: string
   posts: ListedPost[]
   comments: ListedComment[]
   acts: ActLine[]
@@ -38,9 +41,10 @@ interface OwnThings {
   posts: MemberPost[]
   comments: MemberComment[]
   acts: ActLine[]
+  room: { taken: number; most: number | null }
 }
 
-export function myPage(reader: Reader, { member, posts, comments, acts }: OwnThings, form: FormState, status = 200) {
+export function myPage(reader: Reader, { member, posts, comments, acts, room }: OwnThings, form: FormState, status = 200) {
   const draft = { nickname: member.nickname, ...form.draft }
   const isNickname = 'nickname' in form.errors
   const none = { draft: {}, errors: {} }
@@ -51,6 +55,7 @@ export function myPage(reader: Reader, { member, posts, comments, acts }: OwnThi
       login: member.login,
       email: hasMailbox(member.email) ? member.email : null,
       levelName: levelName(reader, member.level),
+      room: roomText(reader, room),
       posts: posts.map((post) => listedPost(reader, post)),
       comments: comments.map((comment) => listedComment(reader, comment)),
       acts,
@@ -62,6 +67,11 @@ export function myPage(reader: Reader, { member, posts, comments, acts }: OwnThi
     },
     { titles: [reader.t('members.me.title')], status, robots: 'noindex' },
   )
+}
+
+function roomText(reader: Reader, { taken, most }: OwnThings['room']): string {
+  const [used, all] = [taken, most ?? 0].map((bytes) => sizeText(reader, bytes))
+  return most === null ? (used ?? '') : reader.t('uploads.ownRoom.of', { taken: used ?? '', most: all ?? '' })
 }
 
 const listedComment = (reader: Reader, comment: MemberComment): ListedComment => ({

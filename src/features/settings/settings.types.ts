@@ -6,6 +6,8 @@ const text = (max: number, value = '') => z.string().max(max).catch(value).defau
 
 export const POLICY_LENGTH = 20_000
 
+export const MOST_MEGABYTES = 1_000_000
+
 export const adultProofs = ['staff', 'declared'] as const
 export type AdultProof = (typeof adultProofs)[number]
 
@@ -22,6 +24,8 @@ export const SiteSettingsSchema = z.object({
   signUpOpen: z.boolean().catch(true).default(true),
   /** What makes a member an adult: staff who looked, or the member's own word. */
   adultProof: z.enum(adultProofs).catch('staff').default('staff'),
+  /** What a member's files may take together; 0: no limit. */
+  memberMegabytes: z.number().int().min(0).max(MOST_MEGABYTES).catch(1_024).default(1_024),
   ...visitSettings,
   companyName: text(80),
   representative: text(60),

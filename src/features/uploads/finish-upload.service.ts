@@ -3,21 +3,23 @@ import { createWriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import type { AppContext } from '../../context.ts'
+import type { AppContext, Viewer } from '../../context.ts'
 import { NotFound } from '../../lib/http/errors.ts'
 import { whenStorageFails } from '../../lib/storage/storage-faults.ts'
 import { listAllBoards } from '../boards/boards.read-models.ts'
 import { deletePartial } from './partial-uploads.repository.ts'
-import { type FileProblem, storeFile } from './store-file.service.ts'
+import { roomFor } from './room.read-models.ts'
+import { storeFile } from './store-file.service.ts'
 import { partKey } from './uploads.paths.ts'
-import { limitsOf, type PartialUpload, pictureLimits, type StoredFile } from './uploads.types.ts'
+import { type FileProblem, limitsOf, type PartialUpload, pictureLimits, type StoredFile } from './uploads.types.ts'
 
 /** Every byte is here: they are put together and looked at, and become a file or a word about what is wrong with them. */
-export async function finishUpload(ctx: AppContext, upload: PartialUpload): Promise<StoredFile | FileProblem> {
+export async function finishUpload(ctx: AppContext, viewer: Viewer, upload: PartialUpload): Promise<StoredFile | FileProblem> {
   const path = join(ctx.config.varDir, 'tmp', `${randomUUID()}.upload`)
   try {
     await putTogether(ctx, upload, path)
-    const result = await storeFile(ctx, { ownerId: upload.ownerId, upload }, await limitsNow(ctx, upload), { path, name: upload.name })
+    const room = await roomFor(ctx, { ...viewer, memberId: upload.ownerId }, upload.boardId)
+    const result = await storeFile(ctx, { room, upload }, await limitsNow(ctx, upload), { path, name: upload.name })
     // Whose turn hasn't come yet asks again: the bytes needn't come twice.
     if ('problem' in result && result.problem === 'uploads.busy') return result
     if ('problem' in result) await deletePartial(ctx.db, upload.id)

@@ -1,15 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import type { AppContext, Viewer } from '../../context.ts'
+import { inTransaction } from '../../lib/db/transaction.ts'
 import { isHeicByName, kindByName } from '../../lib/files/kind-of-file.ts'
 import { LogInFirst, NotFound } from '../../lib/http/errors.ts'
 import { finishUpload, forgetParts } from './finish-upload.service.ts'
 import { countComing, deletePartial, findPartial, insertPartial } from './partial-uploads.repository.ts'
 import { receivePart } from './receive-part.service.ts'
-import { type FileProblem, kindProblem, storedFile } from './store-file.service.ts'
+import { roomFor } from './room.read-models.ts'
+import { takeRoom } from './room.service.ts'
+import { kindProblem, storedFile } from './store-file.service.ts'
 import { storageKeys } from './uploads.paths.ts'
 import { countFilesSince, deleteOrphan, findFileOf } from './uploads.repository.ts'
-import { FILES_A_DAY, type PartialUpload, type StoredFile, type UploadLimits } from './uploads.types.ts'
+import { FILES_A_DAY, type FileProblem, type PartialUpload, type StoredFile, type UploadLimits } from './uploads.types.ts'
 
 /** How far a file has come. `moved`: not as the sender thinks. */
 export interface Standing {
@@ -41,10 +44,15 @@ export async function beginUpload(
   if (problem) return problem
   const now = ctx.clock.now()
   const uploadKey = randomBytes(16).toString('hex')
-  const { boardId } = limits
-  const began = { received: 0, parts: '', touchedAt: now, createdAt: now }
-  await insertPartial(ctx.db, { uploadKey, ownerId: viewer.memberId, boardId, name: file.name, bytes: file.bytes, ...began })
-  return { uploadKey, offset: 0 }
+  const room = await roomFor(ctx, { ...viewer, memberId: viewer.memberId }, limits.boardId)
+  const { ownerId, boardId } = room
+  const { name, bytes } = file
+  return inTransaction(ctx.db, async (trx) => {
+    const full = await takeRoom(trx, room, { bytes, now })
+    if (full) return full
+    await insertPartial(trx, { uploadKey, ownerId, boardId, name, bytes, received: 0, parts: '', touchedAt: now, createdAt: now })
+    return { uploadKey, offset: 0 }
+  })
 }
 
 /** By its name and the sender's word; its bytes are looked at when they are here. */
@@ -81,7 +89,7 @@ export async function continueUpload(
   }
   const now = await loadPartial(ctx, viewer, uploadKey)
   if (now.received < now.bytes) return { uploadKey, offset: now.received }
-  return finishUpload(ctx, now)
+  return finishUpload(ctx, viewer, now)
 }
 
 /** For who lost the line, or the answer. */

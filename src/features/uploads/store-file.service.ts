@@ -12,19 +12,15 @@ import { fileNameFor } from '../../lib/storage/file-name.ts'
 import { whenStorageFails } from '../../lib/storage/storage-faults.ts'
 import type { MessageKey } from '../../messages/messages.ts'
 import { becomeFile } from './partial-uploads.repository.ts'
+import { takeRoom } from './room.service.ts'
 import { filePath, sizedStorageKey, storageKey, storageKeys, thumbnailPath } from './uploads.paths.ts'
 import { insertFile } from './uploads.repository.ts'
-import type { FileSize, NewFile, PartialUpload, StoredFile, UploadLimits } from './uploads.types.ts'
+import type { FileProblem, FileSize, NewFile, PartialUpload, Room, StoredFile, UploadLimits } from './uploads.types.ts'
 
 /** Whose it is, and on which way it came in. */
 export interface FileOrigin {
-  ownerId: number
+  room: Room
   upload?: PartialUpload
-}
-
-export interface FileProblem {
-  problem: MessageKey
-  args?: Record<string, number>
 }
 
 const MEGABYTE = 1024 * 1024
@@ -92,7 +88,7 @@ async function storeAsIs(
   { path, name }: ReceivedImage,
   found: Exclude<FoundKind, { kind: 'image' }>,
   bytes: number,
-): Promise<StoredFile> {
+): Promise<StoredFile | FileProblem> {
   const { kind, ending, mime } = found
   const shown = mime === 'video/mp4' ? await mp4Size(path) : null
   const file: NewFile = { ...newFile(ctx, place), kind, mime, name: fileNameFor(name, ending), bytes, ...(shown ?? {}) }
@@ -100,23 +96,34 @@ async function storeAsIs(
 }
 
 /** Files first, row last: a crash in between leaves bytes that nobody names, never a row without bytes. */
-async function kept(ctx: AppContext, { upload }: FileOrigin, file: NewFile, put: () => Promise<void>): Promise<StoredFile> {
+async function kept(
+  ctx: AppContext,
+  { room, upload }: FileOrigin,
+  file: NewFile,
+  put: () => Promise<void>,
+): Promise<StoredFile | FileProblem> {
+  const forget = () => Promise.allSettled(storageKeys(file).map((place) => ctx.storage.remove(place)))
   try {
     await put()
-    await inTransaction(ctx.db, async (trx) => {
+    const problem = await inTransaction(ctx.db, async (trx) => {
+      const full = await takeRoom(trx, room, { bytes: file.bytes, now: file.createdAt, except: upload?.id ?? 0 })
+      if (full) return full
       if (upload && !(await becomeFile(trx, upload.id, file.fileKey))) throw new Conflict('finished by another try', 'uploads.busy')
       await insertFile(trx, file)
+      return null
     })
+    if (problem) await forget()
+    return problem ?? storedFile(file)
   } catch (error) {
-    await Promise.allSettled(storageKeys(file).map((place) => ctx.storage.remove(place)))
+    await forget()
     throw whenStorageFails(error)
   }
-  return storedFile(file)
 }
 
-const newFile = (ctx: AppContext, { ownerId }: FileOrigin) => ({
+const newFile = (ctx: AppContext, { room: { ownerId, boardId } }: FileOrigin) => ({
   fileKey: randomBytes(16).toString('hex'),
   ownerId,
+  boardId,
   width: 0,
   height: 0,
   frames: 0,

@@ -5,7 +5,7 @@ import { inSlices } from '../../lib/db/in-slices.ts'
 import { listOrphans } from './orphans.read-models.ts'
 import { deletePartialsBefore, selectComing } from './partial-uploads.repository.ts'
 import { fileKeyOf, isOurFolder, storageKeys, uploadKeyOf } from './uploads.paths.ts'
-import { deleteOrphan, selectKnownKeys } from './uploads.repository.ts'
+import { deleteOrphan, followPost, selectKnownKeys } from './uploads.repository.ts'
 
 const HOUR_MS = 3_600_000
 const BATCH = 200
@@ -82,3 +82,6 @@ async function sweepTemporary(folder: string, before: Date): Promise<number> {
   }
   return swept
 }
+
+/** After their post, into the room of its board. */
+export const moveFiles = (ctx: AppContext, { postId }: { postId: number }): Promise<unknown> => followPost(ctx.db, postId)

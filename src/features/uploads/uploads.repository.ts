@@ -23,7 +23,18 @@ export const selectFilesForPost = (db: Db, { keys, ownerId, postId }: { keys: st
       if (postId !== null) mine.orWhere({ postId })
     })
 
-export const attachToPost = (trx: Db, ids: number[], postId: number) => trx<FileRow>('files').whereIn('id', ids).update({ postId })
+export const attachToPost = (trx: Db, ids: number[], postId: number) =>
+  trx<FileRow>('files')
+    .whereIn('id', ids)
+    .update({ postId, boardId: boardOf(trx, postId) })
+
+/** Its board is theirs. */
+export const followPost = (db: Db, postId: number) =>
+  db<FileRow>('files')
+    .where({ postId })
+    .update({ boardId: boardOf(db, postId) })
+
+const boardOf = (db: Db, postId: number) => db.raw('(SELECT board_id FROM posts WHERE id = ?)', [postId])
 
 /** What the text no longer names belongs to nobody again; the sweeper takes it. */
 export const detachOthers = (trx: Db, postId: number, keptIds: number[]) =>

@@ -5,10 +5,11 @@ import type { ReceivedImage } from '../../lib/http/receive-images.ts'
 import { cleanFileName } from '../../lib/storage/file-name.ts'
 import type { MessageKey } from '../../messages/messages.ts'
 import { isFirstToday, type Visit } from '../posts/view-counts.service.ts'
-import { type FileProblem, storeFile } from './store-file.service.ts'
+import { roomFor } from './room.read-models.ts'
+import { storeFile } from './store-file.service.ts'
 import * as repository from './uploads.repository.ts'
 import { addDownload, attachToPost, countFilesSince, detachOthers, selectFilesForPost } from './uploads.repository.ts'
-import { FILES_A_DAY, type FileRow, type StoredFile, type UploadLimits } from './uploads.types.ts'
+import { FILES_A_DAY, type FileProblem, type FileRow, type StoredFile, type UploadLimits } from './uploads.types.ts'
 
 const DAY_MS = 86_400_000
 
@@ -34,6 +35,7 @@ export async function storeFiles(
   if (viewer.memberId === null) throw new LogInFirst()
   const outcome: StoredFiles = { stored: [], refused: [] }
   if (received.length === 0) return outcome
+  const room = await roomFor(ctx, { ...viewer, memberId: viewer.memberId }, limits.boardId)
   const since = new Date(ctx.clock.now().getTime() - DAY_MS)
   const today = await countFilesSince(ctx.db, viewer.memberId, since)
   for (const file of received) {
@@ -43,7 +45,7 @@ export async function storeFiles(
         ? ({ problem: 'uploads.refused.count', args: { count: limits.most } } satisfies FileProblem)
         : today + taken >= FILES_A_DAY
           ? ({ problem: 'uploads.tooManyToday' } satisfies FileProblem)
-          : await storeFile(ctx, { ownerId: viewer.memberId }, limits, file)
+          : await storeFile(ctx, { room }, limits, file)
     if ('key' in result) outcome.stored.push(result)
     else outcome.refused.push({ name: cleanFileName(file.name), messageKey: result.problem, ...(result.args ? { args: result.args } : {}) })
   }

@@ -1,4 +1,6 @@
+import type { Reader } from '../../context.ts'
 import { acceptedAs } from '../../lib/files/kind-of-file.ts'
+import type { MessageKey } from '../../messages/messages.ts'
 import { type UploadKind, uploadKinds } from '../boards/board-settings.types.ts'
 import type { Board } from '../boards/boards.types.ts'
 
@@ -10,6 +12,8 @@ export interface FileRow {
   ownerId: number
   /** null until a post that shows it was saved. */
   postId: number | null
+  /** Of that post, or for which it came: whose room it takes. */
+  boardId: number | null
   kind: UploadKind
   mime: string
   name: string
@@ -80,6 +84,20 @@ export interface AttachmentList {
   files: { name: string; path: string | null; size: string; downloads: string }[]
 }
 
+/** How much of the storage is whose. null: as much as comes. */
+export interface Room {
+  ownerId: number
+  ownerMost: number | null
+  boardId: number | null
+  boardMost: number | null
+}
+
+/** Why a file is not taken. */
+export interface FileProblem {
+  problem: MessageKey
+  args?: Record<string, number>
+}
+
 /** How much may be taken in: of one board, or of a place that has no board. */
 export interface UploadLimits {
   boardId: number | null
@@ -108,3 +126,9 @@ export const limitsOf = (board: Board, standing = 0): UploadLimits => ({
 export const acceptOf = ({ kinds }: UploadLimits): string => kinds.flatMap(acceptedAs).join()
 
 export const FILES_A_DAY = 200
+
+/** As a reader sees it. */
+export function sizeText({ number }: Pick<Reader, 'number'>, bytes: number): string {
+  const kilobytes = bytes === 0 ? 0 : Math.max(1, Math.round(bytes / 1024))
+  return kilobytes < 1_000 ? `${number(kilobytes)} KB` : `${number(Math.round(bytes / 1024 / 102.4) / 10)} MB`
+}

@@ -2,11 +2,10 @@ import type { Reader } from '../../context.ts'
 import { json, type Reply } from '../../lib/http/reply.ts'
 import type { MessageKey } from '../../messages/messages.ts'
 import type { Progress } from './partial-uploads.service.ts'
-import type { FileProblem } from './store-file.service.ts'
 import { filePath } from './uploads.paths.ts'
 import { canTakeFile, type FilePlace } from './uploads.policy.ts'
 import type { StoredFiles } from './uploads.service.ts'
-import { type Attachment, type AttachmentList, PART_BYTES } from './uploads.types.ts'
+import { type Attachment, type AttachmentList, type FileProblem, PART_BYTES, sizeText } from './uploads.types.ts'
 
 const statuses: Partial<Record<MessageKey, number>> = {
   'uploads.refused.type': 415,
@@ -15,6 +14,8 @@ const statuses: Partial<Record<MessageKey, number>> = {
   'uploads.refused.heic': 415,
   'uploads.refused.tooLarge': 413,
   'uploads.refused.size': 413,
+  'uploads.refused.ownRoom': 413,
+  'uploads.refused.boardRoom': 413,
   'uploads.tooMuch': 413,
   'uploads.tooManyToday': 429,
   'uploads.busy': 503,
@@ -32,7 +33,7 @@ export function progressReply(reader: Reader, progress: Progress): Reply {
   if ('problem' in progress) return refusal(reader, progress)
   if ('key' in progress) return json(progress, 201)
   const { uploadKey, offset, moved } = progress
-  return json({ uploadKey, offset, partBytes: PART_BYTES }, moved ? 409 : 200)
+  return json({ uploadKey, offset, partBytes: PART_BYTES, sizeText }, moved ? 409 : 200)
 }
 
 const refusal = ({ t }: Reader, { problem, args }: FileProblem): Reply => json({ error: t(problem, args) }, statuses[problem] ?? 422)
@@ -52,9 +53,4 @@ export function attachmentList(reader: Reader, place: FilePlace, files: readonly
       downloads: t('uploads.downloads', { count: number(file.downloadCount) }),
     })),
   }
-}
-
-function sizeText({ number }: Reader, bytes: number): string {
-  const kilobytes = Math.max(1, Math.round(bytes / 1024))
-  return kilobytes < 1_000 ? `${number(kilobytes)} KB` : `${number(Math.round(bytes / 1024 / 102.4) / 10)} MB`
 }

@@ -66,6 +66,7 @@ const changes: [string, string, Partial<Board>][] = [
   ['linkCount', '2', { linkCount: 2 }],
   ['uploadCount', '3', { uploadCount: 3 }],
   ['uploadMegabytes', '100', { uploadMegabytes: 100 }],
+  ['roomMegabytes', '5000', { roomMegabytes: 5_000 }],
   ['pictureSize', 'original', { pictureSize: 'original' }],
   ['categoryRequired', 'yes', { categoryRequired: true }],
   ['deleteAfterComments', 'yes', { deleteAfterComments: true }],
