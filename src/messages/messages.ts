@@ -7,6 +7,7 @@ import { commentsMessages } from './comments.ts'
 import { consoleMessages } from './console.ts'
 import { consoleFrontMessages } from './console-front.ts'
 import { draftsMessages } from './drafts.ts'
+import { editorMessages } from './editor.ts'
 import { errorsMessages } from './errors.ts'
 import { feedsMessages } from './feeds.ts'
 import { frameMessages } from './frame.ts'
@@ -47,6 +48,7 @@ export const messages = {
   ...adultsMessages,
   ...boardsMessages,
   ...bodyMessages,
+  ...editorMessages,
   ...homeMessages,
   ...pollsMessages,
   ...postPageMessages,

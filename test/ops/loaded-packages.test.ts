@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 const script = join(import.meta.dirname, '../support/loaded-packages.ts')
 
 /** Each takes tens of milliseconds of every start and megabytes of every process, for what most readers never ask. */
-const whenNeeded = ['sharp', 'fontkit', 'highlight.js', 'sanitize-html', 'nodemailer', 'feedsmith', 'file-type']
+const whenNeeded = ['sharp', 'fontkit', 'highlight.js', 'sanitize-html', 'nodemailer', 'feedsmith', 'file-type', 'esbuild']
 
 test.each([
   { of: 'a web process', modules: ['app.ts', 'open-context.ts'], others: ['bullmq'] },

@@ -8,6 +8,7 @@ import { type Board, boardName } from '../boards/boards.types.ts'
 import { uploadPath } from '../uploads/uploads.paths.ts'
 import { acceptOf, limitsOf } from '../uploads/uploads.types.ts'
 import { type EditConflict, editConflict } from './edit-conflict.view-models.ts'
+import { type EditorTools, editorTools } from './editor.view-models.ts'
 import { type FormDrafts, formDrafts } from './form-drafts.view-models.ts'
 import { fieldName, type PostFields, postFields } from './post-fields.view-models.ts'
 import type { FormLook } from './post-form.types.ts'
@@ -47,6 +48,7 @@ export interface PostFormPage {
   /** Asked of who changes a post; null: it is new. */
   why: string | null
   drafts: FormDrafts
+  editor: EditorTools
 }
 
 export interface DeletePostPage {
@@ -108,6 +110,7 @@ function formPage(reader: Reader, board: Board, look: FormLook, own: Own): Reply
     drafts: formDrafts(reader, board, look, draftOf),
     why: own.version === '' ? null : (look.draft['why'] ?? ''),
     fields: postFields(reader, board, look.draft, own.version === ''),
+    editor: editorTools(reader, canUploadOn(viewer, board)),
   }
   return page('posts/form', model, {
     titles: [own.heading, name],

@@ -27,5 +27,6 @@ export const PreferencesForm = z.object({
   textSize: choice(displayChoices.textSize),
   density: choice(displayChoices.density),
   keys: choice(displayChoices.keys),
+  editor: choice(displayChoices.editor),
   returnTo: z.string().optional().catch(undefined),
 })

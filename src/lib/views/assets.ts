@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { editorBundle } from './editor-bundle.ts'
 
 export interface Asset {
   bytes: Buffer
@@ -23,8 +24,9 @@ export interface Assets {
 const packageModules = [['js/web-vitals.js', 'web-vitals/dist/web-vitals.js']] as const
 
 export function readAssets(publicDir: string): Assets {
-  const files = new Map(listFiles(publicDir).map((file) => [file, readFileSync(join(publicDir, file))]))
+  const files = new Map<string, Buffer>(listFiles(publicDir).map((file) => [file, readFileSync(join(publicDir, file))]))
   for (const [name, file] of packageModules) files.set(name, readFileSync(join(publicDir, '../node_modules', file)))
+  files.set('js/editor.js', editorBundle(join(publicDir, '..')))
   if (files.has('css/main.css')) files.set('css/main.css', Buffer.from(inlineImports(join(publicDir, 'css'), 'main.css')))
   const hashes = hashFolders(files)
   const hashOf = (file: string) => hashes.get(folderOf(file)) ?? ''

@@ -1,0 +1,41 @@
+import { attachToolbar, openEditor } from '../editor.js'
+import { pickFiles, takeFiles } from './take-files.js'
+
+/** Opens what the field holds. The server makes the editor's markup of it: there is one parser of our Markdown. */
+export async function openText(place, field) {
+  const { form } = field
+  const render = (source) => ask(place.dataset.renderPath, source, form)
+  const html = field.value.trim() === '' ? '' : await render(field.value)
+  const home = place.querySelector('.editor__place')
+  const text = openEditor({ field, place: home, label: place.dataset.label, html, render, takeFiles: (files) => takeFiles(form, files) })
+  attachToolbar(place.querySelector('.editor__bar'), text.editor, (kind) => pickFiles(form, kind))
+  const ends = new AbortController()
+  const { signal } = ends
+  // What the browser tells of each key is the editor's own affair: forms hear of the field.
+  home.addEventListener('input', (event) => event.stopPropagation(), { signal })
+  for (const [target, event] of [
+    [form, 'submit'],
+    [form, 'pointerdown'],
+    [form, 'focusout'],
+    [document, 'visibilitychange'],
+    [window, 'pagehide'],
+    [window, 'beforeunload'],
+  ])
+    target.addEventListener(event, text.flush, { capture: true, signal })
+  // Its label, and the list of what is wrong, lead to it.
+  field.addEventListener('focus', () => text.editor.commands.focus(), { signal })
+  return {
+    focus: () => text.editor.commands.focus(),
+    close() {
+      ends.abort()
+      text.close()
+    },
+  }
+}
+
+async function ask(path, source, { elements }) {
+  const body = new URLSearchParams({ body: source, _csrf: elements._csrf?.value ?? '' })
+  const response = await fetch(path, { method: 'POST', headers: { 'X-Requested-With': 'fetch' }, body })
+  if (!response.ok) throw new Error(String(response.status))
+  return (await response.json()).html
+}

@@ -1,0 +1,122 @@
+import type { Editor } from '@tiptap/core'
+import { Selection } from '@tiptap/pm/state'
+import { toMarkdown } from './markdown/blocks.ts'
+import { readHtml } from './read-html.ts'
+
+/** Letters come in bursts; what listens to the field counts, saves and compares. */
+const PAUSE_MS = 400
+const SOON_MS = 60
+
+export interface InStep {
+  /** Writes what stands in the editor into the field, now. Changes nothing in the editor, so that it may come at any time. */
+  flush(): void
+  stop(): void
+}
+
+/**
+ * The field is what is sent, kept and counted; the editor is where one writes. Both ways: what is written goes into the field, after a pause and never
+ * in the middle of a syllable, and what others put there (a draft, a picture that has come up) comes into the editor, as soon as no syllable is open.
+ */
+export function keepInStep(editor: Editor, field: HTMLTextAreaElement, render: (source: string) => Promise<string>): InStep {
+  let written = field.value
+  let isDirty = false
+  let isOurs = false
+  let taking: { value: string; added: string | null } | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const insertAt = followedPlace(editor)
+
+  const flush = () => {
+    clearTimeout(timer)
+    if (!isDirty || (taking && taking.added === null)) return
+    const own = toMarkdown(editor.state.doc)
+    write(taking ? `${own}\n\n${taking.added?.trim()}\n` : own)
+    if (!taking) isDirty = false
+  }
+  const write = (value: string) => {
+    if (!taking) written = value
+    if (field.value === value) return
+    field.value = value
+    isOurs = true
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+    isOurs = false
+  }
+  const flushLater = () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => (editor.view.composing || taking ? flushLater() : flush()), PAUSE_MS)
+  }
+
+  const take = async (): Promise<void> => {
+    const value = field.value
+    const added = addedTo(written, value)
+    taking = { value, added }
+    const html = await render(added ?? value).catch(() => null)
+    await noSyllableOpen(editor)
+    if (editor.isDestroyed) return
+    if (field.value !== value) return take()
+    taking = null
+    if (html === null) return
+    const doc = readHtml(editor.schema, html)
+    const { tr } = editor.state
+    if (added === null) {
+      tr.replaceWith(0, tr.doc.content.size, doc.content)
+      tr.setSelection(Selection.near(tr.doc.resolve(Math.min(editor.state.selection.from, tr.doc.content.size))))
+    } else insertAt(tr, doc.content)
+    written = value
+    editor.view.dispatch(tr)
+    isDirty = added !== null
+    if (isDirty) flushLater()
+  }
+
+  const changed = () => {
+    isDirty = true
+    flushLater()
+  }
+  const putIn = () => {
+    if (!isOurs && field.value !== written && !taking) void take()
+  }
+  editor.on('update', changed)
+  field.addEventListener('input', putIn)
+  return {
+    flush,
+    stop() {
+      flush()
+      clearTimeout(timer)
+      field.removeEventListener('input', putIn)
+    },
+  }
+}
+
+/** What was put between two parts of a text; null: it was changed in another way. */
+function addedTo(before: string, after: string): string | null {
+  let start = 0
+  while (start < before.length && before[start] === after[start]) start += 1
+  const rest = before.slice(start)
+  return after.length >= before.length && after.endsWith(rest) ? after.slice(start, after.length - rest.length) : null
+}
+
+async function noSyllableOpen(editor: Editor): Promise<void> {
+  while (!editor.isDestroyed && editor.view.composing) await new Promise((wait) => setTimeout(wait, SOON_MS))
+}
+
+/**
+ * Puts blocks behind the one in which somebody writes. Pictures come up one after the other: each stands behind the one before, as long as its writer
+ * is where they were.
+ */
+function followedPlace(editor: Editor) {
+  let last: { block: number; end: number } | null = null
+  editor.on('transaction', ({ transaction: { mapping } }) => {
+    if (last) last = { block: mapping.map(last.block, -1), end: mapping.map(last.end) }
+  })
+  return (tr: Editor['state']['tr'], content: import('@tiptap/pm/model').Fragment) => {
+    const { $head } = tr.selection
+    const block = $head.depth > 0 ? $head.before(1) : $head.pos
+    const node = tr.doc.nodeAt(block)
+    const isEmpty = node?.type.name === 'paragraph' && node.content.size === 0
+    const at = last?.block === block ? last.end : isEmpty ? block : block + (node?.nodeSize ?? 0)
+    tr.insert(at, content)
+    // It has not been dispatched yet: what is noted here goes with the mapping of the steps that come after.
+    queueMicrotask(() => {
+      last = { block: isEmpty ? tr.mapping.map(block) : block, end: at + content.size }
+    })
+  }
+}

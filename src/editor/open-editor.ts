@@ -1,0 +1,61 @@
+import { Editor, Extension } from '@tiptap/core'
+import { dropCursor } from '@tiptap/pm/dropcursor'
+import { gapCursor } from '@tiptap/pm/gapcursor'
+import { history, redo, undo } from '@tiptap/pm/history'
+import { keepInStep } from './in-step.ts'
+import { readHtml } from './read-html.ts'
+import { schema, textExtensions } from './schema/schema.ts'
+
+export interface EditorOptions {
+  /** The field that is sent. */
+  field: HTMLTextAreaElement
+  /** Where the editor stands. */
+  place: HTMLElement
+  label: string
+  /** The server's markup of what the field holds. */
+  html: string
+  render(source: string): Promise<string>
+  /** Files that were pasted or dropped; false: there is no way for them. */
+  takeFiles(files: File[]): boolean
+}
+
+const Writing = Extension.create({
+  name: 'writing',
+  addProseMirrorPlugins: () => [history(), dropCursor({ class: 'drop-cursor', color: false }), gapCursor()],
+  addKeyboardShortcuts() {
+    const back = () => undo(this.editor.state, this.editor.view.dispatch)
+    const again = () => redo(this.editor.state, this.editor.view.dispatch)
+    return { 'Mod-z': back, 'Mod-Shift-z': again, 'Mod-y': again }
+  },
+})
+
+/** The editor over a field. It brings no style of its own and asks nobody: what it needs, it is handed. */
+export function openEditor({ field, place, label, html, render, takeFiles }: EditorOptions) {
+  const editor = new Editor({
+    element: place,
+    extensions: [...textExtensions, Writing],
+    content: readHtml(schema, html).toJSON(),
+    injectCSS: false,
+    editorProps: {
+      handlePaste: (_view, event) => tookPictures(event.clipboardData, takeFiles),
+      handleDrop: (_view, event, _slice, moved) => !moved && tookPictures(event.dataTransfer, takeFiles),
+      attributes: { class: 'text editor__text', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, id: 'editor-text' },
+    },
+  })
+  const inStep = keepInStep(editor, field, render)
+  return {
+    editor,
+    flush: inStep.flush,
+    close() {
+      inStep.stop()
+      editor.destroy()
+    },
+  }
+}
+
+/** What a spreadsheet or a word processor puts there besides its words is a picture of them. */
+function tookPictures(data: DataTransfer | null, takeFiles: (files: File[]) => boolean): boolean {
+  const files = [...(data?.files ?? [])]
+  const hasWords = data?.types.includes('text/html') || data?.types.includes('text/plain')
+  return files.length > 0 && !hasWords && takeFiles(files)
+}
