@@ -40,9 +40,9 @@ const side = (name: 'center' | 'right' | 'justify'): Act => ({
 export const plainActs: Record<string, Act> = {
   undo: { run: (editor) => undo(editor.state, editor.view.dispatch), can: (editor) => undoDepth(editor.state) > 0 },
   redo: { run: (editor) => redo(editor.state, editor.view.dispatch), can: (editor) => redoDepth(editor.state) > 0 },
+  heading1: heading(1),
   heading2: heading(2),
   heading3: heading(3),
-  heading4: heading(4),
   bold: mark('bold'),
   italic: mark('italic'),
   underline: mark('underline'),

@@ -5,6 +5,8 @@ import { readHtml } from './read-html.ts'
 
 /** Letters come in bursts; what listens to the field counts, saves and compares. */
 const PAUSE_MS = 400
+/** Who types without a pause is kept all the same, between two syllables. */
+const LONGEST_MS = 2_000
 const SOON_MS = 60
 
 export interface InStep {
@@ -17,9 +19,14 @@ export interface InStep {
  * The field is what is sent, kept and counted; the editor is where one writes. Both ways: what is written goes into the field, after a pause and never
  * in the middle of a syllable, and what others put there (a draft, a picture that has come up) comes into the editor, as soon as no syllable is open.
  */
-export function keepInStep(editor: Editor, field: HTMLTextAreaElement, render: (source: string) => Promise<string>): InStep {
-  let written = field.value
-  let isDirty = false
+export function keepInStep(
+  editor: Editor,
+  field: HTMLTextAreaElement,
+  opened: string,
+  render: (source: string) => Promise<string>,
+): InStep {
+  let written = opened
+  let dirtySince: number | null = null
   let isOurs = false
   let taking: { value: string; added: string | null } | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -27,10 +34,10 @@ export function keepInStep(editor: Editor, field: HTMLTextAreaElement, render: (
 
   const flush = () => {
     clearTimeout(timer)
-    if (!isDirty || (taking && taking.added === null)) return
+    if (dirtySince === null || (taking && taking.added === null)) return
     const own = toMarkdown(editor.state.doc)
     write(taking ? `${own}\n\n${taking.added?.trim()}\n` : own)
-    if (!taking) isDirty = false
+    if (!taking) dirtySince = null
   }
   const write = (value: string) => {
     if (!taking) written = value
@@ -63,19 +70,26 @@ export function keepInStep(editor: Editor, field: HTMLTextAreaElement, render: (
     } else insertAt(tr, doc.content)
     written = value
     editor.view.dispatch(tr)
-    isDirty = added !== null
-    if (isDirty) flushLater()
+    dirtySince = added === null ? null : performance.now()
+    if (added !== null) flushLater()
   }
 
   const changed = () => {
-    isDirty = true
-    flushLater()
+    dirtySince ??= performance.now()
+    if (!editor.view.composing && performance.now() - dirtySince > LONGEST_MS) flush()
+    else flushLater()
   }
   const putIn = () => {
     if (!isOurs && field.value !== written && !taking) void take()
   }
+  const syllableClosed = () => {
+    if (dirtySince !== null && performance.now() - dirtySince > LONGEST_MS) flush()
+  }
   editor.on('update', changed)
+  editor.view.dom.addEventListener('compositionend', syllableClosed)
   field.addEventListener('input', putIn)
+  // What came while the editor was on its way.
+  putIn()
   return {
     flush,
     stop() {

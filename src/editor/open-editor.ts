@@ -12,7 +12,8 @@ export interface EditorOptions {
   /** Where the editor stands. */
   place: HTMLElement
   label: string
-  /** The server's markup of what the field holds. */
+  /** What the field held when it was asked for, and the server's markup of it. */
+  source: string
   html: string
   render(source: string): Promise<string>
   /** Files that were pasted or dropped; false: there is no way for them. */
@@ -30,7 +31,7 @@ const Writing = Extension.create({
 })
 
 /** The editor over a field. It brings no style of its own and asks nobody: what it needs, it is handed. */
-export function openEditor({ field, place, label, html, render, takeFiles }: EditorOptions) {
+export function openEditor({ field, place, label, source, html, render, takeFiles }: EditorOptions) {
   const editor = new Editor({
     element: place,
     extensions: [...textExtensions, Writing],
@@ -42,7 +43,7 @@ export function openEditor({ field, place, label, html, render, takeFiles }: Edi
       attributes: { class: 'text editor__text', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, id: 'editor-text' },
     },
   })
-  const inStep = keepInStep(editor, field, render)
+  const inStep = keepInStep(editor, field, source, render)
   return {
     editor,
     flush: inStep.flush,

@@ -24,7 +24,9 @@ test.each([
     for (const kind of everyPage) {
       // Without motion, so that no colour is caught halfway.
       const { lang, ...screen } = { ...seen, reducedMotion: 'reduce' } as const
-      const tab = tabs.get(kind.as) ?? (await openAs(chromium, site, readerAs(filled, kind.as), { ...screen, cookies: { lang } })).page
+      const tab =
+        tabs.get(kind.as) ??
+        (await openAs(chromium, site, readerAs(filled, kind.as), { ...screen, cookies: { lang, editor: 'rich' } })).page
       tabs.set(kind.as, tab)
       await openKind(tab, filled, kind)
       faults.push(...[...(await tooWideOn(tab, seen.viewport.width)), ...(await barriersOn(tab))].map((fault) => `${kind.name}: ${fault}`))

@@ -92,7 +92,7 @@ test('a member writes a post with preview and pictures, comments, answers, mends
   const acts = page.getByRole('navigation', { name: '이 글에 할 수 있는 일' })
   await acts.getByRole('link', { name: '수정' }).click()
   await page.getByLabel('제목').fill('바닷가에서 돌아와')
-  await page.getByRole('button', { name: '저장' }).click()
+  await page.getByRole('button', { name: '저장', exact: true }).click()
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('돌아와')
   await acts.getByRole('link', { name: '삭제' }).click()
   await page.locator('#delete-form').getByRole('button').click()

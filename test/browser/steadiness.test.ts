@@ -32,7 +32,7 @@ test.each([
   async (_where, screen) => {
     const { people } = await fillSite(site)
     for (const agent of [null, people.member.agent]) {
-      const { page } = await openAs(chromium, site, agent, screen)
+      const { page } = await openAs(chromium, site, agent, { ...screen, cookies: { editor: 'rich' } })
       await page.addInitScript(watchShifts)
       // What a guest's browser remembers from before is marked by script, after the page was drawn.
       if (agent === null) {

@@ -32,7 +32,7 @@ export async function openKind(tab: Tab, site: FilledSite, { path, sends }: Page
   await ready(tab)
 }
 
-/** A browser of its own in which this person is logged in already. */
+/** A browser of its own in which this person is logged in already. They write in Markdown, unless a test is of the editor. */
 export async function openAs(
   chromium: Chromium,
   site: Site,
@@ -40,7 +40,7 @@ export async function openAs(
   { cookies = {} as Record<string, string>, ...options }: BrowserContextOptions & { cookies?: Record<string, string> } = {},
 ): Promise<{ context: BrowserContext; page: Tab }> {
   const opened = await chromium.open({ baseURL: site.url, ...options })
-  await giveCookies(opened.context, site, { ...Object.fromEntries(agent?.cookies ?? []), ...cookies })
+  await giveCookies(opened.context, site, { editor: 'markdown', ...Object.fromEntries(agent?.cookies ?? []), ...cookies })
   return opened
 }
 

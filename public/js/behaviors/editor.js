@@ -10,6 +10,7 @@ export function attach(place) {
 
   const show = (choice) => {
     place.dataset.choice = choice
+    place.toggleAttribute('data-open', open !== null)
     place.querySelector('.editor__dock').hidden = choice === 'markdown'
     place.querySelector('.editor__plain').hidden = choice === 'rich'
     place.querySelector('.editor__place').hidden = open === null
@@ -44,12 +45,8 @@ export function attach(place) {
     if (open) open.focus()
     else field.focus()
   })
-  if (place.dataset.choice === 'rich') return document.activeElement === field ? whenLeft(field, toRich) : toRich()
-}
-
-/** Under somebody's fingers nothing is exchanged. */
-function whenLeft(field, act) {
-  field.addEventListener('blur', act, { once: true })
+  // Not waited for: on a slow line the rest of the page is ready before it.
+  if (place.dataset.choice === 'rich') toRich()
 }
 
 function remember(choice, form) {

@@ -5,9 +5,20 @@ import { pickFiles, takeFiles } from './take-files.js'
 export async function openText(place, field) {
   const { form } = field
   const render = (source) => ask(place.dataset.renderPath, source, form)
-  const html = field.value.trim() === '' ? '' : await render(field.value)
+  const source = field.value
+  const html = source.trim() === '' ? '' : await render(source)
+  // Under somebody's fingers nothing is exchanged.
+  if (document.activeElement === field) await new Promise((left) => field.addEventListener('blur', left, { once: true }))
   const home = place.querySelector('.editor__place')
-  const text = openEditor({ field, place: home, label: place.dataset.label, html, render, takeFiles: (files) => takeFiles(form, files) })
+  const text = openEditor({
+    field,
+    place: home,
+    label: place.dataset.label,
+    source,
+    html,
+    render,
+    takeFiles: (files) => takeFiles(form, files),
+  })
   attachToolbar(place.querySelector('.editor__bar'), text.editor, (kind) => pickFiles(form, kind))
   const ends = new AbortController()
   const { signal } = ends

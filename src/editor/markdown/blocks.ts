@@ -10,8 +10,6 @@ export function toMarkdown(doc: Node): string {
   return blockLines(blocks).join('\n')
 }
 
-export type BlockLines = typeof blockLines
-
 function blockLines(blocks: readonly Node[], gap = true): string[] {
   const lines: string[] = []
   let odd = false
@@ -52,7 +50,7 @@ function linesOf(block: Node, odd: boolean): string[] {
 
 function headingLine(block: Node): string {
   const text = inlineText(block, { breaks: 'tags' })
-  const signs = '#'.repeat(Number(block.attrs['level']) - 1)
+  const signs = '#'.repeat(Number(block.attrs['level']))
   return `${signs} ${text.replace(/(^|\s)(#+)$/, '$1\\$2')}`.trimEnd()
 }
 

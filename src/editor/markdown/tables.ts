@@ -1,6 +1,7 @@
 import type { Node } from '@tiptap/pm/model'
-import type { BlockLines } from './blocks.ts'
 import { inlineText } from './inline.ts'
+
+type BlockLines = (blocks: readonly Node[]) => string[]
 
 /** With the bars of Markdown where these can say it, else with tags. */
 export const tableLines = (table: Node, blockLines: BlockLines): string[] =>

@@ -17,24 +17,28 @@ export const Paragraph = Node.create({
   },
 })
 
-/** As the page shows it: its h1 is the title of the post. */
-export const headingLevels = [2, 3, 4, 5, 6] as const
+const headingLevels = [1, 2, 3, 4, 5, 6] as const
 
 export const Heading = Node.create({
   name: 'heading',
   group: 'block inCell',
   content: 'inline*',
   defining: true,
-  addAttributes: () => ({ level: { default: 2, rendered: false } }),
-  parseHTML: () => [{ tag: 'h1', attrs: { level: 2 } }, ...headingLevels.map((level) => ({ tag: `h${level}`, attrs: { level } }))],
-  renderHTML: ({ node }) => [`h${node.attrs['level']}`, 0],
+  /** By the number of its signs in Markdown. */
+  addAttributes: () => ({ level: { default: 1, rendered: false } }),
+  parseHTML: () => [
+    { tag: '[data-level]', getAttrs: (heading) => ({ level: Number(heading.dataset['level']) }) },
+    ...headingLevels.map((level) => ({ tag: `h${level}`, attrs: { level } })),
+  ],
+  // As readers see it: the h1 of their page is the title of the post.
+  renderHTML: ({ node: { attrs } }) => [`h${Math.min(Number(attrs['level']) + 1, 6)}`, { 'data-level': attrs['level'] }, 0],
   addKeyboardShortcuts() {
     const set = (level: number) => () => this.editor.commands.toggleNode(this.name, 'paragraph', { level })
-    return { 'Mod-Alt-1': set(2), 'Mod-Alt-2': set(3), 'Mod-Alt-3': set(4) }
+    return { 'Mod-Alt-1': set(1), 'Mod-Alt-2': set(2), 'Mod-Alt-3': set(3) }
   },
   addInputRules() {
     return headingLevels.map((level) =>
-      textblockTypeInputRule({ find: new RegExp(`^#{${level - 1}}\\s$`), type: this.type, getAttributes: { level } }),
+      textblockTypeInputRule({ find: new RegExp(`^#{${level}}\\s$`), type: this.type, getAttributes: { level } }),
     )
   },
 })

@@ -6,19 +6,28 @@ export const taskView: NodeViewRenderer = ({ node: first, editor, getPos }) => {
   if (first.attrs['checked'] === null) {
     return { dom, contentDOM: dom, update: (node) => node.type === first.type && node.attrs['checked'] === null }
   }
-  const box = document.createElement('input')
-  box.type = 'checkbox'
+  // No input: what a form holds is kept and compared by what stands around it.
+  const box = document.createElement('span')
+  box.className = 'task-box'
+  box.setAttribute('role', 'checkbox')
   box.contentEditable = 'false'
+  box.tabIndex = 0
   const contentDOM = document.createElement('div')
   dom.append(box, contentDOM)
   const show = (node: typeof first) => {
-    box.checked = node.attrs['checked'] === true
+    box.setAttribute('aria-checked', String(node.attrs['checked']))
     box.setAttribute('aria-label', node.firstChild?.textContent ?? '')
-    dom.dataset['checked'] = String(box.checked)
+    dom.dataset['checked'] = String(node.attrs['checked'])
   }
-  box.addEventListener('change', () => {
+  const toggle = () => {
     const at = getPos()
-    if (at !== undefined) editor.view.dispatch(editor.state.tr.setNodeAttribute(at, 'checked', box.checked))
+    if (at !== undefined) editor.view.dispatch(editor.state.tr.setNodeAttribute(at, 'checked', dom.dataset['checked'] !== 'true'))
+  }
+  box.addEventListener('click', toggle)
+  box.addEventListener('keydown', (event) => {
+    if (event.key !== ' ' && event.key !== 'Enter') return
+    event.preventDefault()
+    toggle()
   })
   show(first)
   return {

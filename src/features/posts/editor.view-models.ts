@@ -24,7 +24,7 @@ export interface EditorTools {
 
 const groups = {
   history: ['undo', 'redo'],
-  headings: ['heading2', 'heading3', 'heading4'],
+  headings: ['heading1', 'heading2', 'heading3'],
   letters: ['bold', 'italic', 'underline', 'strike', 'ink', 'highlight', 'code', 'cover', 'clear'],
   lists: ['bulletList', 'orderedList', 'taskList', 'quote'],
   sides: ['alignCenter', 'alignRight', 'alignJustify'],
@@ -36,9 +36,9 @@ type Act = (typeof groups)[keyof typeof groups][number]
 const keys: Partial<Record<Act, string>> = {
   undo: 'Control+Z',
   redo: 'Control+Shift+Z',
-  heading2: 'Control+Alt+1',
-  heading3: 'Control+Alt+2',
-  heading4: 'Control+Alt+3',
+  heading1: 'Control+Alt+1',
+  heading2: 'Control+Alt+2',
+  heading3: 'Control+Alt+3',
   bold: 'Control+B',
   italic: 'Control+I',
   underline: 'Control+U',

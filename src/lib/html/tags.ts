@@ -1,12 +1,15 @@
 import type { Delimiter, MarkdownIt as Engine, StateInline } from 'markdown-it'
 import { inks, marks } from './palette.ts'
 
+/** Signs can't say these everywhere: not beside another star, nor within a word of letters and brackets. */
+const elements: Readonly<Record<string, string>> = { b: 'strong', i: 'em', s: 's' }
+
 /**
  * The tags that a text may hold within a line, for what Markdown has no sign: written exactly so, and nothing else of HTML. They pair as
  * stars do, by the parser's own count of openers and closers, so that none crosses a link or another pair, and what has no partner is text.
  */
 const openings: readonly [string, string][] = [
-  ...['u', 'sub', 'sup'].map((tag): [string, string] => [tag, '']),
+  ...['u', 'sub', 'sup', ...Object.keys(elements)].map((tag): [string, string] => [tag, '']),
   ...marks.map((colour): [string, string] => ['mark', `mark-${colour}`]),
   ...inks.map((colour): [string, string] => ['span', `ink-${colour}`]),
 ]
@@ -60,7 +63,8 @@ function pairWithin(state: StateInline, delimiters: readonly Delimiter[]): void 
     const close = state.tokens[delimiters[end]?.token ?? -1]
     const known = written.get(open?.content ?? '')
     if (marker >= 0 || !open || !close || !known) continue
-    const { tag, className } = known
+    const { className } = known
+    const tag = elements[known.tag] ?? known.tag
     Object.assign(open, { type: `${tag}_open`, tag, nesting: 1, content: '', attrs: className ? [['class', className]] : null })
     Object.assign(close, { type: `${tag}_close`, tag, nesting: -1, content: '' })
   }
