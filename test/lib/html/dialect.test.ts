@@ -18,8 +18,12 @@ describe('tags within a line', () => {
     expect(htmlOf('[<u>길</u>](/x) **<u>a</u>**')).toBe('<p><a href="/x"><u>길</u></a> <strong><u>a</u></strong></p>')
   })
 
+  test('bold, slanted and struck letters where signs would not do: within a word, beside a star', () => {
+    expect(htmlOf('a<b>(b)</b>c **d**<i>e</i><s>f </s>g')).toBe('<p>a<strong>(b)</strong>c <strong>d</strong><em>e</em><s>f </s>g</p>')
+  })
+
   test.each([
-    ...['<U>a</U>', '<u >a</u>', '<u class="ink-red">a</u>', '<u onclick=x>a</u>', '<u/>a', '<b>a</b>', '<i>a</i>', '<mark>a</mark>'],
+    ...['<U>a</U>', '<u >a</u>', '<u class="ink-red">a</u>', '<u onclick=x>a</u>', '<u/>a', '<strong>a</strong>', '<em>a</em>', '<mark>a</mark>'],
     ...['<mark class="mark-red">a</mark>', '<span class="ink-yellow">a</span>', '<span class="hidden">a</span>', '<span>a</span>'],
     ...[
       '<span class=ink-red>a</span>',
