@@ -23,7 +23,16 @@ describe('tags within a line', () => {
   })
 
   test.each([
-    ...['<U>a</U>', '<u >a</u>', '<u class="ink-red">a</u>', '<u onclick=x>a</u>', '<u/>a', '<strong>a</strong>', '<em>a</em>', '<mark>a</mark>'],
+    ...[
+      '<U>a</U>',
+      '<u >a</u>',
+      '<u class="ink-red">a</u>',
+      '<u onclick=x>a</u>',
+      '<u/>a',
+      '<strong>a</strong>',
+      '<em>a</em>',
+      '<mark>a</mark>',
+    ],
     ...['<mark class="mark-red">a</mark>', '<span class="ink-yellow">a</span>', '<span class="hidden">a</span>', '<span>a</span>'],
     ...[
       '<span class=ink-red>a</span>',
