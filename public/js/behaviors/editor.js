@@ -46,7 +46,7 @@ export function attach(place) {
     else field.focus()
   })
   // Not waited for: on a slow line the rest of the page is ready before it.
-  if (place.dataset.choice === 'rich') toRich()
+  if (place.dataset.choice === 'rich') void toRich()
 }
 
 function remember(choice, form) {
