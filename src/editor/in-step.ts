@@ -36,7 +36,9 @@ export function keepInStep(
     clearTimeout(timer)
     if (dirtySince === null || (taking && taking.added === null)) return
     const own = toMarkdown(editor.state.doc)
-    write(taking ? `${own}\n\n${taking.added?.trim()}\n` : own)
+    // What is on its way into the editor is not lost to a form that is sent meanwhile.
+    if (taking) taking.value = own === '' ? taking.value : `${own}\n\n${taking.added?.trim()}\n`
+    write(taking ? taking.value : own)
     if (!taking) dirtySince = null
   }
   const write = (value: string) => {
@@ -55,11 +57,12 @@ export function keepInStep(
   const take = async (): Promise<void> => {
     const value = field.value
     const added = addedTo(written, value)
-    taking = { value, added }
+    const mine = { value, added }
+    taking = mine
     const html = await render(added ?? value).catch(() => null)
     await noSyllableOpen(editor)
     if (editor.isDestroyed) return
-    if (field.value !== value) return take()
+    if (field.value !== mine.value) return take()
     taking = null
     if (html === null) return
     const doc = readHtml(editor.schema, html)
@@ -68,7 +71,7 @@ export function keepInStep(
       tr.replaceWith(0, tr.doc.content.size, doc.content)
       tr.setSelection(Selection.near(tr.doc.resolve(Math.min(editor.state.selection.from, tr.doc.content.size))))
     } else insertAt(tr, doc.content)
-    written = value
+    written = mine.value
     editor.view.dispatch(tr)
     dirtySince = added === null ? null : performance.now()
     if (added !== null) flushLater()
