@@ -1,5 +1,7 @@
 import type { Editor } from '@tiptap/core'
-import { Selection } from '@tiptap/pm/state'
+import type { Fragment } from '@tiptap/pm/model'
+import { Selection, type Transaction } from '@tiptap/pm/state'
+import { followedPlace } from './followed-place.ts'
 import { toMarkdown } from './markdown/blocks.ts'
 import { readHtml } from './read-html.ts'
 
@@ -65,14 +67,9 @@ export function keepInStep(
     if (field.value !== mine.value) return take()
     taking = null
     if (html === null) return
-    const doc = readHtml(editor.schema, html)
-    const { tr } = editor.state
-    if (added === null) {
-      tr.replaceWith(0, tr.doc.content.size, doc.content)
-      tr.setSelection(Selection.near(tr.doc.resolve(Math.min(editor.state.selection.from, tr.doc.content.size))))
-    } else insertAt(tr, doc.content)
+    const { content } = readHtml(editor.schema, html)
     written = mine.value
-    editor.view.dispatch(tr)
+    editor.view.dispatch(added === null ? replaced(editor, content) : insertAt(editor.state.tr, content))
     dirtySince = added === null ? null : performance.now()
     if (added !== null) flushLater()
   }
@@ -111,29 +108,12 @@ function addedTo(before: string, after: string): string | null {
   return after.length >= before.length && after.endsWith(rest) ? after.slice(start, after.length - rest.length) : null
 }
 
-async function noSyllableOpen(editor: Editor): Promise<void> {
-  while (!editor.isDestroyed && editor.view.composing) await new Promise((wait) => setTimeout(wait, SOON_MS))
+/** One step, which can be undone. */
+function replaced({ state }: Editor, content: Fragment): Transaction {
+  const tr = state.tr.replaceWith(0, state.doc.content.size, content)
+  return tr.setSelection(Selection.near(tr.doc.resolve(Math.min(state.selection.from, tr.doc.content.size))))
 }
 
-/**
- * Puts blocks behind the one in which somebody writes. Pictures come up one after the other: each stands behind the one before, as long as its writer
- * is where they were.
- */
-function followedPlace(editor: Editor) {
-  let last: { block: number; end: number } | null = null
-  editor.on('transaction', ({ transaction: { mapping } }) => {
-    if (last) last = { block: mapping.map(last.block, -1), end: mapping.map(last.end) }
-  })
-  return (tr: Editor['state']['tr'], content: import('@tiptap/pm/model').Fragment) => {
-    const { $head } = tr.selection
-    const block = $head.depth > 0 ? $head.before(1) : $head.pos
-    const node = tr.doc.nodeAt(block)
-    const isEmpty = node?.type.name === 'paragraph' && node.content.size === 0
-    const at = last?.block === block ? last.end : isEmpty ? block : block + (node?.nodeSize ?? 0)
-    tr.insert(at, content)
-    // It has not been dispatched yet: what is noted here goes with the mapping of the steps that come after.
-    queueMicrotask(() => {
-      last = { block: isEmpty ? tr.mapping.map(block) : block, end: at + content.size }
-    })
-  }
+async function noSyllableOpen(editor: Editor): Promise<void> {
+  while (!editor.isDestroyed && editor.view.composing) await new Promise((wait) => setTimeout(wait, SOON_MS))
 }

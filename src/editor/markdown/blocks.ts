@@ -11,15 +11,16 @@ export function toMarkdown(doc: Node): string {
 }
 
 function blockLines(blocks: readonly Node[], gap = true): string[] {
-  const lines: string[] = []
+  return eachOf(blocks).flatMap((lines, index) => (index > 0 && gap ? ['', ...lines] : lines))
+}
+
+/** Two lists of a kind, one after the other, would be one: they take turns with their signs. */
+function eachOf(blocks: readonly Node[]): string[][] {
   let odd = false
-  for (const [index, block] of blocks.entries()) {
-    // Two lists of a kind, one after the other, would be one.
+  return blocks.map((block, index) => {
     odd = block.type === blocks[index - 1]?.type && !odd
-    if (index > 0 && gap) lines.push('')
-    lines.push(...linesOf(block, odd))
-  }
-  return lines
+    return linesOf(block, odd)
+  })
 }
 
 function linesOf(block: Node, odd: boolean): string[] {
@@ -59,10 +60,11 @@ function listLines(list: Node, odd: boolean): string[] {
   return list.children.flatMap((item, index) => {
     const marker = list.type.name === 'bulletList' ? (odd ? '* ' : '- ') : `${Number(list.attrs['start']) + index}${odd ? ')' : '.'} `
     const { checked } = item.attrs as { checked: boolean | null }
-    const task = checked === null ? '' : checked ? '[x] ' : '[ ] '
+    const task = checked === null ? '' : checked ? '[x]' : '[ ]'
     const [first = '', ...rest] = blockLines(item.children, !tight)
+    const head = task === '' ? first : first === '<br>' ? task : `${task} ${first}`
     const indent = ' '.repeat(marker.length)
-    return [...(tight || index === 0 ? [] : ['']), `${marker}${task}${first}`, ...rest.map((line) => (line === '' ? '' : indent + line))]
+    return [...(tight || index === 0 ? [] : ['']), `${marker}${head}`, ...rest.map((line) => (line === '' ? '' : indent + line))]
   })
 }
 
@@ -99,8 +101,7 @@ function alignedLines(box: Node): string[] {
     if (open) lines.push('', '</div>')
     open = false
   }
-  for (const block of box.children) {
-    const inner = linesOf(block, false)
+  for (const inner of eachOf(box.children)) {
     const fits = !inner.some((line) => line.trim() === '</div>')
     if (!fits) close()
     if (lines.length > 0) lines.push('')

@@ -7,7 +7,8 @@ export interface Place {
   after: string
   inLink?: boolean
   inCover?: boolean
-  inCell?: boolean
+  /** Within bars, or between the tags of a cell. */
+  inCell?: 'bars' | 'tags' | undefined
 }
 
 /** The parser takes such an address whole: nothing in it is a sign. */
@@ -59,7 +60,8 @@ const tests: Record<string, (before: string, after: string, place: Place) => boo
   '&': (_before, after) => /[#A-Za-z]/.test(after),
   '[': (_before, after, { inLink }) => inLink === true || after === '^',
   ']': (_before, after, { inLink }) => inLink === true || after === '(' || after === '[' || after === ':',
-  '!': (_before, after) => after === '[',
+  // Which of several marks comes first is not known here: one may be a link.
+  '!': (_before, after) => after === '[' || after === '*',
 }
 
 /** What would begin something else than a line of words. Dates are the usual case: "2026. 11. 26.". */

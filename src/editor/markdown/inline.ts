@@ -7,7 +7,7 @@ import { firstSign, isPunctuation, isSpace, lastSign, mayStand } from './signs.t
 export type Breaks = 'lines' | 'tags'
 
 /** The words of a paragraph, heading or cell; '' for none. */
-export function inlineText(block: Node, { breaks = 'lines', inCell = false }: { breaks?: Breaks; inCell?: boolean } = {}): string {
+export function inlineText(block: Node, { breaks = 'lines', inCell }: { breaks?: Breaks; inCell?: Place['inCell'] } = {}): string {
   const pieces = piecesOf(block)
   while (pieces.at(-1)?.kind === 'break') pieces.pop()
   const lines = run(pieces, { before: '', after: '', inCell })
@@ -88,7 +88,7 @@ function codeSpan(text: string, { inCell }: Place): string {
   const longest = Math.max(0, ...[...words.matchAll(/`+/g)].map(([ticks]) => ticks.length))
   const fence = '`'.repeat(longest + 1)
   const pad = /^`|`$|^ .*[^ ].* $/.test(words) ? ' ' : ''
-  return `${fence}${pad}${inCell ? words.replaceAll('|', '\\|') : words}${pad}${fence}`
+  return `${fence}${pad}${inCell === 'bars' ? words.replaceAll('|', '\\|') : words}${pad}${fence}`
 }
 
 function marked(mark: Mark, group: Piece[], place: Place): string {
@@ -103,7 +103,7 @@ function marked(mark: Mark, group: Piece[], place: Place): string {
     case 'strike':
       return emphasis('~~', within('~', '~'), place) ?? tags('s', 's')
     case 'cover':
-      return place.inCover ? within(place.before, place.after) : `||${within('|', '|', { inCover: true })}||`
+      return place.inCover ? within(place.before, place.after) : covered(within('|', '|', { inCover: true }), place)
     case 'link':
       return link(String(mark.attrs['href']), group, place, () => within('[', ']', { inLink: true }))
     case 'ink':
@@ -114,6 +114,9 @@ function marked(mark: Mark, group: Piece[], place: Place): string {
       return tags(tagOf[mark.type.name] ?? 'u', tagOf[mark.type.name] ?? 'u')
   }
 }
+
+/** A bar of a table would end the cell. */
+const covered = (words: string, { inCell }: Place): string => (inCell === 'bars' ? `\\|\\|${words}\\|\\|` : `||${words}||`)
 
 const tagOf: Record<string, string> = { underline: 'u', sub: 'sub', sup: 'sup' }
 

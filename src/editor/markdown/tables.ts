@@ -26,14 +26,17 @@ const isSimple = ({ attrs, childCount, firstChild }: Node): boolean =>
   attrs['colspan'] === 1 && attrs['rowspan'] === 1 && childCount === 1 && firstChild?.type.name === 'paragraph'
 
 function barLines(table: Node): string[] {
-  const [head, ...rows] = table.children.map((row) => row.children)
-  const dashes = (head ?? []).map(({ attrs }) => (attrs['align'] === 'center' ? ':---:' : attrs['align'] === 'right' ? '---:' : '---'))
-  return [line((head ?? []).map(words)), line(dashes), ...rows.map((row) => line(row.map(words)))]
+  const [head = [], ...rows] = table.children.map((row) => row.children)
+  const dashes = head.map(({ attrs }) => (attrs['align'] === 'center' ? ':---:' : attrs['align'] === 'right' ? '---:' : '---'))
+  return [line(head.map(inBars)), line(dashes), ...rows.map((row) => line(row.map(inBars)))]
 }
+
+const inBars = (cell: Node): string => words(cell, 'bars')
 
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 
-const words = (cell: Node): string => (cell.firstChild ? inlineText(cell.firstChild, { breaks: 'tags', inCell: true }) : '')
+const words = (cell: Node, inCell: 'bars' | 'tags'): string =>
+  cell.firstChild ? inlineText(cell.firstChild, { breaks: 'tags', inCell }) : ''
 
 function tagLines(table: Node, blockLines: BlockLines): string[] {
   const rows = [...table.children]
@@ -60,6 +63,6 @@ function cellLines(cell: Node, blockLines: BlockLines): string[] {
     ...(align === null ? [] : [` class="align-${align}"`]),
   ].join('')
   const isLine = cell.childCount === 1 && cell.firstChild?.type.name === 'paragraph'
-  if (isLine) return [`<${tag}${said}>${words(cell)}</${tag}>`]
+  if (isLine) return [`<${tag}${said}>${words(cell, 'tags')}</${tag}>`]
   return [`<${tag}${said}>`, ...blockLines(cell.children), `</${tag}>`]
 }

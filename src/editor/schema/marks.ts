@@ -49,7 +49,7 @@ export const Cover = Mark.create({
 export const Link = Mark.create({
   name: 'link',
   inclusive: false,
-  addAttributes: () => ({ href: { default: '' } }),
+  addAttributes: () => ({ href: { default: '', parseHTML: (link: HTMLElement) => link.getAttribute('href') } }),
   parseHTML: () => [{ tag: 'a[href]', getAttrs: (link) => (isSafe(link.getAttribute('href') ?? '') ? null : false) }],
   // Nobody leaves the page by a press on a link that they are writing.
   renderHTML: ({ mark }) => ['a', { href: mark.attrs['href'], rel: 'nofollow ugc noopener' }, 0],

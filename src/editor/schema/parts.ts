@@ -115,11 +115,13 @@ export const Picture = Node.create({
   group: 'inline',
   inline: true,
   draggable: true,
-  addAttributes: () => ({ src: { default: '' }, alt: { default: '' }, caption: { default: '' }, film: { default: false } }),
-  parseHTML: () => [
-    { tag: 'img[src^="/files/"]', getAttrs: (image) => pictureOf(image, { alt: image.getAttribute('alt') ?? '', film: false }) },
-    { tag: 'video[src^="/files/"]', getAttrs: (film) => pictureOf(film, { alt: film.getAttribute('aria-label') ?? '', film: true }) },
-  ],
+  addAttributes: () => ({
+    src: asWritten('src'),
+    alt: asWritten('alt', 'aria-label'),
+    caption: asWritten('title'),
+    film: { default: false },
+  }),
+  parseHTML: () => [{ tag: 'img[src^="/files/"]' }, { tag: 'video[src^="/files/"]', attrs: { film: true } }],
   renderHTML: ({ node: { attrs } }) => {
     const { src, alt, caption } = attrs
     if (attrs['film']) return ['video', { src, 'aria-label': alt || null, title: caption || null, preload: 'metadata', controls: '' }]
@@ -127,8 +129,8 @@ export const Picture = Node.create({
   },
 })
 
-const pictureOf = (element: HTMLElement, more: { alt: string; film: boolean }) => ({
-  src: element.getAttribute('src') ?? '',
-  caption: element.getAttribute('title') ?? '',
-  ...more,
+/** Left to itself, the library makes a number of "9". */
+const asWritten = (...names: string[]) => ({
+  default: '',
+  parseHTML: (element: HTMLElement) => names.map((name) => element.getAttribute(name)).find((value) => value !== null) ?? '',
 })
