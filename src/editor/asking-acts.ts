@@ -16,16 +16,27 @@ import {
 } from '@tiptap/pm/tables'
 import type { Act } from './acts.ts'
 import { ask } from './ask.ts'
+import { emojiPicker } from './emoji/picker.ts'
 import { toggleCode } from './lists.ts'
 import { isSafe } from './schema/marks.ts'
 import { newTable } from './schema/tables.ts'
 
-/** The acts that ask something first. `pick` opens the chooser of files. */
-export const askingActs = (pick: (kind: 'picture' | 'file') => void): Record<string, Act> => ({
+export interface Doors {
+  /** Opens the page's chooser of files. */
+  pickFiles(kind: 'picture' | 'file'): void
+  loadEmoji(): Promise<string>
+}
+
+/** The acts that ask something first. */
+export const askingActs = ({ pickFiles, loadEmoji }: Doors): Record<string, Act> => ({
+  emoji: { run: emojiPicker(loadEmoji) },
   link: { run: askLink, isOn: (editor) => editor.isActive('link') },
   video: { run: askVideo, can: (editor) => !editor.isActive('codeBlock') },
-  picture: { run: (editor) => (pictureAt(editor) ? askPicture(editor) : pick('picture')), isOn: (editor) => pictureAt(editor) !== null },
-  file: { run: () => pick('file') },
+  picture: {
+    run: (editor) => (pictureAt(editor) ? askPicture(editor) : pickFiles('picture')),
+    isOn: (editor) => pictureAt(editor) !== null,
+  },
+  file: { run: () => pickFiles('file') },
   table: { run: askTable, isOn: (editor) => isInTable(editor.state) },
   codeBlock: { run: askCode, isOn: (editor) => editor.isActive('codeBlock') },
   ink: { run: (editor) => askColour(editor, 'ink'), isOn: (editor) => editor.isActive('ink') },

@@ -3,6 +3,8 @@ import { dropCursor } from '@tiptap/pm/dropcursor'
 import { gapCursor } from '@tiptap/pm/gapcursor'
 import { history, redo, undo } from '@tiptap/pm/history'
 import { keepInStep } from './in-step.ts'
+import { cleanHtml } from './paste/clean.ts'
+import { linesOf, tookAddress } from './paste/plain-text.ts'
 import { readHtml } from './read-html.ts'
 import { schema, textExtensions } from './schema/schema.ts'
 
@@ -32,13 +34,15 @@ const Writing = Extension.create({
 
 /** The editor over a field. It brings no style of its own and asks nobody: what it needs, it is handed. */
 export function openEditor({ field, place, label, source, html, render, takeFiles }: EditorOptions) {
-  const editor = new Editor({
+  const editor: Editor = new Editor({
     element: place,
     extensions: [...textExtensions, Writing],
     content: readHtml(schema, html).toJSON(),
     injectCSS: false,
     editorProps: {
-      handlePaste: (_view, event) => tookPictures(event.clipboardData, takeFiles),
+      handlePaste: (_view, event) => tookPictures(event.clipboardData, takeFiles) || tookAddress(editor, event.clipboardData),
+      transformPastedHTML: cleanHtml,
+      clipboardTextParser: (text, $context) => linesOf(editor.schema, text, $context.marks()),
       handleDrop: (_view, event, _slice, moved) => !moved && tookPictures(event.dataTransfer, takeFiles),
       attributes: { class: 'text editor__text', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, id: 'editor-text' },
     },

@@ -1,10 +1,10 @@
 import type { Editor } from '@tiptap/core'
 import { type Act, plainActs } from './acts.ts'
-import { askingActs } from './asking-acts.ts'
+import { askingActs, type Doors } from './asking-acts.ts'
 
 /** The buttons of the page (views/posts/_editor.ejs): one stop for Tab, arrows between them, Escape back to the text. */
-export function attachToolbar(bar: HTMLElement, editor: Editor, pick: (kind: 'picture' | 'file') => void): void {
-  const acts = { ...plainActs, ...askingActs(pick) }
+export function attachToolbar(bar: HTMLElement, editor: Editor, doors: Doors): void {
+  const acts = { ...plainActs, ...askingActs(doors) }
   const buttons = [...bar.querySelectorAll<HTMLButtonElement>('button[data-act]')]
   // The text keeps the focus, and a phone its keyboard.
   bar.addEventListener('mousedown', (event) => event.preventDefault())

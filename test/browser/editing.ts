@@ -34,8 +34,20 @@ export async function koreanKeyboard(
   }
 }
 
+/** By the keyboard, with what another program has put on the clipboard. */
+export const paste = (page: Page, kinds: Record<string, string>): Promise<void> =>
+  page.evaluate(`{
+    const clipboardData = new DataTransfer()
+    for (const [kind, data] of Object.entries(${JSON.stringify(kinds)})) clipboardData.setData(kind, data)
+    document.querySelector('.ProseMirror').dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }`)
+
 /** As an upload or a draft writes into the field. */
 export const putIn = (page: Page, text: string): Promise<void> =>
   page.evaluate(
-    `const field = document.querySelector('#field-body'); field.value = ${JSON.stringify(text)}; field.dispatchEvent(new Event('input', { bubbles: true }))`,
+    `{
+      const field = document.querySelector('#field-body')
+      field.value = ${JSON.stringify(text)}
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+    }`,
   )

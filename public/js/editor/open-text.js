@@ -19,7 +19,10 @@ export async function openText(place, field) {
     render,
     takeFiles: (files) => takeFiles(form, files),
   })
-  attachToolbar(place.querySelector('.editor__bar'), text.editor, (kind) => pickFiles(form, kind))
+  attachToolbar(place.querySelector('.editor__bar'), text.editor, {
+    pickFiles: (kind) => pickFiles(form, kind),
+    loadEmoji: () => load(place.dataset.emojiPath),
+  })
   const ends = new AbortController()
   const { signal } = ends
   // What the browser tells of each key is the editor's own affair: forms hear of the field.
@@ -42,6 +45,12 @@ export async function openText(place, field) {
       text.close()
     },
   }
+}
+
+async function load(path) {
+  const response = await fetch(path)
+  if (!response.ok) throw new Error(String(response.status))
+  return response.text()
 }
 
 async function ask(path, source, { elements }) {

@@ -7,7 +7,7 @@ const tight = {
   default: true,
   rendered: false,
   // Said by our own server; in what is pasted, nobody means it.
-  parseHTML: (list: HTMLElement) => list.dataset['tight'] === 'true' || list.querySelector(':scope > li > p') === null,
+  parseHTML: (list: HTMLElement) => list.dataset['tight'] === 'true' || list.querySelector(':scope > li > p:not([data-added])') === null,
 }
 
 export const BulletList = Node.create({

@@ -13,7 +13,8 @@ export const CodeBlock = Node.create({
     language: {
       default: '',
       rendered: false,
-      parseHTML: (pre: HTMLElement) => /language-([\w-]+)/.exec(pre.querySelector('code')?.className ?? '')?.[1] ?? '',
+      parseHTML: (pre: HTMLElement) =>
+        pre.dataset['language'] ?? /language-([\w-]+)/.exec(pre.querySelector('code')?.className ?? '')?.[1] ?? '',
     },
   }),
   parseHTML: () => [{ tag: 'pre', preserveWhitespace: 'full', getContent: codeOf }],
@@ -62,7 +63,7 @@ export const Fold = Node.create({
   content: 'foldTitle block+',
   defining: true,
   isolating: true,
-  parseHTML: () => [{ tag: 'details.spoiler' }],
+  parseHTML: () => [{ tag: 'details.spoiler' }, { tag: 'div.fold' }],
   renderHTML: () => ['div', { class: 'fold' }, 0],
 })
 
@@ -71,7 +72,7 @@ export const FoldTitle = Node.create({
   content: 'text*',
   marks: '',
   defining: true,
-  parseHTML: () => [{ tag: 'summary' }],
+  parseHTML: () => [{ tag: 'summary' }, { tag: 'div.fold__title' }],
   renderHTML: () => ['div', { class: 'fold__title' }, 0],
   addKeyboardShortcuts() {
     return {

@@ -27,7 +27,8 @@ export function readAssets(publicDir: string): Assets {
   const files = new Map<string, Buffer>(listFiles(publicDir).map((file) => [file, readFileSync(join(publicDir, file))]))
   for (const [name, file] of packageModules) files.set(name, readFileSync(join(publicDir, '../node_modules', file)))
   files.set('js/editor.js', editorBundle(join(publicDir, '..')))
-  if (files.has('css/main.css')) files.set('css/main.css', Buffer.from(inlineImports(join(publicDir, 'css'), 'main.css')))
+  for (const sheet of ['main.css', 'editor.css'])
+    if (files.has(`css/${sheet}`)) files.set(`css/${sheet}`, Buffer.from(inlineImports(join(publicDir, 'css'), sheet)))
   const hashes = hashFolders(files)
   const hashOf = (file: string) => hashes.get(folderOf(file)) ?? ''
   const addressOf = (file: string) => `/assets/${hashOf(file)}/${file}`
@@ -57,7 +58,7 @@ function listFiles(dir: string): string[] {
 
 const importLine = /^@import url\(['"]?([\w./-]+\.css)['"]?\)(?: layer\((\w+)\))?;$/gm
 
-/** `css/main.css` with its `@import`s put in place: one request instead of a waterfall. What is only for us to read stays here. */
+/** A sheet with its `@import`s put in place: one request instead of a waterfall. What is only for us to read stays here. */
 function inlineImports(dir: string, file: string): string {
   return bare(readFileSync(join(dir, file), 'utf8')).replace(importLine, (line, target: string, layer: string | undefined) => {
     if (!existsSync(join(dir, target))) return line
