@@ -26,17 +26,18 @@ export function sendFile(ctx: AppContext, req: Request, { file, place }: { file:
   const key = size ? sizedStorageKey(file.fileKey, size) : storageKey(file)
   return stream(async (res) => {
     const bytes = await sizeOf(ctx, key)
+    const etag = `"${file.fileKey}-${size ?? 'full'}"`
     res.set({
       'Content-Type': file.mime,
       'X-Content-Type-Options': 'nosniff',
       'Content-Security-Policy': policies[file.kind],
       'Content-Disposition': disposition(file.kind === 'file' ? 'attachment' : 'inline', file.name),
       'Cache-Control': `${everyoneReadsFile(place, file.kind) ? 'public' : 'private'}, max-age=${KEPT_SECONDS}, immutable`,
-      ETag: `"${file.fileKey}-${size ?? 'full'}"`,
+      ETag: etag,
       'Accept-Ranges': 'bytes',
     })
     if (req.fresh) return void res.status(304).end()
-    const part = partOf(req, bytes)
+    const part = partOf(req, bytes, etag)
     if (part === 'none') return void res.status(416).set('Content-Range', `bytes */${bytes}`).end()
     if (part) res.status(206).set('Content-Range', `bytes ${part.start}-${part.end}/${bytes}`)
     res.set('Content-Length', String(part ? part.end - part.start + 1 : bytes))
@@ -46,7 +47,9 @@ export function sendFile(ctx: AppContext, req: Request, { file, place }: { file:
 }
 
 /** One range is served; several at once, which no picture viewer and no player asks for, get the whole. */
-function partOf(req: Request, bytes: number): Part | 'none' | undefined {
+function partOf(req: Request, bytes: number, etag: string): Part | 'none' | undefined {
+  // Who goes on with what broke off means the same file, or all of the one that is here.
+  if (![undefined, etag].includes(req.get('if-range'))) return undefined
   const ranges = req.range(bytes, { combine: true })
   if (ranges === -1) return 'none'
   if (ranges === undefined || ranges === -2 || ranges.type !== 'bytes' || ranges.length !== 1) return undefined

@@ -3,10 +3,14 @@ import { excerpt } from '../html/excerpt.ts'
 const LONGEST = 60
 // Direction marks flip what stands after them ("gpj.exe"); slashes and colons mean places; the rest means something to a shell or a header.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that no name may hold
-const unfit = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff"*/:<>?\\|]+/g
+const unfit = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff"*/:<>?\\|]+/g
+
+/** It joins the people of one emoji, and hides in everything else. */
+const joiners = /(?<![\p{Extended_Pictographic}\u{1f3fb}-\u{1f3ff}\ufe0f])\u200d|\u200d(?!\p{Extended_Pictographic})/gu
 
 /** A name as it can be shown beside what is wrong with the file. */
-export const cleanFileName = (given: string): string => excerpt(given.toWellFormed().normalize('NFC').replace(unfit, ' ').trim(), LONGEST)
+export const cleanFileName = (given: string): string =>
+  excerpt(given.toWellFormed().normalize('NFC').replace(unfit, ' ').replace(joiners, ' ').trim(), LONGEST)
 
 /** The name that a reader sees, with the ending that tells what the file has become. */
 export function fileNameFor(given: string, ending: string): string {
