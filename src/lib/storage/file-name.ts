@@ -6,7 +6,7 @@ const LONGEST = 60
 const unfit = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff"*/:<>?\\|]+/g
 
 /** It joins the people of one emoji, and hides in everything else. */
-const joiners = /(?<![\p{Extended_Pictographic}\u{1f3fb}-\u{1f3ff}\ufe0f])\u200d|\u200d(?!\p{Extended_Pictographic})/gu
+const joiners = /(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d|\u200d(?!\p{Extended_Pictographic})/gu
 
 /** A name as it can be shown beside what is wrong with the file. */
 export const cleanFileName = (given: string): string =>
