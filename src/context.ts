@@ -50,6 +50,8 @@ export interface Viewer {
   groups: ReadonlySet<number>
   /** Counts as an adult here, as the site wants it proved. */
   adult: boolean
+  /** Id of the post that a guest wrote, and has shown to be theirs with this request. */
+  opened?: number
 }
 
 export const guest: Viewer = { memberId: null, nickname: '', level: 1, moderates: new Set(), groups: new Set(), adult: false }

@@ -16,6 +16,7 @@ import { oldAddressRoutes } from './features/old-addresses/old-addresses.routes.
 import { pageRoutes } from './features/pages/pages.routes.ts'
 import { pollRoutes } from './features/polls/polls.routes.ts'
 import { editorTextRoutes } from './features/posts/editor-text.routes.ts'
+import { guestPostRoutes } from './features/posts/guest-posts.routes.ts'
 import { postFormRoutes } from './features/posts/post-forms.routes.ts'
 import { postLinkRoutes } from './features/posts/post-links.routes.ts'
 import { postRoutes } from './features/posts/posts.routes.ts'
@@ -64,6 +65,7 @@ export const routes = (ctx: AppContext): Routes[] => [
   editorTextRoutes(ctx),
   draftRoutes(ctx),
   postFormRoutes(ctx),
+  guestPostRoutes(ctx),
   postRoutes(ctx),
   voteRoutes(ctx),
   pollRoutes(ctx),

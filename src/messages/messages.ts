@@ -11,6 +11,7 @@ import { editorMessages } from './editor.ts'
 import { errorsMessages } from './errors.ts'
 import { feedsMessages } from './feeds.ts'
 import { frameMessages } from './frame.ts'
+import { guestPostsMessages } from './guest-posts.ts'
 import { homeMessages } from './home.ts'
 import { membersMessages } from './members.ts'
 import { moderationMessages } from './moderation.ts'
@@ -49,6 +50,7 @@ export const messages = {
   ...boardsMessages,
   ...bodyMessages,
   ...editorMessages,
+  ...guestPostsMessages,
   ...homeMessages,
   ...pollsMessages,
   ...postPageMessages,

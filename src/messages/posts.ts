@@ -57,6 +57,7 @@ export const postsMessages = {
   'posts.keys.off': { ko: '단축키 끄기', en: 'Shortcuts off' },
   'posts.keys.close': { ko: '닫기', en: 'Close' },
   'posts.anonymous': { ko: '익명', en: 'Anonymous' },
+  'posts.guest': { ko: '{name} (비회원)', en: '{name} (guest)' },
   'posts.formerMember': { ko: '탈퇴한 회원', en: 'former member' },
   'posts.views': { ko: '조회 {count}', en: 'Views {count}' },
   'posts.comments': { ko: '댓글 {count}', en: 'Comments {count}' },

@@ -16,6 +16,7 @@ const owners: Record<string, string> = {
   board_merges: 'boards',
   posts: 'posts',
   post_bodies: 'posts',
+  guest_keys: 'guest-keys',
   list_blocks: 'posts',
   post_ranks: 'posts',
   post_addresses: 'posts',

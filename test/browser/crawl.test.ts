@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Agent } from '../support/agent.ts'
-import { canaries, type FilledSite, fillSite, type Role } from '../support/filled-site.ts'
+import { canaries } from '../support/canaries.ts'
+import { type FilledSite, fillSite, type Role } from '../support/filled-site.ts'
 import { type Page, unescapeHtml } from '../support/page.ts'
 import { readerAs } from '../support/readers.ts'
 import { useSite } from '../support/site.ts'

@@ -1,6 +1,17 @@
+import { guest } from '../../src/context.ts'
 import { createComment } from '../../src/features/comments/comments.service.ts'
+import { createPost } from '../../src/features/posts/create-post.service.ts'
 import { aBoard, aPost, type Person } from './factories.ts'
 import type { Site } from './site.ts'
+
+export const GUESTS_PASSWORD = 'stepping-stone-5'
+
+/** A board on which everybody writes, with what somebody wrote who is no member. @returns its address */
+export async function guestWrites(site: Site): Promise<string> {
+  const board = await aBoard(site, { slug: 'square', nameKo: '열린 마당', nameEn: 'Open square', writeLevel: 1 })
+  const by = { name: '지나가던나그네', password: GUESTS_PASSWORD, proved: true }
+  return createPost(site.ctx, guest, board, { title: '길을 묻습니다', body: '역이 **어느 쪽**입니까?', guest: by })
+}
 
 /** A board without names, with a post and an answer to it. */
 export async function whisper(site: Site, { author, member }: { author: Person; member: Person }): Promise<void> {

@@ -26,28 +26,17 @@ import { enterInLedger } from '../../src/features/visits/ledger.service.ts'
 import { importHistory } from '../../src/features/visits/visit-imports.service.ts'
 import { inTransaction } from '../../src/lib/db/transaction.ts'
 import { anMp4, aPdf } from '../features/uploads/other-files.ts'
+import { canaries } from './canaries.ts'
 import { aBoard, aMember, aPost, firstBoards, type Person } from './factories.ts'
 import { beginDrafts } from './filled-drafts.ts'
 import { type Arranged, arrangeFront, tagPosts } from './filled-front.ts'
 import { fillKinds } from './filled-kinds.ts'
 import { fillLooks } from './filled-looks.ts'
-import { night, whisper } from './filled-rooms.ts'
+import { guestWrites, night, whisper } from './filled-rooms.ts'
 import { rewrite } from './filled-versions.ts'
 import { richText } from './rich-text.ts'
 import type { Site } from './site.ts'
 import { longText } from './texts.ts'
-
-/** Words that stand only where some may not read. They show nowhere else, in no title, excerpt, feed or count. */
-export const canaries = {
-  hiddenPost: 'canaryhiddenpost',
-  waitingPost: 'canarywaitingpost',
-  hiddenComment: 'canaryhiddencomment',
-  deletedComment: 'canarydeletedcomment',
-  membersOnly: 'canarymembersonly',
-  staffOnly: 'canarystaffonly',
-  adultsOnly: 'canaryadultsonly',
-  looseImage: 'canarylooseimage',
-} as const
 
 export type Role = 'guest' | 'member' | 'author' | 'moderator' | 'owner'
 
@@ -60,6 +49,8 @@ export interface FilledSite extends Site {
     'short' | 'long' | 'picture' | 'wideTitle' | 'emoji' | 'hidden' | 'waiting' | 'locked' | 'pinned' | 'quiet' | 'rich' | 'question',
     string
   >
+  /** Address of what somebody wrote who is no member. */
+  ofGuest: string
   /** Numbers of comments on the long post. */
   comments: Record<'first' | 'ofMember' | 'ofAuthor' | 'hidden', number>
   resetToken: string
@@ -102,6 +93,7 @@ export async function fillSite(site: Site): Promise<FilledSite> {
   await fillKinds(site, people)
   const posts = await writePosts(site, boards, people)
   const arranged = await arrangeFront(site, people.owner.viewer, boards, canaries.staffOnly)
+  const ofGuest = await guestWrites(site)
   const question = await ask(site, boards.questions, people)
   await fillLooks(site, people.author, { wideTitle, picture: () => keepPicture(site, people.author.viewer, '언덕.png') })
   const statistics = await rememberVisits(site, people.owner)
@@ -119,6 +111,7 @@ export async function fillSite(site: Site): Promise<FilledSite> {
     boards: { ...boards, questions: (await listAllBoards(site.ctx)).find(({ id }) => id === boards.questions.id) ?? boards.questions },
     people,
     posts: { ...pathsOf(boards.free, posts), question },
+    ofGuest,
     comments: long,
     resetToken,
     draftKey,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { canaries, fillSite } from '../support/filled-site.ts'
+import { canaries } from '../support/canaries.ts'
+import { fillSite } from '../support/filled-site.ts'
 import { useSite } from '../support/site.ts'
 
 const site = useSite()

@@ -1,5 +1,7 @@
-/** What somebody writes in a form: neither its tokens nor its files. */
-export const fieldsOf = (form) => [...form.querySelectorAll('input:not([type="hidden"], [type="file"], [type="radio"]), select, textarea')]
+/** What somebody writes in a form: neither its tokens nor its files, and no password. */
+export const fieldsOf = (form) => [
+  ...form.querySelectorAll('input:not([type="hidden"], [type="file"], [type="radio"], [type="password"]), select, textarea'),
+]
 
 export const typedIn = (field) => (field.type === 'checkbox' ? field.checked : field.value)
 

@@ -16,9 +16,10 @@ export const canList = (viewer: Viewer, board: Board): boolean =>
 export const isKeptOutByAge = (viewer: Viewer, board: Board): boolean => reachesList(viewer, board) && !canList(viewer, board)
 export const canReadOn = (viewer: Viewer, board: Board): boolean =>
   moderates(viewer, board) || (canList(viewer, board) && viewer.level >= board.readLevel)
-/** Only members write: a guest's post has no one who could edit it. (Guest posts come with their own rules.) */
+/** Guests, where the level for writing is theirs: under a name and a password, and what everyone may read, for nobody could show them another answer. */
+const takesGuests = (board: Board): boolean => !board.consultation && board.secret !== 'always'
 export const canWriteOn = (viewer: Viewer, board: Board): boolean =>
-  viewer.memberId !== null &&
+  (viewer.memberId !== null || takesGuests(board)) &&
   board.mergingInto === null &&
   canReadOn(viewer, board) &&
   (moderates(viewer, board) || viewer.level >= board.writeLevel)
@@ -29,9 +30,9 @@ export const canCommentOn = (viewer: Viewer, board: Board): boolean =>
   (moderates(viewer, board) || viewer.level >= board.commentLevel)
 /** Writes a post that answers another one (답변글). */
 export const canReplyOn = (viewer: Viewer, board: Board): boolean =>
-  canWriteOn(viewer, board) && (moderates(viewer, board) || viewer.level >= board.replyLevel)
+  viewer.memberId !== null && canWriteOn(viewer, board) && (moderates(viewer, board) || viewer.level >= board.replyLevel)
 export const canUploadOn = (viewer: Viewer, board: Board): boolean =>
-  canWriteOn(viewer, board) && (moderates(viewer, board) || viewer.level >= board.uploadLevel)
+  viewer.memberId !== null && canWriteOn(viewer, board) && (moderates(viewer, board) || viewer.level >= board.uploadLevel)
 
 export const canDownloadOn = (viewer: Viewer, board: Board): boolean =>
   canReadOn(viewer, board) && (moderates(viewer, board) || viewer.level >= board.downloadLevel)

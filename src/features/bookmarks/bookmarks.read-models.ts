@@ -35,7 +35,18 @@ export async function listBookmarks(
       .orderBy('k.id', 'desc')
       .limit(PAGE + 1)
       .select<BookmarkRow[]>(
-        ...['k.id', 'k.folder', 'k.note', 'k.createdAt', 'p.boardId', 'p.number', 'p.title', 'p.anonymous', 'p.commentCount'],
+        ...[
+          'k.id',
+          'k.folder',
+          'k.note',
+          'k.createdAt',
+          'p.boardId',
+          'p.number',
+          'p.title',
+          'p.anonymous',
+          'p.guestName',
+          'p.commentCount',
+        ],
         'm.nickname',
       ),
     ctx

@@ -13,7 +13,7 @@ export interface Bookmark {
 
 export interface BookmarkRow
   extends Pick<Bookmark, 'id' | 'folder' | 'note' | 'createdAt'>,
-    Pick<ListedPost, 'boardId' | 'number' | 'title' | 'nickname' | 'anonymous' | 'commentCount'> {}
+    Pick<ListedPost, 'boardId' | 'number' | 'title' | 'nickname' | 'anonymous' | 'guestName' | 'commentCount'> {}
 
 export const FOLDER_LENGTH = 30
 export const NOTE_LENGTH = 200

@@ -5,6 +5,7 @@ import type { DateText } from '../../lib/time/date-text.ts'
 import type { MessageKey } from '../../messages/messages.ts'
 import { boardPath } from '../boards/boards.paths.ts'
 import { boardName } from '../boards/boards.types.ts'
+import { postAuthor } from '../posts/post-names.types.ts'
 import { postPath } from '../posts/posts.paths.ts'
 import { bookmarksPath, editBookmarkPath, removeBookmarkPath } from './bookmarks.paths.ts'
 import type { BookmarkList } from './bookmarks.read-models.ts'
@@ -63,7 +64,7 @@ function bookmarkItem(reader: Reader, { boards }: BookmarkList, row: BookmarkRow
       post: {
         title: row.title,
         path: postPath(board, row.number),
-        author: row.anonymous === 1 ? t('posts.anonymous') : (row.nickname ?? t('posts.formerMember')),
+        author: postAuthor(reader, row).name,
         comments: row.commentCount > 0 ? number(row.commentCount) : null,
       },
       board: { name: boardName(board, locale), path: boardPath(board) },

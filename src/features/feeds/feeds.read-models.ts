@@ -6,6 +6,7 @@ export interface FeedPost extends Pick<Post, 'boardId' | 'number' | 'title' | 'a
   html: string
   text: string
   nickname: string | null
+  guestName: string | null
 }
 
 const ITEMS = 20
@@ -26,5 +27,8 @@ export async function listFeedPosts(ctx: AppContext, boards: readonly Pick<Board
     .join('post_bodies as b', 'b.postId', 'p.id')
     .leftJoin('members as m', 'm.id', 'p.shownAuthorId')
     .orderBy('p.id', 'desc')
-    .select<FeedPost[]>('p.boardId', 'p.number', 'p.title', 'p.anonymous', 'p.createdAt', 'p.editedAt', 'b.html', 'b.text', 'm.nickname')
+    .select<FeedPost[]>(
+      ...['p.boardId', 'p.number', 'p.title', 'p.anonymous', 'p.guestName', 'p.createdAt', 'p.editedAt', 'b.html', 'b.text'],
+      'm.nickname',
+    )
 }

@@ -46,6 +46,7 @@ export function feedReply({ site, path, board, boards, posts }: FeedOf): Reply {
 
 function feedItem(post: FeedPost, board: Board, url: (path: string) => string) {
   const link = url(postPath(board, post.number))
+  const name = post.anonymous === 1 ? null : (post.nickname ?? post.guestName)
   return {
     title: clean(post.title),
     link,
@@ -55,7 +56,7 @@ function feedItem(post: FeedPost, board: Board, url: (path: string) => string) {
     guid: { value: link, isPermaLink: true },
     pubDate: post.createdAt,
     // Who is anonymous, or has left, has no name here either.
-    ...(post.anonymous || post.nickname === null ? {} : { dc: { creators: [clean(post.nickname)] } }),
+    ...(name === null ? {} : { dc: { creators: [clean(name)] } }),
     content: { encoded: clean(absolute(wordedHtml(post.html, korean), url)) },
   }
 }

@@ -31,6 +31,12 @@ export interface MemberComment {
 
 export type Profile = Awaited<ReturnType<typeof loadProfile>>
 
+/** Who is no member may not call themselves like one. */
+export const isNicknameTaken = async (db: Db, nickname: string): Promise<boolean> =>
+  (await db<MemberRow>('members')
+    .where({ nicknameCanonical: canonicalName(nickname) })
+    .first('id')) !== undefined
+
 const LATEST = 10
 /** Beyond this a page says "1,000+": a count must not grow with the member's years. */
 export const COUNT_LIMIT = 1_000

@@ -87,7 +87,7 @@ const actRows = (db: Db) =>
     // Whose words they are is told of nobody who wrote without a name.
     .joinRaw('LEFT JOIN members AS whose ON whose.id = IF(COALESCE(c.anonymous, p.anonymous, 0) = 1, NULL, a.member_id)')
     .select<ActRow[]>(
-      ...['a.id', 'a.action', 'a.reason', 'a.createdAt', 'a.boardId'],
+      ...['a.id', 'a.action', 'a.reason', 'a.createdAt', 'a.boardId', 'a.postId'],
       'who.nickname as moderatorNickname',
       'whose.nickname as memberNickname',
       'p.number as postNumber',

@@ -42,6 +42,8 @@ export interface ActRow extends Pick<Act, 'id' | 'action' | 'reason' | 'createdA
   moderatorNickname: string | null
   memberNickname: string | null
   boardId: number | null
+  /** Of a post that is gone for good too. */
+  postId: number | null
   postNumber: number | null
   postTitle: string | null
   postStatus: PostStatus | null

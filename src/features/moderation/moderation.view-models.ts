@@ -78,10 +78,11 @@ function targetOf({ t, viewer }: Reader, row: ActRow, boards: readonly Board[]):
 
 function mayKnowTitle(viewer: Viewer, board: Board | undefined, row: ActRow): boolean {
   const { postAuthorId: authorId, postStatus: status, postSecret: secret, postAnnounced: announced } = row
+  const id = row.postId ?? 0
   // One's own is named also when it was removed: why, is said beside it.
-  if (wrote(viewer, { authorId })) return true
+  if (wrote(viewer, { id, authorId })) return true
   if (board === undefined || status === null || secret === null || announced === null) return administers(viewer)
-  return canReadPost(viewer, board, { authorId, status, secret, announced })
+  return canReadPost(viewer, board, { id, authorId, status, secret, announced })
 }
 
 export const question = ({ t }: Reader, action: PostAct | CommentAct | 'unmask', { draft, errors }: FormState) => ({

@@ -4,6 +4,7 @@ import type { DateText } from '../../lib/time/date-text.ts'
 import { boardPath } from '../boards/boards.paths.ts'
 import { boardName } from '../boards/boards.types.ts'
 import { canSeeConsole } from '../console/console.policy.ts'
+import { postAuthor } from '../posts/post-names.types.ts'
 import { postPath } from '../posts/posts.paths.ts'
 import type { WaitingPosts } from '../posts/waiting-posts.read-models.ts'
 import { postActPath, waitingPostsPath } from './moderation.paths.ts'
@@ -36,7 +37,7 @@ export function waitingPage(reader: Reader, { boards, posts, after, newerThan }:
           title: post.title,
           path: postPath(board, post.number),
           excerpt: post.excerpt,
-          author: post.nickname ?? t('posts.anonymous'),
+          author: postAuthor(reader, post).name,
           board: { name: boardName(board, locale), path: boardPath(board) },
           date: date(post.createdAt),
           approvePath: postActPath(board, post.number, 'approve'),

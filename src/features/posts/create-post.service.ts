@@ -8,9 +8,12 @@ import { canWriteOn } from '../boards/boards.policy.ts'
 import { takeNumbers } from '../boards/boards.service.ts'
 import type { Board } from '../boards/boards.types.ts'
 import { endDrafts } from '../drafts/drafts.service.ts'
-import { keepSubmissions, submissionKeyOf, unlessDone } from '../submissions/submissions.service.ts'
+import { keepGuestKeys } from '../guest-keys/guest-keys.service.ts'
+import type { GuestAuthor } from '../guest-keys/guest-keys.types.ts'
+import { keepSubmissions, unlessDone } from '../submissions/submissions.service.ts'
 import { keepAround, listedAs } from './keep-post.service.ts'
 import { insertPosts } from './page-index.repository.ts'
+import { postFormKey } from './posting-limit.service.ts'
 import { postPath } from './posts.paths.ts'
 import { waitsForApproval } from './posts.policy.ts'
 import { insertBodies } from './posts.repository.ts'
@@ -22,7 +25,8 @@ import { WAITING_MEMORY_KEY } from './waiting-posts.read-models.ts'
 /** A post that only its number keeps from being stored. */
 interface ReadyPost {
   board: Board
-  authorId: number
+  authorId: number | null
+  guest: { name: string; passwordHash: string } | null
   draft: PostDraft
   text: RenderedText
   waits: boolean
@@ -39,18 +43,16 @@ export async function createPost(
   ctx: AppContext,
   viewer: Viewer,
   board: Board,
-  draft: PostDraft & { submissionKey?: string | undefined; draftKey?: string | undefined },
+  draft: PostDraft & { submissionKey?: string | undefined; draftKey?: string | undefined; guest?: GuestAuthor },
 ): Promise<string> {
-  if (viewer.memberId === null || !canWriteOn(viewer, board)) throw new Forbidden('may not write here', 'posts.mayNotWrite')
   const authorId = viewer.memberId
+  if ((authorId === null && !draft.guest) || !canWriteOn(viewer, board)) throw new Forbidden('may not write here', 'posts.mayNotWrite')
   // Before the transaction: nobody else on the board waits while a long text is rendered.
-  const text = await renderBody(ctx, { source: draft.body, ownerId: authorId, postId: null })
-  const submissionKey = submissionKeyOf({
-    ...{ submissionKey: draft.submissionKey, memberId: authorId },
-    content: `${draft.title}\n${draft.body}`,
-  })
-  const waits = waitsForApproval(viewer, board)
-  const ready = { board, authorId, draft, text, waits, submissionKey, draftKey: draft.draftKey }
+  const text = await renderBody(ctx, { source: draft.body, ownerId: authorId ?? 0, postId: null })
+  const submissionKey = postFormKey(viewer, draft)
+  const guest = draft.guest ? { name: draft.guest.name, passwordHash: await ctx.passwords.hash(draft.guest.password) } : null
+  const waits = waitsForApproval(viewer, board) || draft.guest?.proved === false
+  const ready = { board, authorId, guest, draft, text, waits, submissionKey, draftKey: draft.draftKey }
   return unlessDone(ctx, submissionKey, () => storeTogether(ctx)(board.id, ready))
 }
 
@@ -72,7 +74,11 @@ async function storePosts(ctx: AppContext, boardId: number, posts: readonly Read
       trx,
       kept.map(({ postId, text }) => ({ postId, ...text.body })),
     )
-    for (const { postId, authorId, draft } of kept) await keepAround(trx, { postId, boardId, ownerId: authorId, isNew: true }, draft)
+    for (const { postId, authorId, draft } of kept) await keepAround(trx, { postId, boardId, ownerId: authorId ?? 0, isNew: true }, draft)
+    await keepGuestKeys(
+      trx,
+      kept.flatMap(({ postId, guest }) => (guest ? { postId, passwordHash: guest.passwordHash } : [])),
+    )
     await addAllToOutbox(
       trx,
       'post.created',
@@ -80,11 +86,17 @@ async function storePosts(ctx: AppContext, boardId: number, posts: readonly Read
     )
     await keepSubmissions(
       trx,
-      kept.map(({ submissionKey, authorId, path }) => ({ submissionKey, memberId: authorId, resultPath: path, createdAt })),
+      kept.map(({ submissionKey, authorId, path }) => ({ submissionKey, memberId: authorId ?? 0, resultPath: path, createdAt })),
     )
     await endDrafts(
       trx,
-      kept.map(({ board, authorId, draftKey }) => ({ memberId: authorId, key: draftKey, kind: 'post', boardId, path: writePath(board) })),
+      kept.map(({ board, authorId, draftKey }) => ({
+        memberId: authorId ?? 0,
+        key: draftKey,
+        kind: 'post',
+        boardId,
+        path: writePath(board),
+      })),
       createdAt,
     )
     return kept
@@ -99,8 +111,8 @@ async function storePosts(ctx: AppContext, boardId: number, posts: readonly Read
   return stored.map(({ path }) => path)
 }
 
-const newPost = ({ board, number, authorId, draft, text, waits }: ReadyPost & { number: number }, createdAt: Date) => ({
-  ...{ boardId: board.id, number, authorId, title: draft.title, categoryId: draft.categoryId ?? null },
+const newPost = ({ board, number, authorId, guest, draft, text, waits }: ReadyPost & { number: number }, createdAt: Date) => ({
+  ...{ boardId: board.id, number, authorId, guestName: guest?.name ?? null, title: draft.title, categoryId: draft.categoryId ?? null },
   ...listedAs(board, draft, text),
   anonymous: board.anonymous ? (1 as const) : (0 as const),
   status: waits ? ('pending' as const) : ('visible' as const),

@@ -98,6 +98,6 @@ const selectPopular = (ctx: AppContext, boardIds: number[], period: PopularPerio
     .limit(POPULAR)
     .select<Omit<PopularPost, 'slug'>[]>(...popularColumns, 'm.nickname')
 
-const popularColumns = ['boardId', 'number', 'title', 'commentCount', 'voteCount', 'createdAt', 'hasImage', 'anonymous'].map(
+const popularColumns = ['boardId', 'number', 'title', 'commentCount', 'voteCount', 'createdAt', 'hasImage', 'anonymous', 'guestName'].map(
   (name) => `p.${name}`,
 )

@@ -8,7 +8,9 @@ import type { Post } from './posts.types.ts'
  */
 
 export type NewPost = Pick<Post, 'boardId' | 'number' | 'authorId' | 'title' | 'hasImage' | 'createdAt'> &
-  Partial<Pick<Post, 'status' | 'categoryId' | 'secret' | 'anonymous' | 'excerpt' | 'coverKey' | 'hasFile' | 'hasVideo' | 'hasLink'>>
+  Partial<
+    Pick<Post, 'guestName' | 'status' | 'categoryId' | 'secret' | 'anonymous' | 'excerpt' | 'coverKey' | 'hasFile' | 'hasVideo' | 'hasLink'>
+  >
 
 const fresh = { status: 'visible', pinnedAt: null, categoryId: null, anonymous: 0, commentCount: 0, popularAt: null } as const
 

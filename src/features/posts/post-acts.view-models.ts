@@ -6,7 +6,7 @@ import { postActPath, unmaskPath } from '../moderation/moderation.paths.ts'
 import { canUnmask, possibleActs } from '../moderation/moderation.policy.ts'
 import { reportPostPath } from '../reports/reports.paths.ts'
 import { canReportPost } from '../reports/reports.policy.ts'
-import { deletePostPath, editPostPath } from './posts.paths.ts'
+import { deletePostPath, editPostPath, guestKeyPath } from './posts.paths.ts'
 import { canDeletePost, canEditPost } from './posts.policy.ts'
 import type { PressButton } from './press.types.ts'
 import type { ShownPost } from './shown-post.read-models.ts'
@@ -65,6 +65,9 @@ const unmaskAct = ({ t, viewer }: Reader, board: Board, { anonymous, number }: S
 
 function ownActs({ t, viewer }: Reader, board: Board, post: ShownPost): Act[] {
   const acts: Act[] = []
+  // Whose it is is asked for there.
+  if (post.guestName !== null && post.status === 'visible')
+    acts.push({ label: t('guestPosts.change'), path: guestKeyPath(board, post.number), icon: 'pencil' })
   if (canEditPost(viewer, board, post)) acts.push({ label: t('posts.edit'), path: editPostPath(board, post.number), icon: 'pencil' })
   if (canDeletePost(viewer, board, post)) acts.push({ label: t('posts.delete'), path: deletePostPath(board, post.number), icon: 'trash' })
   return acts

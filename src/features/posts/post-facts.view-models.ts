@@ -3,10 +3,10 @@ import { readingMinutes } from '../../lib/text/reading-time.ts'
 import type { DateText } from '../../lib/time/date-text.ts'
 import { type BoardCategory, categoryName } from '../boards/board-categories.types.ts'
 import type { Board } from '../boards/boards.types.ts'
-import { memberPath } from '../members/members.paths.ts'
 import { historyPath } from '../revisions/revisions.paths.ts'
 import { canSeeHistory } from '../revisions/revisions.policy.ts'
 import { listPath } from './list-query.paths.ts'
+import { postAuthor } from './post-names.types.ts'
 import type { ShownPost } from './shown-post.read-models.ts'
 import { tagPath } from './tags.paths.ts'
 
@@ -50,7 +50,7 @@ export function postFacts(reader: Reader, board: Board, post: ShownPost): PostFa
     category: category
       ? { name: categoryName(category, locale), color: category.color, path: listPath(board, { category: category.id }) }
       : null,
-    author: postAuthor(reader, board, post),
+    author: authorFacts(reader, board, post),
     date: date(post.createdAt),
     edited: post.editedAt && {
       label: t('posts.edited', { date: date(post.editedAt).short }),
@@ -65,10 +65,11 @@ export function postFacts(reader: Reader, board: Board, post: ShownPost): PostFa
   }
 }
 
-function postAuthor({ t }: Reader, board: Board, { anonymous, nickname }: ShownPost): PostAuthor {
-  if (anonymous === 1) return { nickname: t('posts.anonymous'), initial: '?', links: [] }
-  if (nickname === null) return { nickname: t('posts.formerMember'), initial: '', links: [] }
-  const links = [{ label: t('posts.author.profile'), path: memberPath(nickname) }]
-  if (!board.anonymous) links.push({ label: t('posts.author.posts'), path: listPath(board, { author: nickname }) })
-  return { nickname, initial: [...nickname][0] ?? '', links }
+function authorFacts(reader: Reader, board: Board, post: ShownPost): PostAuthor {
+  const { t } = reader
+  const { name, path } = postAuthor(reader, post)
+  if (path === null) return { nickname: name, initial: post.anonymous === 1 ? '?' : '', links: [] }
+  const links = [{ label: t('posts.author.profile'), path }]
+  if (!board.anonymous) links.push({ label: t('posts.author.posts'), path: listPath(board, { author: name }) })
+  return { nickname: name, initial: [...name][0] ?? '', links }
 }

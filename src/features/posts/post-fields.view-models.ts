@@ -41,7 +41,7 @@ export function postFields(reader: Reader, board: Board, draft: Record<string, s
       ...(isNew && waitsForApproval(reader.viewer, board) ? [t('posts.note.approval')] : []),
     ],
     category: categoryChoice(reader, board, draft['category'] ?? ''),
-    secret: board.secret === 'choice' ? { ticked: draft['secret'] === 'yes' } : null,
+    secret: board.secret === 'choice' && reader.viewer.memberId !== null ? { ticked: draft['secret'] === 'yes' } : null,
     tags: draft['tags'] ?? '',
     links: Array.from({ length: board.linkCount }, (_, index) => {
       const name = linkFieldName(index + 1)

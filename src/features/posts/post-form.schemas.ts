@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import type { Reader, Viewer } from '../../context.ts'
+import { guest, type Reader, type Viewer } from '../../context.ts'
 import { type Form, line, optionalLine, paragraph, readForm } from '../../lib/http/form.ts'
 import { categoriesFor } from '../boards/boards.policy.ts'
 import type { Board } from '../boards/boards.types.ts'
 import { DraftKey } from '../drafts/drafts.types.ts'
+import { GivenPassword, Grant, GuestName, GuestPassword } from '../guest-keys/guest-keys.types.ts'
 import { readPollForm, type TypedPoll } from '../polls/poll-form.types.ts'
 import { canAddPoll } from '../polls/polls.policy.ts'
 import type { Poll } from '../polls/polls.types.ts'
@@ -88,8 +89,19 @@ const newWriteForm = (viewer: Viewer, board: Board) =>
     draftKey: typed.draft as string | undefined,
   }))
 
+/** Of who is no member; what is theirs by password nobody could show to them alone, so none of it is secret. */
+export const guestWriteForm = (board: Board) =>
+  z
+    .object({ ...fieldsOf(guest, board, null), submissionKey: SubmissionKey, guestName: GuestName, guestPassword: GuestPassword })
+    .transform(({ guestName, guestPassword, ...typed }) => ({
+      ...draftOf(board, typed as unknown as Typed),
+      secret: false,
+      submissionKey: typed.submissionKey as string | undefined,
+      guest: { name: String(guestName), password: String(guestPassword) },
+    }))
+
 /** A version that was tampered with is one that no post has: the answer is "changed meanwhile", with the text kept. */
-const editForm = (viewer: Viewer, board: Board, current: { categoryId: number | null }) =>
+export const editForm = (viewer: Viewer, board: Board, current: { categoryId: number | null }) =>
   z
     .object({
       ...fieldsOf(viewer, board, current),
@@ -120,3 +132,7 @@ function withPoll<T extends PostDraft>(form: Form<T>, { poll, errors }: TypedPol
   if (form.ok && Object.keys(errors).length === 0) return { ...form, data: { ...form.data, poll } }
   return { ok: false, draft: form.draft, errors: { ...(form.ok ? {} : form.errors), ...errors } }
 }
+
+/** By which a guest opens what they wrote, to change or delete it. */
+export const GuestKeyForm = z.object({ password: GivenPassword, act: z.enum(['edit', 'delete']).catch('edit') })
+export const GuestGrantForm = z.object({ grant: Grant })

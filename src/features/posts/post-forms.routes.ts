@@ -1,11 +1,13 @@
 import type { AppContext, Viewer } from '../../context.ts'
 import { wordedHtml } from '../../lib/html/body-words.ts'
-import { membersOnly } from '../../lib/http/access.ts'
+import { membersOnly, policyDecides } from '../../lib/http/access.ts'
+import { LogInFirst } from '../../lib/http/errors.ts'
 import { readForm, refuseForm } from '../../lib/http/form.ts'
 import { receivedImages, receiveImages } from '../../lib/http/receive-images.ts'
 import { json, type Reply, redirect } from '../../lib/http/reply.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
-import { loadBoard } from '../boards/boards.read-models.ts'
+import { canWriteOn } from '../boards/boards.policy.ts'
+import { listAllBoards, loadBoard } from '../boards/boards.read-models.ts'
 import type { Board } from '../boards/boards.types.ts'
 import { findPoll } from '../polls/polls.read-models.ts'
 import { PollHasVotes } from '../polls/polls.service.ts'
@@ -18,20 +20,22 @@ import { readEditForm, readWriteForm } from './post-form.schemas.ts'
 import type { FormLook } from './post-form.types.ts'
 import { editPage, writePage } from './post-forms.view-models.ts'
 import { mayPostNow } from './posting-limit.service.ts'
-import { postPath, previewPath } from './posts.paths.ts'
+import { guestWritePath, postPath, previewPath } from './posts.paths.ts'
 import { waitsForApproval } from './posts.policy.ts'
 import { loadBoardToWriteOn, loadDraft, loadOwnPost } from './posts.read-models.ts'
 import { BoardParams, FormQuery, PostParams, PreviewForm } from './posts.schemas.ts'
 import { editPost } from './posts.service.ts'
 import { BODY_LENGTH } from './posts.types.ts'
 import { renderBody } from './render-body.read-models.ts'
-import { type TypedPost, takeTypedPost } from './typed-post.service.ts'
+import { refusedLook, tooFast, unfinished } from './sent-form.service.ts'
+import { takeTypedPost } from './typed-post.service.ts'
 
 export function postFormRoutes(ctx: AppContext): Routes {
   const { router, doors, get, post } = createRouter(ctx)
   const before = [receiveImages(ctx, roomOn(ctx))]
 
-  get('/:board/write', { access: membersOnly, params: BoardParams, query: FormQuery }, async ({ viewer, reader, params, query }) => {
+  get('/:board/write', { access: policyDecides, params: BoardParams, query: FormQuery }, async ({ viewer, reader, params, query }) => {
+    if (viewer.memberId === null) return redirect(await wayForGuests(ctx, viewer, params.board))
     const board = await loadBoardToWriteOn(ctx, viewer, params.board)
     const begun = await beginDraft(ctx, viewer, board, query.draft)
     return writePage(reader, board, { draft: { body: board.defaultText, ...begun.fields, submissionKey: newSubmissionKey() }, begun })
@@ -46,7 +50,7 @@ export function postFormRoutes(ctx: AppContext): Routes {
     if (typed.action !== 'publish') return writePage(reader, board, await unfinished(ctx, viewer, typed))
     const form = readWriteForm(reader, board, typed.draft)
     if (!form.ok || typed.refused.length > 0) return refuse(refusedLook(typed, form))
-    if (!(await mayPostNow(ctx, viewer, board, form.data.submissionKey))) return refuse(tooFast(typed))
+    if (!(await mayPostNow(ctx, viewer, board, form.data))) return refuse(tooFast(typed))
     const path = await createPost(ctx, viewer, board, form.data)
     return redirect(path, { kind: 'success', key: waitsForApproval(viewer, board) ? 'posts.waits' : 'posts.created' })
   })
@@ -87,6 +91,13 @@ export function postFormRoutes(ctx: AppContext): Routes {
   return { router, doors }
 }
 
+/** @throws LogInFirst where only members write, and where a member may see more than a guest */
+async function wayForGuests(ctx: AppContext, viewer: Viewer, slug: string): Promise<string> {
+  const board = (await listAllBoards(ctx)).find((each) => each.slug === slug)
+  if (!board || !canWriteOn(viewer, board)) throw new LogInFirst()
+  return guestWritePath(board)
+}
+
 async function postToEdit(ctx: AppContext, viewer: Viewer, params: { board: string; number: number }) {
   const board: Board = await loadBoard(ctx, viewer, params.board)
   return { board, post: await loadOwnPost(ctx, viewer, board, { number: params.number, may: 'edit' }) }
@@ -95,31 +106,8 @@ async function postToEdit(ctx: AppContext, viewer: Viewer, params: { board: stri
 const savedDraft = (saved: string | FormLook, pageOf: (look: FormLook) => Reply): Reply =>
   typeof saved === 'string' ? redirect(saved, { kind: 'success', key: 'drafts.flash.saved' }) : pageOf(saved)
 
-/** Not sent off yet: the writer looks at it, or has put pictures in. */
-async function unfinished(ctx: AppContext, viewer: Viewer, typed: TypedPost, postId: number | null = null): Promise<FormLook> {
-  const { draft, refused, added } = typed
-  const status = refused.length > 0 ? 422 : 200
-  if (typed.action === 'preview') {
-    const form = readForm(PreviewForm, draft)
-    if (!form.ok) return refusedLook(typed, form)
-    const { body } = await renderBody(ctx, { source: form.data.body, ownerId: viewer.memberId ?? 0, postId })
-    return { draft, refused, status, previewHtml: body.html }
-  }
-  if (added > 0) return { draft, refused, status, notice: { kind: 'success', key: 'posts.imagesAdded', count: added } }
-  return refused.length > 0 ? { draft, refused, status } : { draft, status: 422, errors: { images: 'posts.noImages' } }
-}
-
 /** Somebody voted while the poll was being changed: the form comes back. */
 function unlessVoted(error: unknown): 'voted' {
   if (error instanceof PollHasVotes) return 'voted'
   throw error
 }
-
-const refusedLook = ({ draft, refused }: TypedPost, form: { ok: boolean; errors?: Record<string, string> }): FormLook => ({
-  draft,
-  refused,
-  errors: form.errors ?? {},
-  status: 422,
-})
-
-const tooFast = ({ draft }: TypedPost): FormLook => ({ draft, status: 429, notice: { kind: 'danger', key: 'posts.tooFast' } })

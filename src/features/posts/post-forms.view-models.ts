@@ -5,6 +5,7 @@ import type { MessageKey } from '../../messages/messages.ts'
 import { boardPath, writePath } from '../boards/boards.paths.ts'
 import { canUploadOn } from '../boards/boards.policy.ts'
 import { type Board, boardName } from '../boards/boards.types.ts'
+import { guestPasswordLength } from '../guest-keys/guest-keys.types.ts'
 import { uploadPath } from '../uploads/uploads.paths.ts'
 import { acceptOf, limitsOf } from '../uploads/uploads.types.ts'
 import { type EditConflict, editConflict } from './edit-conflict.view-models.ts'
@@ -48,7 +49,19 @@ export interface PostFormPage {
   /** Asked of who changes a post; null: it is new. */
   why: string | null
   drafts: FormDrafts
-  editor: EditorTools
+  /** null: a field of Markdown alone. */
+  editor: EditorTools | null
+  guest: GuestFields | null
+}
+
+/** What a form asks of who is no member, or carries along. */
+export interface GuestFields {
+  /** null once the post is there: the name stays. */
+  name: string | null
+  /** What was given for the password of a post that is there already; '' for a new one. */
+  grant: string
+  /** Where the browser asks for its work. */
+  workPath: string
 }
 
 export interface DeletePostPage {
@@ -80,12 +93,15 @@ export const editPage = (reader: Reader, { board, post }: { board: Board; post: 
     draftOf: String(post.number),
   })
 
-type Own = Pick<PostFormPage, 'heading' | 'action' | 'submissionKey' | 'version' | 'publishLabel' | 'cancelPath'> & { draftOf: string }
+type Own = Pick<PostFormPage, 'heading' | 'action' | 'submissionKey' | 'version' | 'publishLabel' | 'cancelPath'> & {
+  draftOf: string
+  guest?: GuestFields
+}
 
-function formPage(reader: Reader, board: Board, look: FormLook, own: Own): Reply {
+export function formPage(reader: Reader, board: Board, look: FormLook, own: Own): Reply {
   const { locale, viewer } = reader
   const name = boardName(board, locale)
-  const { draftOf, ...shown } = own
+  const { draftOf, guest = null, ...shown } = own
   const model: PostFormPage = {
     ...shown,
     board: { name, path: boardPath(board) },
@@ -109,8 +125,9 @@ function formPage(reader: Reader, board: Board, look: FormLook, own: Own): Reply
     conflict: editConflict(reader, look),
     drafts: formDrafts(reader, board, look, draftOf),
     why: own.version === '' ? null : (look.draft['why'] ?? ''),
+    guest,
     fields: postFields(reader, board, look.draft, own.version === ''),
-    editor: editorTools(reader, canUploadOn(viewer, board)),
+    editor: guest === null ? editorTools(reader, canUploadOn(viewer, board)) : null,
   }
   return page('posts/form', model, {
     titles: [own.heading, name],
@@ -123,7 +140,7 @@ function formPage(reader: Reader, board: Board, look: FormLook, own: Own): Reply
 
 function fieldErrors(reader: Reader, board: Board, { draft, errors = {}, refused = [] }: FormLook): Record<string, string> {
   const { t } = reader
-  const limits = { min: board.bodyMin, max: board.bodyMax, count: [...(draft['body'] ?? '').trim()].length }
+  const limits = { min: board.bodyMin, max: board.bodyMax, ...guestPasswordLength, count: [...(draft['body'] ?? '').trim()].length }
   const names = new Map(board.extraFields.map((field) => [field.key, fieldName(field, reader)]))
   const texts = Object.fromEntries(
     Object.entries(errors).map(([field, key]) => [field, t(key as MessageKey, { ...limits, name: names.get(field) ?? '' })]),

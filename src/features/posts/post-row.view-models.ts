@@ -4,10 +4,10 @@ import { categoryName } from '../boards/board-categories.types.ts'
 import type { ExtraField } from '../boards/board-settings.types.ts'
 import { canReadOn } from '../boards/boards.policy.ts'
 import type { Board } from '../boards/boards.types.ts'
-import { memberPath } from '../members/members.paths.ts'
 import { thumbnailPath } from '../uploads/uploads.paths.ts'
 import { listPath } from './list-query.paths.ts'
 import type { Mark, PostRow } from './post-list.types.ts'
+import { postAuthor } from './post-names.types.ts'
 import { postPath } from './posts.paths.ts'
 import { canReadTitle } from './posts.policy.ts'
 import { isNew, type ListedPost } from './posts.types.ts'
@@ -34,7 +34,7 @@ export function postRow(reader: Reader, board: Board, post: ListedPost, path = p
     isNew: isNew(post, board, now),
     isHot: board.hotViews > 0 && post.viewCount >= board.hotViews,
     answer: board.look === 'qna' ? answerOf(reader, post) : null,
-    author: authorOf(reader, post),
+    author: postAuthor(reader, post),
     date: date(post.createdAt),
     views: number(post.viewCount),
     votes: number(post.voteCount),
@@ -83,12 +83,6 @@ function commentsOf({ t, number }: Reader, post: ListedPost, path: string): Post
 function answerOf({ t }: Reader, post: ListedPost): PostRow['answer'] {
   if (post.acceptedCommentId !== null) return { label: t('posts.list.solved'), solved: true }
   return post.commentCount === 0 ? { label: t('posts.list.waiting'), solved: false } : null
-}
-
-function authorOf({ t }: Reader, post: ListedPost): PostRow['author'] {
-  if (post.anonymous === 1) return { name: t('posts.anonymous'), path: null }
-  if (post.nickname === null) return { name: t('posts.formerMember'), path: null }
-  return { name: post.nickname, path: memberPath(post.nickname) }
 }
 
 /** The fields that the board wants in its list. */

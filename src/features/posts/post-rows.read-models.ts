@@ -73,7 +73,7 @@ export function globalNoticeSlice(db: Db, boardIds: readonly number[], limit: nu
 export const openSlice = ({ part, ids }: Slice): Slice => ({ part, ids: ids.where('secret', 0) })
 
 const columns = [
-  ...['id', 'boardId', 'number', 'authorId', 'title', 'pinnedAt', 'lockedAt', 'status', 'categoryId', 'secret', 'anonymous'],
+  ...['id', 'boardId', 'number', 'authorId', 'guestName', 'title', 'pinnedAt', 'lockedAt', 'status', 'categoryId', 'secret', 'anonymous'],
   ...[
     'hasImage',
     'hasFile',

@@ -5,10 +5,10 @@ import type { Post } from './posts.types.ts'
 
 /** Pure questions. Services enforce the answer; view models use the same answer to draw the button. */
 
-export const wrote = (viewer: Viewer, post: Pick<Post, 'authorId'>): boolean =>
-  viewer.memberId !== null && viewer.memberId === post.authorId
+export const wrote = (viewer: Viewer, post: Pick<Post, 'id' | 'authorId'>): boolean =>
+  viewer.memberId === null ? viewer.opened === post.id : viewer.memberId === post.authorId
 
-export type Readable = Pick<Post, 'authorId' | 'status' | 'secret' | 'announced'>
+export type Readable = Pick<Post, 'id' | 'authorId' | 'status' | 'secret' | 'announced'>
 
 /** A hidden post stays open to its author, who is told why, and so does one that waits; a deleted one to the moderators alone. */
 export const canReadPost = (viewer: Viewer, board: Board, post: Readable): boolean =>
@@ -25,10 +25,10 @@ export const leavesStub = (viewer: Viewer, board: Board, post: Readable): boolea
   post.status === 'deleted' && board.removed === 'stub' && seesAllPosts(viewer, board) && !canReadPost(viewer, board, post)
 
 /** Whether a list may show its title and first words: of a secret post others see only that it is there. */
-export const canReadTitle = (viewer: Viewer, board: Board, post: Pick<Post, 'authorId' | 'secret'>): boolean =>
+export const canReadTitle = (viewer: Viewer, board: Board, post: Pick<Post, 'id' | 'authorId' | 'secret'>): boolean =>
   post.secret === 0 || moderates(viewer, board) || wrote(viewer, post)
 
-type Changeable = Pick<Post, 'authorId' | 'status' | 'lockedAt' | 'commentCount'>
+type Changeable = Pick<Post, 'id' | 'authorId' | 'status' | 'lockedAt' | 'commentCount'>
 
 /** One's own, that is still there; a locked one is nobody's but those who could unlock it. */
 const isOwnToChange = (viewer: Viewer, board: Board, post: Changeable): boolean =>

@@ -9,6 +9,8 @@ export interface Post {
   /** Counted within its board, and its address. */
   number: number
   authorId: number | null
+  /** What who is no member called themselves. */
+  guestName: string | null
   title: string
   status: PostStatus
   /** A notice: stands above the list and is not counted in it. */
@@ -84,6 +86,7 @@ export interface ListedPost
       | 'boardId'
       | 'number'
       | 'authorId'
+      | 'guestName'
       | 'title'
       | 'pinnedAt'
       | 'lockedAt'
@@ -128,7 +131,7 @@ export type PopularPeriod = (typeof popularPeriods)[number]
 export interface PopularPost
   extends Pick<
     ListedPost,
-    'boardId' | 'number' | 'title' | 'commentCount' | 'voteCount' | 'createdAt' | 'hasImage' | 'anonymous' | 'nickname'
+    'boardId' | 'number' | 'title' | 'commentCount' | 'voteCount' | 'createdAt' | 'hasImage' | 'anonymous' | 'guestName' | 'nickname'
   > {
   slug: string
 }

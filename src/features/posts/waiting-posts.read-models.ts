@@ -9,7 +9,7 @@ import type { Post } from './posts.types.ts'
 const PAGE = 30
 export const WAITING_MEMORY_KEY = 'waiting-posts'
 
-export interface WaitingPost extends Pick<Post, 'id' | 'boardId' | 'number' | 'title' | 'createdAt'> {
+export interface WaitingPost extends Pick<Post, 'id' | 'boardId' | 'number' | 'title' | 'createdAt' | 'anonymous' | 'guestName'> {
   /** Of a secret post lists keep none; who approves it reads its page. */
   excerpt: string
   /** null of the anonymous and of those who left. */
@@ -34,7 +34,7 @@ export async function listWaitingPosts(ctx: AppContext, viewer: Viewer, after: n
     })
     .orderBy('p.id')
     .limit(PAGE + 1)
-    .select('p.id', 'p.boardId', 'p.number', 'p.title', 'p.createdAt', 'p.excerpt', 'm.nickname')
+    .select(...['p.id', 'p.boardId', 'p.number', 'p.title', 'p.createdAt', 'p.excerpt', 'p.anonymous', 'p.guestName'], 'm.nickname')
   const posts = found.slice(0, PAGE)
   return { boards, posts, after, newerThan: found.length > PAGE ? (posts.at(-1)?.id ?? null) : null }
 }

@@ -4,7 +4,7 @@ import type { Board } from '../boards/boards.types.ts'
 import { canEditPost, canReadPost, wrote } from '../posts/posts.policy.ts'
 import type { Post } from '../posts/posts.types.ts'
 
-type Shown = Pick<Post, 'authorId' | 'status' | 'secret' | 'announced'>
+type Shown = Pick<Post, 'id' | 'authorId' | 'status' | 'secret' | 'announced'>
 
 /** What a post once said is for whom its board shows it to, and for nobody who may not read the post. */
 export const canSeeHistory = (viewer: Viewer, board: Board, post: Shown): boolean =>
@@ -23,4 +23,4 @@ export const canPurgeVersion = (viewer: Viewer, board: Board, post: Shown): bool
   moderates(viewer, board) && canReadPost(viewer, board, post)
 
 /** Whoever acts on somebody else's words says why. */
-export const mustSayWhy = (viewer: Viewer, post: Pick<Post, 'authorId'>): boolean => !wrote(viewer, post)
+export const mustSayWhy = (viewer: Viewer, post: Pick<Post, 'id' | 'authorId'>): boolean => !wrote(viewer, post)

@@ -33,7 +33,7 @@ export async function findPosts(db: Db, { boardIds, words, field = 'all', page }
     .whereRaw('id > (SELECT GREATEST(MAX(id), ?) - ? FROM posts)', [WINDOW_IDS, WINDOW_IDS])
     .orderBy('id', 'desc')
     .limit(WINDOW_POSTS)
-    .select('id', 'boardId', 'number', 'title', 'shownAuthorId', 'createdAt', 'commentCount')
+    .select('id', 'boardId', 'number', 'title', 'shownAuthorId', 'anonymous', 'guestName', 'createdAt', 'commentCount')
   const matches = db
     .from(newest.as('w'))
     .join('post_bodies as t', 't.postId', 'w.id')
@@ -53,6 +53,8 @@ export async function findPosts(db: Db, { boardIds, words, field = 'all', page }
     'w.commentCount',
     't.text',
     'm.nickname',
+    'w.anonymous',
+    'w.guestName',
     db.raw('COUNT(*) OVER () AS total'),
   )) as (FoundPost & { total: number })[]
   return { posts: rows, total: Number(rows[0]?.total ?? 0) }

@@ -25,6 +25,8 @@ export interface FoundPost {
   title: string
   text: string
   nickname: string | null
+  anonymous: 0 | 1
+  guestName: string | null
   createdAt: Date
   commentCount: number
 }

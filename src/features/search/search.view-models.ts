@@ -4,7 +4,7 @@ import { page, type Reply } from '../../lib/http/reply.ts'
 import type { DateText } from '../../lib/time/date-text.ts'
 import { boardPath } from '../boards/boards.paths.ts'
 import { type Board, boardName } from '../boards/boards.types.ts'
-import { memberPath } from '../members/members.paths.ts'
+import { postAuthor } from '../posts/post-names.types.ts'
 import { postPath } from '../posts/posts.paths.ts'
 import { type ResultPages, resultPages } from './result-pages.view-models.ts'
 import type { Found } from './search.read-models.ts'
@@ -53,16 +53,14 @@ export function searchPage(reader: Reader, query: SearchQuery, boards: readonly 
   return page('search/show', model, { titles, robots: 'noindex', ...searched })
 }
 
-function searchResult({ t, locale, date }: Reader, post: FoundPost, board: Board, words: string[]): SearchResult {
+function searchResult(reader: Reader, post: FoundPost, board: Board, words: string[]): SearchResult {
+  const { locale, date } = reader
   return {
     path: postPath(board, post.number),
     titleHtml: highlightHtml(post.title, words),
     excerptHtml: highlightHtml(excerptAround(post.text, words, EXCERPT_LENGTH), words),
     board: { name: boardName(board, locale), path: boardPath(board) },
-    author: {
-      name: post.nickname ?? t('search.formerMember'),
-      path: post.nickname === null ? null : memberPath(post.nickname),
-    },
+    author: postAuthor(reader, post),
     when: date(post.createdAt),
     commentCount: post.commentCount,
   }

@@ -4,6 +4,7 @@ import { boardPath } from '../boards/boards.paths.ts'
 import { type Board, boardName } from '../boards/boards.types.ts'
 import { commentPath } from '../comments/comments.paths.ts'
 import { memberPath } from '../members/members.paths.ts'
+import { postAuthor } from '../posts/post-names.types.ts'
 import { postPath } from '../posts/posts.paths.ts'
 import { isNew, type ListedPost, type PopularPost } from '../posts/posts.types.ts'
 import { streamPath } from './streams.paths.ts'
@@ -35,7 +36,10 @@ export const popularRows = (reader: Reader, boards: readonly Board[], posts: rea
 export const whyHot = ({ t }: Reader, { voteCount, commentCount }: Pick<PopularPost, 'voteCount' | 'commentCount'>): string =>
   t('streams.why', { votes: voteCount, comments: commentCount })
 
-type Row = Pick<ListedPost, 'boardId' | 'number' | 'title' | 'commentCount' | 'createdAt' | 'hasImage' | 'anonymous' | 'nickname'>
+type Row = Pick<
+  ListedPost,
+  'boardId' | 'number' | 'title' | 'commentCount' | 'createdAt' | 'hasImage' | 'anonymous' | 'guestName' | 'nickname'
+>
 
 function streamRow(reader: Reader, board: Board, post: Row): StreamRow {
   const { t, locale, now, number, date } = reader
@@ -43,7 +47,7 @@ function streamRow(reader: Reader, board: Board, post: Row): StreamRow {
     path: postPath(board, post.number),
     title: post.title,
     board: { name: boardName(board, locale), path: boardPath(board) },
-    author: authorOf(reader, post),
+    author: postAuthor(reader, post),
     when: date(post.createdAt),
     comments:
       post.commentCount > 0 ? { text: number(post.commentCount), label: t('posts.list.comments', { count: post.commentCount }) } : null,

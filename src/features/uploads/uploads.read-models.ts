@@ -43,9 +43,16 @@ type PlaceRow = {
   authorId: number | null
 }
 
-function placeOf({ ownerId, boardId, status, secret, announced, authorId }: PlaceRow & { ownerId: number }, boards: Board[]): FilePlace {
+function placeOf(
+  { ownerId, postId, boardId, status, secret, announced, authorId }: PlaceRow & Pick<FileRow, 'ownerId' | 'postId'>,
+  boards: Board[],
+): FilePlace {
   const board = boards.find(({ id }) => id === boardId)
-  return { ownerId, post: board && status ? { board, status, secret: secret ?? 0, announced: announced ?? 0, authorId } : null }
+  return {
+    ownerId,
+    post:
+      board && status && postId !== null ? { id: postId, board, status, secret: secret ?? 0, announced: announced ?? 0, authorId } : null,
+  }
 }
 
 /** The same for whoever may also take it home. Who reads of it but may not is told so. */

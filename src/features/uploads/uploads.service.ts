@@ -32,9 +32,9 @@ export async function storeFiles(
   limits: UploadLimits,
   received: readonly ReceivedImage[],
 ): Promise<StoredFiles> {
-  if (viewer.memberId === null) throw new LogInFirst()
   const outcome: StoredFiles = { stored: [], refused: [] }
   if (received.length === 0) return outcome
+  if (viewer.memberId === null) throw new LogInFirst()
   const room = await roomFor(ctx, { ...viewer, memberId: viewer.memberId }, limits.boardId)
   const since = new Date(ctx.clock.now().getTime() - DAY_MS)
   const today = await countFilesSince(ctx.db, viewer.memberId, since)

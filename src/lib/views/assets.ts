@@ -21,7 +21,11 @@ export interface Assets {
 }
 
 /** Modules for browsers that packages bring, by the name under which pages find them: nobody keeps a copy of them. */
-const packageModules = [['js/web-vitals.js', 'web-vitals/dist/web-vitals.js']] as const
+const altcha = ['pow.js', 'helpers.js', 'types.js', 'algorithms/web/pbkdf2.js']
+const packageModules: readonly (readonly [string, string])[] = [
+  ['js/web-vitals.js', 'web-vitals/dist/web-vitals.js'],
+  ...altcha.map((file) => [`js/altcha/${file}`, `altcha-lib/dist/esm/v2/${file}`] as const),
+]
 
 export function readAssets(publicDir: string): Assets {
   const files = new Map<string, Buffer>(listFiles(publicDir).map((file) => [file, readFileSync(join(publicDir, file))]))

@@ -97,7 +97,7 @@ test('what was refused waits in the list with its reason: mended, it is gone fro
 test('too many posts, and a board that was closed meanwhile, cost no letter either', async () => {
   const board = await site.ctx.db('boards').where({ slug: 'free' }).first()
   const form = await mina.agent.get('/free/write')
-  for (let count = 0; count < 60; count += 1) await mayPostNow(site.ctx, mina.viewer, board, undefined)
+  for (let count = 0; count < 60; count += 1) await mayPostNow(site.ctx, mina.viewer, board, { title: '', body: '' })
   expect((await mina.agent.submit(form, '#post-form', { title: '예순한째', body: '너무 잦다' })).status).toBe(429)
   expect((await mina.agent.get('/me/drafts')).text('.draft__refused')).toContain('너무 자주')
 

@@ -3,8 +3,9 @@ import { Parser } from 'htmlparser2'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Board } from '../../../src/features/boards/boards.types.ts'
 import type { Post } from '../../../src/features/posts/posts.types.ts'
+import { canaries } from '../../support/canaries.ts'
 import { aBoard, aMember, aPost, firstBoards, type Person } from '../../support/factories.ts'
-import { canaries, fillSite } from '../../support/filled-site.ts'
+import { fillSite } from '../../support/filled-site.ts'
 import { useSite } from '../../support/site.ts'
 
 const site = useSite()
