@@ -3,8 +3,8 @@ import { type PostAct, postActs } from '../../src/features/moderation/moderation
 import { boardPages } from './board-pages.ts'
 import { everyFrontPage } from './every-front-page.ts'
 import { otherLooks } from './filled-looks.ts'
-import { GUESTS_PASSWORD } from './filled-rooms.ts'
 import type { FilledSite, Role } from './filled-site.ts'
+import { guestPages } from './guest-pages.ts'
 import { kindPages } from './kind-pages.ts'
 import { versionPages } from './version-pages.ts'
 import { visitorPages } from './visitor-pages.ts'
@@ -152,26 +152,7 @@ export const everyPage: PageKind[] = [
     status: 409,
     sends: { form: '#post-form', fields: { title: '책방에서 배운 것', body: '모두 새로 적었습니다.', version: '99', action: 'publish' } },
   },
-  { name: 'post of a guest', as: 'guest', door: '/:board/:number', path: ({ ofGuest }) => ofGuest },
-  { name: 'write as a guest', as: 'guest', door: '/:board/write/guest', path: () => '/square/write/guest' },
-  {
-    ...{ name: 'write as a guest, refused', as: 'guest', door: '/:board/write/guest', path: () => '/square/write/guest', status: 422 },
-    sends: { form: '#post-form', fields: { guestName: '', guestPassword: '1', title: '', body: '' } },
-  },
-  { name: "a guest's password", as: 'guest', door: '/:board/:number/password', path: ({ ofGuest }) => `${ofGuest}/password` },
-  {
-    ...{
-      name: "a guest's password, wrong",
-      as: 'guest',
-      door: '/:board/:number/password',
-      path: ({ ofGuest }) => `${ofGuest}/password`,
-    },
-    ...{ status: 422, sends: { form: '#guest-key-form', fields: { password: 'wrong' } } },
-  },
-  {
-    ...{ name: 'a guest deletes', as: 'guest', door: '/:board/:number/password', path: ({ ofGuest }) => `${ofGuest}/password` },
-    sends: { form: '#guest-key-form', fields: { password: GUESTS_PASSWORD, act: 'delete' } },
-  },
+  ...guestPages,
   { name: 'delete', as: 'author', door: '/:board/:number/delete', path: ({ posts }) => `${posts.quiet}/delete` },
   {
     name: 'write a reply',
