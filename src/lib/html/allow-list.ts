@@ -22,12 +22,12 @@ export const readersMarkup: sanitizeHtml.IOptions = {
     img: ['src', 'alt', 'width', 'height', only('loading', 'lazy'), only('decoding', 'async'), 'srcset', 'sizes'],
     video: ['src', 'aria-label', 'controls', only('preload', 'metadata'), 'playsinline', 'width', 'height'],
     ol: ['start'],
-    th: ['colspan', 'rowspan', only('scope', 'col', 'row', 'colgroup', 'rowgroup')],
+    th: ['colspan', 'rowspan', 'scope'],
     td: ['colspan', 'rowspan'],
     li: ['id'],
     pre: [only('tabindex', '0')],
     div: [only('tabindex', '0'), 'data-frame'],
-    span: [only('data-word', ...bodyWords)],
+    span: ['data-word'],
     input: ['type'],
     ...Object.fromEntries(['h2', 'h3', 'h4', 'h5', 'h6'].map((tag) => [tag, ['id']])),
   },
@@ -44,15 +44,13 @@ export const readersMarkup: sanitizeHtml.IOptions = {
     div: safeBox,
     th: safeCell,
     td: safeCell,
+    span: valued({ 'data-word': bodyWords }),
     // A box to tick, which belongs to no form and is sent nowhere.
     input: () => ({ tagName: 'input', attribs: { class: 'hidden', type: 'checkbox' } }),
     ...Object.fromEntries(['h2', 'h3', 'h4', 'h5', 'h6'].map((tag) => [tag, withId(/^section-\d{1,3}$/)])),
   },
   exclusiveFilter: (frame) => (frame.tag === 'img' || frame.tag === 'video') && !frame.attribs['src'],
 }
-
-const checked = only('data-checked', 'true', 'false')
-const tight = only('data-tight', 'true')
 
 /** What an editor is given of a text (`renderForEditor`): what its writer wrote, and marks by which the editor writes the same again. */
 export const editorMarkup: sanitizeHtml.IOptions = {
@@ -62,9 +60,9 @@ export const editorMarkup: sanitizeHtml.IOptions = {
     a: ['href'],
     img: ['src', 'alt', 'title'],
     video: ['src', 'aria-label', 'title'],
-    ol: ['start', tight],
-    ul: [tight],
-    li: [checked],
+    ol: ['start', 'data-tight'],
+    ul: ['data-tight'],
+    li: ['data-checked'],
     th: ['colspan', 'rowspan'],
     td: ['colspan', 'rowspan'],
     sup: ['data-note'],
@@ -85,6 +83,9 @@ export const editorMarkup: sanitizeHtml.IOptions = {
     video: safeImage,
     th: safeCell,
     td: safeCell,
+    ol: valued({ 'data-tight': ['true'] }),
+    ul: valued({ 'data-tight': ['true'] }),
+    li: valued({ 'data-checked': ['true', 'false'] }),
   },
 }
 
@@ -97,6 +98,14 @@ function safeAnchor(tagName: string, { href, id = '', class: given = '' }: sanit
   const attribs = isOwnPath(href) ? { href } : { href, rel: LINK_REL }
   if (/^noteref-\d{1,3}$/.test(id)) return { tagName, attribs: { ...attribs, id } }
   return { tagName, attribs: given === 'picture' && ownFile.test(href) ? { class: given, ...attribs } : attribs }
+}
+
+/** Left out where it says anything else: the sanitiser alone would leave it there, empty. */
+function valued(values: Record<string, readonly string[]>) {
+  return (tagName: string, given: sanitizeHtml.Attributes): sanitizeHtml.Tag => ({
+    tagName,
+    attribs: Object.fromEntries(Object.entries(given).filter(([name, value]) => values[name]?.includes(value) ?? true)),
+  })
 }
 
 function withId(shape: RegExp) {
@@ -130,6 +139,7 @@ function safeList(tagName: string, { start }: sanitizeHtml.Attributes): sanitize
 
 function safeCell(tagName: string, given: sanitizeHtml.Attributes): sanitizeHtml.Tag {
   const attribs = { ...given }
+  if (!/^(?:col|row)(?:group)?$/.test(attribs['scope'] ?? '')) delete attribs['scope']
   for (const span of ['colspan', 'rowspan']) if (!/^[1-9]\d{0,2}$/.test(attribs[span] ?? '')) delete attribs[span]
   return { tagName, attribs }
 }

@@ -3,11 +3,14 @@ import { bodyWord } from './body-words.ts'
 import { blocksOn, closingLine, inVain, lineAt, mayOpen } from './enclosed-blocks.ts'
 
 interface SpoilerEnv {
-  /** How often the end of a cover was looked for and not found: each such look may have crossed the whole paragraph. */
+  /** How often a cover's end was looked for: where there is none, each such look may have crossed the whole paragraph. */
+  soughtInVain?: number
   covers?: number
 }
 
 const MOST_IN_VAIN = 100
+/** Five letters ask for a hundred of markup: beyond what anyone covers, they stay as typed. */
+const MOST_COVERS = 1_000
 const opening = /^(:{3,})spoiler(?:[ \t]+(.*))?$/
 
 /** `:::spoiler title` … `:::` folds paragraphs, `||words||` covers words. Both open without script. */
@@ -45,15 +48,17 @@ function foldedBlock(state: StateBlock, start: number, end: number, silent: bool
 function coveredWords(state: StateInline, silent: boolean): boolean {
   const { pos, posMax, src } = state
   const env = state.env as SpoilerEnv
-  const covers = env.covers ?? 0
-  if (!src.startsWith('||', pos) || pos + 4 >= posMax || /\s/.test(src.charAt(pos + 2)) || covers >= MOST_IN_VAIN) return false
+  const { soughtInVain = 0, covers = 0 } = env
+  if (!src.startsWith('||', pos) || pos + 4 >= posMax || /\s/.test(src.charAt(pos + 2))) return false
+  if (soughtInVain >= MOST_IN_VAIN || covers >= MOST_COVERS) return false
   let end = src.indexOf('||', pos + 3)
   while (end !== -1 && /\s/.test(src.charAt(end - 1))) end = src.indexOf('||', end + 1)
   if (end === -1 || end + 2 > posMax) {
-    env.covers = covers + 1
+    env.soughtInVain = soughtInVain + 1
     return false
   }
   if (!silent) {
+    env.covers = covers + 1
     state.pos = pos + 2
     state.posMax = end
     state.push('cover_open', 'label', 1)

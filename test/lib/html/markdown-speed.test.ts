@@ -133,6 +133,22 @@ test.each(shapes)('%s is rendered at once', (_name, source) => {
   expect(timed(() => renderComment(source))).toBeLessThan(PATIENCE_MS)
 })
 
+/** Below this, what the machine does besides weighs more than the text. */
+const TELLING_MS = 60
+const ATTEMPTS = 3
+
+/** Four times a square is sixteen. */
+const growth = (source: string): number => {
+  const whole = timed(() => renderMarkdown(source))
+  return whole < TELLING_MS ? 1 : whole / timed(() => renderMarkdown(source.slice(0, source.length / 4)))
+}
+
+test.each(pieces)('64 KiB of %j take about four times as long as a quarter of it', (piece) => {
+  let least = Number.POSITIVE_INFINITY
+  for (let attempt = 0; attempt < ATTEMPTS && least >= 10; attempt += 1) least = Math.min(least, growth(filled(piece)))
+  expect(least).toBeLessThan(10)
+})
+
 test('HTML of 600 levels, or of 64 KiB of opening signs, is sanitised at once', () => {
   for (const html of ['<div>'.repeat(600), '<blockquote>'.repeat(5_000), filled('<'), filled('<b>'), filled('<p ')]) {
     expect(
