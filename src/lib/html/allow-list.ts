@@ -1,11 +1,15 @@
 import type sanitizeHtml from 'sanitize-html'
 import { allowedClasses } from './allowed-classes.ts'
+import { isFilePath } from './body-files.ts'
 import { bodyWords } from './body-words.ts'
 import { isFrameAddress } from './embeds.ts'
 import { isOwnPath, isSafeLink, LINK_REL } from './links.ts'
 
-const ownFile = /^\/files\/[^\s\\]+$/
-const ownFiles = /^\/files\/[^\s\\,]+ \d+w(?:, \/files\/[^\s\\,]+ \d+w)*$/
+const isOwnSet = (sources: string): boolean =>
+  sources.split(', ').every((source) => {
+    const [path = '', width = '', ...more] = source.split(' ')
+    return isFilePath(path) && !path.includes(',') && /^\d+w$/.test(width) && more.length === 0
+  })
 
 /**
  * The allow-list that every text of a member passes, after Markdown has been turned into HTML: the renderer makes nothing else, and if it
@@ -97,7 +101,7 @@ function safeAnchor(tagName: string, { href, id = '', class: given = '' }: sanit
   if (href === undefined || !isSafeLink(href)) return { tagName, attribs: {} }
   const attribs = isOwnPath(href) ? { href } : { href, rel: LINK_REL }
   if (/^noteref-\d{1,3}$/.test(id)) return { tagName, attribs: { ...attribs, id } }
-  return { tagName, attribs: given === 'picture' && ownFile.test(href) ? { class: given, ...attribs } : attribs }
+  return { tagName, attribs: given === 'picture' && isFilePath(href) ? { class: given, ...attribs } : attribs }
 }
 
 /** Left out where it says anything else: the sanitiser alone would leave it there, empty. */
@@ -121,8 +125,8 @@ function safeBox(tagName: string, { 'data-frame': frame = '', ...attribs }: sani
 
 function safeImage(tagName: string, given: sanitizeHtml.Attributes): sanitizeHtml.Tag {
   const attribs = { ...given }
-  if (!ownFile.test(attribs['src'] ?? '')) delete attribs['src']
-  if (!ownFiles.test(attribs['srcset'] ?? '')) delete attribs['srcset']
+  if (!isFilePath(attribs['src'] ?? '')) delete attribs['src']
+  if (!isOwnSet(attribs['srcset'] ?? '')) delete attribs['srcset']
   for (const side of ['width', 'height']) if (!/^\d{1,5}$/.test(attribs[side] ?? '')) delete attribs[side]
   return { tagName, attribs }
 }

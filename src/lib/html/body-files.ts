@@ -13,6 +13,9 @@ export type BodyFiles = ReadonlyMap<string, BodyFile>
 
 export const noFiles: BodyFiles = new Map()
 
+/** A path of ours that stays one when a browser has read it: no step up leads out of the folder, however it is written. */
+export const isFilePath = (path: string): boolean => /^\/files\/[^\s\\?#]+$/.test(path) && !/\/(?:\.|%2e){1,2}(?:\/|$)/i.test(path)
+
 /** The reading column is 42rem wide; on a phone it leaves 1rem on either side. */
 const SIZES = '(max-width: 44rem) calc(100vw - 2rem), 42rem'
 

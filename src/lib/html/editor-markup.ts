@@ -1,5 +1,6 @@
 import MarkdownIt, { type MarkdownIt as Engine, type StateCore, type Token } from 'markdown-it'
 import { editorMarkup } from './allow-list.ts'
+import { isFilePath } from './body-files.ts'
 import { linkTokens, textToken } from './inline-tokens.ts'
 import { dialect, MAX_NESTING } from './markdown-engine.ts'
 import { openWords } from './plain-text.ts'
@@ -75,7 +76,7 @@ function imageTokens(state: StateCore, token: Token, withinLink: boolean): Token
   const path = String(token.attrGet('src') ?? '')
   const alt = openWords(token.children ?? [])
   const isVideo = film.test(path)
-  if (!path.startsWith('/files/') || (isVideo && withinLink))
+  if (!isFilePath(path) || (isVideo && withinLink))
     return withinLink ? [textToken(state, alt || path)] : linkTokens(state, path, alt || path)
   const title = String(token.attrGet('title') ?? '')
   const shown = isVideo ? new state.Token('video', 'video', 0) : new state.Token('picture', 'img', 0)

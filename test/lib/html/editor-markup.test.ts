@@ -18,6 +18,9 @@ describe('what an editor is given', () => {
     expect(editorOf(`![바다 \\[1\\]](${photo} "여름")`)).toBe(`<p><img src="${photo}" alt="바다 [1]" title="여름"></p>`)
     expect(editorOf(`![파도](${film} "밤")`)).toBe(`<p><video src="${film}" aria-label="파도" title="밤"></video></p>`)
     expect(editorOf('![가](https://a.example/x.png)')).toBe('<p><a href="https://a.example/x.png">가</a></p>')
+    for (const path of ['/files/../console', '/files/%2e%2E/console', '/files/a/..', '/files/x?y', '/filesx/a']) {
+      expect(editorOf(`![가](${path})`), path).not.toContain('<img')
+    }
     expect(editorOf('[![가](https://a.example/x.png)](/x)')).toBe('<p><a href="/x">가</a></p>')
   })
 
