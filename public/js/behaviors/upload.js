@@ -70,5 +70,8 @@ export function attach(form) {
   text.addEventListener('invalid', (event) => {
     if (text.validity.valueMissing) hold(event, form.querySelector('[value="publish"]'))
   })
+  addEventListener('beforeunload', (event) => {
+    if (!all.every(({ state }) => ended.has(state))) event.preventDefault()
+  })
   gather(form, { text, picker: form.elements.images, take })
 }
