@@ -36,6 +36,7 @@ const tablesOffThePage: ReadonlySet<string> = new Set([
   'replica_beats',
   'post_words',
   'reports',
+  'scheduled_posts',
   'submissions',
   'visit_days',
   'visit_events',

@@ -20,6 +20,7 @@ import { guestPostRoutes } from './features/posts/guest-posts.routes.ts'
 import { postFormRoutes } from './features/posts/post-forms.routes.ts'
 import { postLinkRoutes } from './features/posts/post-links.routes.ts'
 import { postRoutes } from './features/posts/posts.routes.ts'
+import { scheduledPostRoutes } from './features/posts/scheduled-posts.routes.ts'
 import { voteRoutes } from './features/posts/votes.routes.ts'
 import { readingMarkRoutes } from './features/reading-marks/reading-marks.routes.ts'
 import { reportRoutes, reportsConsoleRoutes } from './features/reports/reports.routes.ts'
@@ -64,6 +65,7 @@ export const routes = (ctx: AppContext): Routes[] => [
   readingMarkRoutes(ctx),
   editorTextRoutes(ctx),
   draftRoutes(ctx),
+  scheduledPostRoutes(ctx),
   postFormRoutes(ctx),
   guestPostRoutes(ctx),
   postRoutes(ctx),

@@ -6,6 +6,7 @@ import { fetchLinkCards } from './features/link-cards/link-cards.jobs.ts'
 import { purgeLinkCards } from './features/link-cards/unused-cards.jobs.ts'
 import { flushViews, unpinExpired } from './features/posts/posts.jobs.ts'
 import { refreshRanks, sweepRanks } from './features/posts/ranks.jobs.ts'
+import { publishDue, purgePublished } from './features/posts/scheduled-posts.jobs.ts'
 import { purgeReads } from './features/reading-marks/reading-marks.jobs.ts'
 import { loadSettings } from './features/settings/settings.service.ts'
 import { dropOldNames } from './features/statistics/roll-up-spans.service.ts'
@@ -36,6 +37,7 @@ export const scheduledJobs = (ctx: AppContext): ScheduledJob[] => [
   { name: 'flush-views', when: { every: 15 * SECOND }, run: () => flushViews(ctx) },
   { name: 'fetch-link-cards', when: { every: 3 * SECOND }, run: () => fetchLinkCards(ctx), alone: true },
   { name: 'unpin-expired', when: { every: 60 * SECOND }, run: () => unpinExpired(ctx), alone: true },
+  { name: 'publish-scheduled', when: { every: 20 * SECOND }, run: () => publishDue(ctx), alone: true },
   { name: 'merge-boards', when: { every: 10 * SECOND }, run: () => continueMerges(ctx) },
   { name: 'refresh-ranks', when: { every: 2 * SECOND }, run: () => refreshRanks(ctx), alone: true },
   { name: 'sweep-ranks', when: { every: 60 * SECOND }, run: () => sweepRanks(ctx), alone: true },
@@ -55,6 +57,7 @@ export const scheduledJobs = (ctx: AppContext): ScheduledJob[] => [
   { name: 'purge-submissions', when: { pattern: '40 4 * * *' }, run: () => purgeSubmissions(ctx) },
   { name: 'purge-drafts', when: { pattern: '42 4 * * *' }, run: () => purgeDrafts(ctx) },
   { name: 'purge-kept-forms', when: { every: 3_600 * SECOND }, run: () => purgeKeptForms(ctx), alone: true },
+  { name: 'purge-published', when: { pattern: '42 4 * * *' }, run: () => purgePublished(ctx) },
   { name: 'purge-outbox', when: { pattern: '45 4 * * *' }, run: () => purgeOutbox(ctx.db, daysAgo(ctx, 30)) },
   { name: 'purge-reads', when: { pattern: '55 4 * * *' }, run: () => purgeReads(ctx, daysAgo(ctx, 180)) },
   { name: 'purge-marks', when: { pattern: '50 4 * * *' }, run: () => purgeMarks(ctx.db, daysAgo(ctx, 7)) },

@@ -53,6 +53,11 @@ export const consoleBoardRulesMessages = {
     ko: '새 글은 운영자가 승인할 때까지 글쓴이와 운영자에게만 보입니다.',
     en: 'A new post is seen by its author and the moderators until one of them lets it in.',
   },
+  'console.board.privatePosts': { ko: '나만 보기 글 허용', en: 'Private posts' },
+  'console.board.privatePosts.help': {
+    ko: '회원이 자기만 보는 글을 쓰거나, 쓴 글을 거두어 자기만 볼 수 있습니다. 처음부터 나만 보기인 글은 운영자도 볼 수 없습니다.',
+    en: 'Members may write posts that they alone see, or take theirs back. What was private from the first is not shown to moderators either.',
+  },
   'console.board.bodyMin': { ko: '본문의 가장 짧은 길이', en: 'Least length of a text' },
   'console.board.bodyMin.help': { ko: '글자 수. 0이면 따지지 않습니다.', en: 'In characters; 0 asks for nothing.' },
   'console.board.bodyMax': { ko: '본문의 가장 긴 길이', en: 'Greatest length of a text' },

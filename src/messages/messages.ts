@@ -19,6 +19,7 @@ import { pollsMessages } from './polls.ts'
 import { postPageMessages } from './post-page.ts'
 import { postsMessages } from './posts.ts'
 import { revisionsMessages } from './revisions.ts'
+import { scheduledPostsMessages } from './scheduled-posts.ts'
 import { searchMessages } from './search.ts'
 import { sessionsMessages } from './sessions.ts'
 import { settingsMessages } from './settings.ts'
@@ -56,6 +57,7 @@ export const messages = {
   ...postPageMessages,
   ...postsMessages,
   ...revisionsMessages,
+  ...scheduledPostsMessages,
   ...searchMessages,
   ...settingsMessages,
   ...chartsMessages,

@@ -17,6 +17,15 @@ export const postPageMessages = {
     ko: '승인을 기다리는 글입니다. 운영진이 확인하면 목록에 올라갑니다. 그때까지 글쓴이와 운영진에게만 보입니다.',
     en: 'This post waits for approval. Once the staff have looked at it, it appears in the list; until then only its author and they see it.',
   },
+  'posts.privateNotice': {
+    ko: '나만 보기 글입니다. 나 말고는 운영자도 볼 수 없습니다.',
+    en: 'A private post: you alone see it, not even the moderators.',
+  },
+  'posts.withdrawnNotice': {
+    ko: '글쓴이가 나만 보기로 바꾼 글입니다. 글쓴이와 운영진에게만 보입니다.',
+    en: 'Its author made this post private: only they and the staff see it.',
+  },
+  'posts.isPrivate': { ko: '나만 보기', en: 'Private' },
   'posts.isWaiting': { ko: '승인 대기', en: 'Waits for approval' },
   'posts.secretNotice': { ko: '비밀글입니다. 글쓴이와 운영진에게만 보입니다.', en: 'A secret post: only its author and the staff see it.' },
 

@@ -23,6 +23,7 @@ const owners: Record<string, string> = {
   post_extras: 'posts',
   post_links: 'posts',
   post_votes: 'posts',
+  scheduled_posts: 'posts',
   post_tags: 'posts',
   post_revisions: 'revisions',
   menu_items: 'menu',

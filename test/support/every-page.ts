@@ -6,6 +6,7 @@ import { otherLooks } from './filled-looks.ts'
 import type { FilledSite, Role } from './filled-site.ts'
 import { guestPages } from './guest-pages.ts'
 import { kindPages } from './kind-pages.ts'
+import { plannedPages } from './planned-pages.ts'
 import { versionPages } from './version-pages.ts'
 import { visitorPages } from './visitor-pages.ts'
 
@@ -240,6 +241,7 @@ export const everyPage: PageKind[] = [
   ...boardPages,
   ...versionPages,
   ...kindPages,
+  ...plannedPages,
   { name: 'members in the console', as: 'owner', door: '/console/members', path: () => '/console/members' },
   {
     name: 'a member in the console',

@@ -32,6 +32,7 @@ import { beginDrafts } from './filled-drafts.ts'
 import { type Arranged, arrangeFront, tagPosts } from './filled-front.ts'
 import { fillKinds } from './filled-kinds.ts'
 import { fillLooks } from './filled-looks.ts'
+import { type Plans, planPosts } from './filled-plans.ts'
 import { guestWrites, night, whisper } from './filled-rooms.ts'
 import { rewrite } from './filled-versions.ts'
 import { richText } from './rich-text.ts'
@@ -59,6 +60,7 @@ export interface FilledSite extends Site {
   /** Ids of what stands in the console's arranged lists: the newest of each. */
   arranged: Arranged
   statistics: { note: number; post: number; import: number }
+  plans: Plans
 }
 
 const wideTitle = '제목이한없이길고빈칸이하나도없어서어디서도줄을바꿀수없을때목록과글화면이옆으로밀리지않는지보는글'.padEnd(
@@ -105,8 +107,10 @@ export async function fillSite(site: Site): Promise<FilledSite> {
   const hour = new Date(site.clock.now().getTime() + 3_600_000)
   const { memberId } = people.member.viewer
   await insertToken(site.ctx.db, { purpose: 'password-reset', memberId, token: resetToken, expiresAt: hour, createdAt: site.clock.now() })
+  const plans = await planPosts(site, boards.free, people.author)
   return {
     statistics,
+    plans,
     ...site,
     boards: { ...boards, questions: (await listAllBoards(site.ctx)).find(({ id }) => id === boards.questions.id) ?? boards.questions },
     people,

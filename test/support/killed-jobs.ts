@@ -11,7 +11,7 @@ import type { Site } from './site.ts'
  */
 export async function killOften(
   { ctx }: Pick<Site, 'ctx'>,
-  job: 'flush-views' | 'merge-boards' | 'refresh-ranks',
+  job: 'flush-views' | 'merge-boards' | 'publish-scheduled' | 'refresh-ranks',
   { times, afterMs, lock }: { times: number; afterMs(time: number): number; lock: string },
 ): Promise<void> {
   const { config } = ctx

@@ -39,12 +39,13 @@ export async function placesOf(site: FilledSite): Promise<Record<'free' | 'silen
   }
 }
 
-/** A bookmark of nobody's: one whose number a member happens to have is somebody's in one run and not in the next. */
-const NO_BOOKMARK = 999_999_999
+/** A bookmark, or a planned post, of nobody's: one whose number a member happens to have is somebody's in one run and not in the next. */
+const NOBODYS = 999_999_999
 
 export const addressOf = (path: string, place: Place): string =>
   path
-    .replace('/me/bookmarks/:id', `/me/bookmarks/${NO_BOOKMARK}`)
+    .replace('/me/bookmarks/:id', `/me/bookmarks/${NOBODYS}`)
+    .replace('/me/scheduled/:id', `/me/scheduled/${NOBODYS}`)
     .replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(place[name] ?? `no-${name}`)))
 
 /** Doors as `madang routes` lists them; those that end the session of who walks through come last. */

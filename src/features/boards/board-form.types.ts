@@ -131,6 +131,7 @@ export const BoardForm = z
     anonymous: yesNo(false),
     consultation: yesNo(false),
     approval: yesNo(false),
+    privatePosts: yesNo(true),
     uploadCount: ranged('uploadCount', 10),
     uploadMegabytes: ranged('uploadMegabytes', 15),
     roomMegabytes: ranged('roomMegabytes', 0),

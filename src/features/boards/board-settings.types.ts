@@ -37,6 +37,8 @@ export interface BoardSettings {
   consultation: boolean
   /** Posts wait until somebody who keeps order lets them in. */
   approval: boolean
+  /** Members may keep posts here that they alone see. */
+  privatePosts: boolean
   uploadCount: number
   uploadMegabytes: number
   /** What the board's files may take together; 0: no limit. */

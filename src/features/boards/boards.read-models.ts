@@ -74,7 +74,16 @@ function boardOfRow({ groupLevel, groupMembersOnly, ...row }: BoardRow, categori
 }
 
 const switches = new Set([
-  ...['adultsOnly', 'anonymous', 'consultation', 'approval', 'editAfterComments', 'deleteAfterComments', 'categoryRequired'],
+  ...[
+    'adultsOnly',
+    'anonymous',
+    'consultation',
+    'approval',
+    'privatePosts',
+    'editAfterComments',
+    'deleteAfterComments',
+    'categoryRequired',
+  ],
   ...['commentsEnabled', 'feedEnabled', 'searchEnabled'],
 ])
 const wordLists = new Set(['uploadKinds', 'sorts', 'listColumns'])

@@ -52,7 +52,7 @@ export function boardParts(reader: Reader, plan: BoardPartsPlan): PartPlan[] {
       [
         ...['listLevel', 'readLevel', 'writeLevel', 'replyLevel', 'commentLevel', 'uploadLevel', 'downloadLevel'].map(field.level),
         field.choice('secret', ['never', 'choice', 'always']),
-        ...['adultsOnly', 'anonymous', 'consultation', 'approval'].map(field.tick),
+        ...['adultsOnly', 'anonymous', 'consultation', 'approval', 'privatePosts'].map(field.tick),
       ],
       { about: 'console.board.part.rights.about' },
     ),

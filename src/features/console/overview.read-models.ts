@@ -41,7 +41,14 @@ export async function loadConsoleOverview(ctx: AppContext, reader: Reader): Prom
 
 /** Of the newest rows those of today: never more of them are read, however busy or old the site is. */
 async function countToday(db: Db, { now, zone }: Reader, table: 'posts' | 'comments' | 'members'): Promise<number> {
-  const rows = await db(table).orderBy('id', 'desc').limit(MOST_TODAY).select<{ createdAt: Date }[]>('createdAt')
+  const rows = await db(table)
+    .modify((newest) => {
+      // What its author alone sees counts nowhere.
+      if (table === 'posts') newest.whereNot({ status: 'private' })
+    })
+    .orderBy('id', 'desc')
+    .limit(MOST_TODAY)
+    .select<{ createdAt: Date }[]>('createdAt')
   const today = dayOf(now, zone)
   return rows.filter(({ createdAt }) => dayOf(createdAt, zone) === today).length
 }

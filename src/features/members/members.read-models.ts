@@ -15,8 +15,8 @@ export interface MemberPost {
   title: string
   commentCount: number
   createdAt: Date
-  /** One that waits is listed to its author alone. */
-  status: 'visible' | 'pending'
+  /** One that waits, or is private, is listed to its author alone. */
+  status: 'visible' | 'pending' | 'private' | 'withdrawn'
 }
 
 export interface MemberComment {
@@ -78,7 +78,7 @@ function latestPosts(db: Db, boards: readonly Board[], authorId: number): Promis
     .from(
       db
         .queryBuilder()
-        .unionAll([latest('pending'), latest('visible')], true)
+        .unionAll([latest('pending'), latest('visible'), latest('private'), latest('withdrawn')], true)
         .as('own'),
     )
     .join('posts as p', 'p.id', 'own.id')

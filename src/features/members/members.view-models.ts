@@ -3,6 +3,7 @@ import type { FormState } from '../../lib/http/form.ts'
 import { page } from '../../lib/http/reply.ts'
 import type { DateText } from '../../lib/time/date-text.ts'
 import { postPath } from '../posts/posts.paths.ts'
+import { isPrivate } from '../posts/posts.policy.ts'
 import type { Stream } from '../streams/streams.types.ts'
 import { errorTexts, type Field, type FieldName, type Labels, memberField } from './member-fields.view-models.ts'
 import { memberPath } from './members.paths.ts'
@@ -90,6 +91,8 @@ export interface ListedPost {
   when: DateText
   /** For approval. */
   waits: boolean
+  /** Nobody else is shown it. */
+  isPrivate: boolean
 }
 
 export const listedPost = (reader: Reader, post: MemberPost): ListedPost => ({
@@ -98,6 +101,7 @@ export const listedPost = (reader: Reader, post: MemberPost): ListedPost => ({
   commentCount: post.commentCount,
   when: reader.date(post.createdAt),
   waits: post.status === 'pending',
+  isPrivate: isPrivate(post),
 })
 
 export interface ProfilePage {

@@ -39,10 +39,16 @@ const done: Record<PostAct, (post: State) => boolean> = {
 export const isDone = (action: PostAct, post: State): boolean => done[action](post)
 
 /** What each act finds where that matters: nothing but a hidden post comes back, what nobody sees isn't pinned, and a refused one was refused. */
-const from: Partial<Record<PostAct, Post['status']>> = { approve: 'pending', restore: 'hidden', pin: 'visible' }
+const from: Partial<Record<PostAct, readonly Post['status'][]>> = {
+  approve: ['pending'],
+  // What its author took back is not hidden: restoring it would show it to all. It is locked, so that it doesn't come back.
+  hide: ['visible', 'pending', 'hidden'],
+  restore: ['hidden'],
+  pin: ['visible'],
+}
 
 export const isPossible = (action: PostAct, post: State): boolean =>
-  post.status !== 'deleted' && (from[action] === undefined || post.status === from[action])
+  !['deleted', 'private'].includes(post.status) && (from[action]?.includes(post.status) ?? true)
 
 /** What a moderator may do to a post as it stands, in the order of the buttons. */
 export const possibleActs = (viewer: Viewer, board: Pick<Board, 'id'>, post: State): PostAct[] =>

@@ -1,4 +1,5 @@
 import type { AppContext, Viewer } from '../../context.ts'
+import type { Db } from '../../lib/db/db.ts'
 import { createTogether, type Together } from '../../lib/db/together.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
 import { addAllToOutbox } from '../../lib/events/outbox.ts'
@@ -17,7 +18,7 @@ import { postFormKey } from './posting-limit.service.ts'
 import { postPath } from './posts.paths.ts'
 import { waitsForApproval } from './posts.policy.ts'
 import { insertBodies } from './posts.repository.ts'
-import type { PostDraft } from './posts.types.ts'
+import type { Post, PostDraft } from './posts.types.ts'
 import { ranksChanged } from './ranks.service.ts'
 import { type RenderedText, renderBody } from './render-body.read-models.ts'
 import { WAITING_MEMORY_KEY } from './waiting-posts.read-models.ts'
@@ -29,11 +30,15 @@ interface ReadyPost {
   guest: { name: string; passwordHash: string } | null
   draft: PostDraft
   text: RenderedText
-  waits: boolean
+  status: Post['status']
   submissionKey: Buffer
   /** Of the draft that ends with this post. */
   draftKey: string | undefined
+  within: WithinPost | undefined
 }
+
+/** What stands or falls with the post, in its transaction. */
+export type WithinPost = (trx: Db, path: string) => Promise<void>
 
 /** What one transaction takes in: everybody in it waits for the rows of all. */
 const MOST_AT_ONCE = 20
@@ -44,6 +49,7 @@ export async function createPost(
   viewer: Viewer,
   board: Board,
   draft: PostDraft & { submissionKey?: string | undefined; draftKey?: string | undefined; guest?: GuestAuthor },
+  within?: WithinPost,
 ): Promise<string> {
   const authorId = viewer.memberId
   if ((authorId === null && !draft.guest) || !canWriteOn(viewer, board)) throw new Forbidden('may not write here', 'posts.mayNotWrite')
@@ -51,8 +57,10 @@ export async function createPost(
   const text = await renderBody(ctx, { source: draft.body, ownerId: authorId ?? 0, postId: null })
   const submissionKey = postFormKey(viewer, draft)
   const guest = draft.guest ? { name: draft.guest.name, passwordHash: await ctx.passwords.hash(draft.guest.password) } : null
+  if (draft.private && !board.privatePosts) throw new Forbidden('no private posts here', 'posts.publish.noPrivate')
   const waits = waitsForApproval(viewer, board) || draft.guest?.proved === false
-  const ready = { board, authorId, guest, draft, text, waits, submissionKey, draftKey: draft.draftKey }
+  const status: Post['status'] = draft.private ? 'private' : waits ? 'pending' : 'visible'
+  const ready = { board, authorId, guest, draft, text, status, submissionKey, draftKey: draft.draftKey, within }
   return unlessDone(ctx, submissionKey, () => storeTogether(ctx)(board.id, ready))
 }
 
@@ -99,6 +107,7 @@ async function storePosts(ctx: AppContext, boardId: number, posts: readonly Read
       })),
       createdAt,
     )
+    for (const { within, path } of kept) await within?.(trx, path)
     return kept
   })
   await Promise.all([
@@ -106,15 +115,15 @@ async function storePosts(ctx: AppContext, boardId: number, posts: readonly Read
       ctx,
       stored.map(({ postId }) => postId),
     ),
-    posts.some(({ waits }) => waits) && ctx.memory.forget(WAITING_MEMORY_KEY),
+    posts.some(({ status }) => status === 'pending') && ctx.memory.forget(WAITING_MEMORY_KEY),
   ])
   return stored.map(({ path }) => path)
 }
 
-const newPost = ({ board, number, authorId, guest, draft, text, waits }: ReadyPost & { number: number }, createdAt: Date) => ({
+const newPost = ({ board, number, authorId, guest, draft, text, status }: ReadyPost & { number: number }, createdAt: Date) => ({
   ...{ boardId: board.id, number, authorId, guestName: guest?.name ?? null, title: draft.title, categoryId: draft.categoryId ?? null },
   ...listedAs(board, draft, text),
   anonymous: board.anonymous ? (1 as const) : (0 as const),
-  status: waits ? ('pending' as const) : ('visible' as const),
+  status,
   createdAt,
 })

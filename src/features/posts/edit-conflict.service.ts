@@ -21,7 +21,10 @@ export async function meetOtherChange(
 ): Promise<FormLook | null> {
   const post = await loadPost(ctx, reader.viewer, board, number)
   const { pollHasVotes = '', ...stored }: Typed = await loadDraft(ctx, reader, post)
-  if (Object.entries(stored).every(([name, value]) => name === 'version' || cleaned(draft[name]) === cleaned(value))) return null
+  // What a form doesn't ask stays as it stands.
+  const sent = { publish: stored['publish'] ?? '', ...draft }
+  if (Object.entries(stored).every(([name, value]) => name === 'version' || cleaned(sent[name as keyof typeof sent]) === cleaned(value)))
+    return null
   const [theirs, mine] = [stored['body'] ?? '', clean(draft['body'])]
   const base = await findTextOf(ctx, { postId: post.id, version: Number(draft['version']) || 0, now: theirs })
   const merged = merge(base, { theirs, mine }, marksOf(reader))

@@ -11,7 +11,9 @@ import type { Poll } from '../polls/polls.types.ts'
 import { WHY_LENGTH } from '../revisions/revisions.types.ts'
 import { SubmissionKey } from '../submissions/submissions.types.ts'
 import { extraField, linkField, linkFieldName } from './post-extras.types.ts'
-import { type PostDraft, TITLE_LENGTH } from './posts.types.ts'
+import { canMakePrivate } from './posts.policy.ts'
+import { type Post, type PostDraft, TITLE_LENGTH } from './posts.types.ts'
+import { type PublishWish, publishWishes } from './scheduled-posts.types.ts'
 import { readTags, tagsProblem } from './tags.types.ts'
 
 /** What a post of this board holds, as this member may fill it. `current` is what stands there when one is changed. */
@@ -54,7 +56,10 @@ function category(viewer: Viewer, board: Board, current: number | null) {
 
 const positions = ({ linkCount }: Board): number[] => Array.from({ length: linkCount }, (_, index) => index + 1)
 
-type Typed = { title: string; body: string; category: number | null; secret: boolean; tags: string[] } & Record<string, unknown>
+type Typed = { title: string; body: string; category: number | null; secret: boolean; tags: string[]; publish?: string } & Record<
+  string,
+  unknown
+>
 
 function draftOf(board: Board, typed: Typed): PostDraft {
   const text = (name: string) => String(typed[name] ?? '')
@@ -63,6 +68,7 @@ function draftOf(board: Board, typed: Typed): PostDraft {
     body: typed.body,
     categoryId: typed.category,
     secret: typed.secret,
+    private: typed.publish === undefined ? undefined : typed.publish === 'private',
     tags: typed.tags,
     links: positions(board).flatMap((position) => text(linkFieldName(position)) || []),
     fields: Object.fromEntries(board.extraFields.flatMap(({ key }) => (text(key) === '' ? [] : [[key, text(key)]]))),
@@ -83,8 +89,10 @@ function writeForm(viewer: Viewer, board: Board) {
 }
 
 const newWriteForm = (viewer: Viewer, board: Board) =>
-  z.object({ ...fieldsOf(viewer, board, null), submissionKey: SubmissionKey, draft: DraftKey }).transform((typed) => ({
+  z.object({ ...fieldsOf(viewer, board, null), ...whenOf(board), submissionKey: SubmissionKey, draft: DraftKey }).transform((typed) => ({
     ...draftOf(board, typed as unknown as Typed),
+    publish: typed.publish as PublishWish,
+    publishAt: String(typed.publishAt),
     submissionKey: typed.submissionKey as string | undefined,
     draftKey: typed.draft as string | undefined,
   }))
@@ -100,30 +108,43 @@ export const guestWriteForm = (board: Board) =>
       guest: { name: String(guestName), password: String(guestPassword) },
     }))
 
+/** When, and for whom. A wish that can't be met is refused, never met half: nothing becomes public that was not to be. */
+const whenOf = (board: Board) => ({
+  publish: z
+    .enum(publishWishes, { error: 'posts.publish.choose' })
+    .default('now')
+    .refine((wish) => wish !== 'private' || board.privatePosts, { error: 'posts.publish.noPrivate' }),
+  publishAt: z.string().max(30).catch(''),
+})
+
+type Current = Pick<Post, 'id' | 'categoryId' | 'authorId' | 'status' | 'lockedAt' | 'commentCount'>
+
 /** A version that was tampered with is one that no post has: the answer is "changed meanwhile", with the text kept. */
-export const editForm = (viewer: Viewer, board: Board, current: { categoryId: number | null }) =>
+export const editForm = (viewer: Viewer, board: Board, current: Current) =>
   z
     .object({
       ...fieldsOf(viewer, board, current),
+      publish: z
+        .enum(['now', 'private'], { error: 'posts.publish.choose' })
+        .optional()
+        .refine((wish) => wish !== 'private' || canMakePrivate(viewer, board, current), { error: 'posts.publish.mayNotHide' }),
       version: z.coerce.number().int().catch(0),
       why: optionalLine(WHY_LENGTH, 'posts.why.tooLong'),
     })
     .transform((typed) => ({ ...draftOf(board, typed as unknown as Typed), version: Number(typed.version), why: String(typed.why) }))
 
 type Draft = Record<string, string>
+/** Who sends a form, and when: a form may be sent at its hour, when nobody is there to read. */
+type Sender = Pick<Reader, 'viewer' | 'zone' | 'now'>
 
-export const readWriteForm = (reader: Reader, board: Board, draft: Draft) =>
+export const readWriteForm = (reader: Sender, board: Board, draft: Draft) =>
   withPoll(readForm(writeForm(reader.viewer, board), draft), typedPoll(reader, board, undefined, draft))
 
-export const readEditForm = (
-  reader: Reader,
-  board: Board,
-  { post, poll }: { post: { categoryId: number | null }; poll: Poll | undefined },
-  draft: Draft,
-) => withPoll(readForm(editForm(reader.viewer, board, post), draft), typedPoll(reader, board, poll, draft))
+export const readEditForm = (reader: Reader, board: Board, { post, poll }: { post: Current; poll: Poll | undefined }, draft: Draft) =>
+  withPoll(readForm(editForm(reader.viewer, board, post), draft), typedPoll(reader, board, poll, draft))
 
 /** A poll that is there may be put right where no new ones are taken any more. */
-const typedPoll = (reader: Reader, board: Board, current: Poll | undefined, draft: Draft): TypedPoll =>
+const typedPoll = (reader: Sender, board: Board, current: Poll | undefined, draft: Draft): TypedPoll =>
   current || canAddPoll(reader.viewer, board)
     ? readPollForm(reader, draft, { current, anonymous: board.anonymous })
     : { poll: undefined, errors: {} }

@@ -13,46 +13,49 @@ import { findPoll } from '../polls/polls.read-models.ts'
 import { PollHasVotes } from '../polls/polls.service.ts'
 import { newSubmissionKey } from '../submissions/submissions.service.ts'
 import { roomOn } from '../uploads/uploads.read-models.ts'
-import { createPost } from './create-post.service.ts'
 import { holdsMarks, meetOtherChange } from './edit-conflict.service.ts'
 import { beginDraft, beginEdit, keepRefused, placeToEdit, placeToWrite, saveByHand } from './form-drafts.service.ts'
 import { readEditForm, readWriteForm } from './post-form.schemas.ts'
 import type { FormLook } from './post-form.types.ts'
 import { editPage, writePage } from './post-forms.view-models.ts'
-import { mayPostNow } from './posting-limit.service.ts'
 import { guestWritePath, postPath, previewPath } from './posts.paths.ts'
-import { waitsForApproval } from './posts.policy.ts'
 import { loadBoardToWriteOn, loadDraft, loadOwnPost } from './posts.read-models.ts'
-import { BoardParams, FormQuery, PostParams, PreviewForm } from './posts.schemas.ts'
+import { BoardParams, FormQuery, PostParams, PreviewForm, WriteQuery } from './posts.schemas.ts'
 import { editPost } from './posts.service.ts'
 import { BODY_LENGTH } from './posts.types.ts'
+import { publishAsWished, waitingInForm } from './publish-as-wished.service.ts'
 import { renderBody } from './render-body.read-models.ts'
-import { refusedLook, tooFast, unfinished } from './sent-form.service.ts'
+import { lookOfWaiting, ownOfWaiting } from './scheduled-posts.view-models.ts'
+import { refusedLook, unfinished } from './sent-form.service.ts'
 import { takeTypedPost } from './typed-post.service.ts'
 
 export function postFormRoutes(ctx: AppContext): Routes {
   const { router, doors, get, post } = createRouter(ctx)
   const before = [receiveImages(ctx, roomOn(ctx))]
 
-  get('/:board/write', { access: policyDecides, params: BoardParams, query: FormQuery }, async ({ viewer, reader, params, query }) => {
+  get('/:board/write', { access: policyDecides, params: BoardParams, query: WriteQuery }, async ({ viewer, reader, params, query }) => {
     if (viewer.memberId === null) return redirect(await wayForGuests(ctx, viewer, params.board))
     const board = await loadBoardToWriteOn(ctx, viewer, params.board)
+    const waiting = await waitingInForm(ctx, viewer, board, query)
+    if (waiting) return writePage(reader, board, lookOfWaiting(reader, waiting, newSubmissionKey()), ownOfWaiting(reader, board, waiting))
     const begun = await beginDraft(ctx, viewer, board, query.draft)
     return writePage(reader, board, { draft: { body: board.defaultText, ...begun.fields, submissionKey: newSubmissionKey() }, begun })
   })
 
-  post('/:board/write', { access: membersOnly, params: BoardParams, before }, async ({ viewer, reader, params, body, req }) => {
-    const board = await loadBoardToWriteOn(ctx, viewer, params.board)
-    const typed = await takeTypedPost(ctx, viewer, board, { body, images: receivedImages(req) })
+  post('/:board/write', { access: membersOnly, params: BoardParams, query: WriteQuery, before }, async (call) => {
+    const { viewer, reader } = call
+    const board = await loadBoardToWriteOn(ctx, viewer, call.params.board)
+    const waiting = await waitingInForm(ctx, viewer, board, call.query)
+    const typed = await takeTypedPost(ctx, viewer, board, { body: call.body, images: receivedImages(call.req) })
     const place = placeToWrite(board)
-    const refuse = async (look: FormLook) => writePage(reader, board, await keepRefused(ctx, viewer, place, look))
-    if (typed.action === 'draft') return savedDraft(await saveByHand(ctx, viewer, place, typed), (look) => writePage(reader, board, look))
-    if (typed.action !== 'publish') return writePage(reader, board, await unfinished(ctx, viewer, typed))
+    const pageOf = (look: FormLook) => writePage(reader, board, look, waiting ? ownOfWaiting(reader, board, waiting) : {})
+    const refuse = async (look: FormLook) => pageOf(await keepRefused(ctx, viewer, place, look))
+    if (typed.action === 'draft') return savedDraft(await saveByHand(ctx, viewer, place, typed), pageOf)
+    if (typed.action !== 'publish') return pageOf(await unfinished(ctx, viewer, typed))
     const form = readWriteForm(reader, board, typed.draft)
     if (!form.ok || typed.refused.length > 0) return refuse(refusedLook(typed, form))
-    if (!(await mayPostNow(ctx, viewer, board, form.data))) return refuse(tooFast(typed))
-    const path = await createPost(ctx, viewer, board, form.data)
-    return redirect(path, { kind: 'success', key: waitsForApproval(viewer, board) ? 'posts.waits' : 'posts.created' })
+    const outcome = await publishAsWished(ctx, reader, board, { typed: typed.draft, wish: form.data, waiting })
+    return 'to' in outcome ? redirect(outcome.to, { kind: 'success', key: outcome.said }) : refuse(outcome)
   })
 
   get('/:board/:number/edit', { access: membersOnly, params: PostParams, query: FormQuery }, async ({ viewer, reader, params, query }) => {

@@ -13,7 +13,9 @@ import { type EditorTools, editorTools } from './editor.view-models.ts'
 import { type FormDrafts, formDrafts } from './form-drafts.view-models.ts'
 import { fieldName, type PostFields, postFields } from './post-fields.view-models.ts'
 import type { FormLook } from './post-form.types.ts'
+import { type Publishing, type PublishOffers, publishingOf } from './post-publishing.view-models.ts'
 import { deletePostPath, editPostPath, postPath, previewPath } from './posts.paths.ts'
+import { canMakePrivate } from './posts.policy.ts'
 import { type Post, TITLE_LENGTH } from './posts.types.ts'
 
 export interface PostFormPage {
@@ -48,6 +50,8 @@ export interface PostFormPage {
   fields: PostFields
   /** Asked of who changes a post; null: it is new. */
   why: string | null
+  /** For whom, and when; null: there is nothing to choose. */
+  publishing: Publishing | null
   drafts: FormDrafts
   /** null: a field of Markdown alone. */
   editor: EditorTools | null
@@ -71,7 +75,8 @@ export interface DeletePostPage {
   cancelPath: string
 }
 
-export const writePage = (reader: Reader, board: Board, look: FormLook): Reply =>
+/** @param own where the form of a post that waits for its hour differs */
+export const writePage = (reader: Reader, board: Board, look: FormLook, own: Partial<Own> = {}): Reply =>
   formPage(reader, board, look, {
     heading: reader.t('posts.write'),
     action: writePath(board),
@@ -79,7 +84,8 @@ export const writePage = (reader: Reader, board: Board, look: FormLook): Reply =
     version: '',
     publishLabel: reader.t('posts.publish'),
     cancelPath: boardPath(board),
-    draftOf: '',
+    ...{ draftOf: '', offers: { later: true, private: board.privatePosts } },
+    ...own,
   })
 
 export const editPage = (reader: Reader, { board, post }: { board: Board; post: Post }, look: FormLook): Reply =>
@@ -90,18 +96,19 @@ export const editPage = (reader: Reader, { board, post }: { board: Board; post: 
     version: look.draft['version'] ?? '',
     publishLabel: reader.t('posts.save'),
     cancelPath: postPath(board, post.number),
-    draftOf: String(post.number),
+    ...{ draftOf: String(post.number), offers: { later: false, private: canMakePrivate(reader.viewer, board, post) } },
   })
 
 type Own = Pick<PostFormPage, 'heading' | 'action' | 'submissionKey' | 'version' | 'publishLabel' | 'cancelPath'> & {
   draftOf: string
   guest?: GuestFields
+  offers?: PublishOffers
 }
 
 export function formPage(reader: Reader, board: Board, look: FormLook, own: Own): Reply {
   const { locale, viewer } = reader
   const name = boardName(board, locale)
-  const { draftOf, guest = null, ...shown } = own
+  const { draftOf, guest = null, offers = { later: false, private: false }, ...shown } = own
   const model: PostFormPage = {
     ...shown,
     board: { name, path: boardPath(board) },
@@ -124,6 +131,7 @@ export function formPage(reader: Reader, board: Board, look: FormLook, own: Own)
     merged: look.draft['merged'] === 'yes',
     conflict: editConflict(reader, look),
     drafts: formDrafts(reader, board, look, draftOf),
+    publishing: publishingOf(reader, look.draft, offers),
     why: own.version === '' ? null : (look.draft['why'] ?? ''),
     guest,
     fields: postFields(reader, board, look.draft, own.version === ''),

@@ -16,7 +16,7 @@ import { postHead } from './post-head.view-models.ts'
 import type { PostList } from './post-list.types.ts'
 import { postList, writeLink } from './post-list.view-models.ts'
 import type { Surroundings } from './post-place.read-models.ts'
-import { canReadTitle } from './posts.policy.ts'
+import { canReadTitle, isPrivate } from './posts.policy.ts'
 import type { ListedPost } from './posts.types.ts'
 import type { ShownPost } from './shown-post.read-models.ts'
 import { type VoteBox, voteBox } from './votes.view-models.ts'
@@ -95,6 +95,8 @@ function warningsOf({ t }: Reader, post: ShownPost, reason: string | null): Post
   if (post.status === 'hidden') return [{ text: t('posts.hiddenNotice'), reason: because, isGrave: true }]
   if (post.status === 'deleted') return [{ text: t('posts.deletedNotice'), reason: because, isGrave: true }]
   if (post.status === 'pending') return [{ text: t('posts.pendingNotice'), reason: null, isGrave: false }]
+  if (isPrivate(post))
+    return [{ text: t(post.status === 'private' ? 'posts.privateNotice' : 'posts.withdrawnNotice'), reason: null, isGrave: false }]
   const warnings: PostPage['warnings'] = []
   if (post.secret === 1) warnings.push({ text: t('posts.secretNotice'), reason: null, isGrave: false })
   if (post.lockedAt !== null) warnings.push({ text: t('posts.lockedNotice'), reason: null, isGrave: false })

@@ -1,7 +1,7 @@
 import { guest, type Viewer } from '../../context.ts'
 import { canReadOn, canWriteOn, moderates, seesAllPosts } from '../boards/boards.policy.ts'
 import type { Board } from '../boards/boards.types.ts'
-import type { Post } from './posts.types.ts'
+import type { Post, PostStatus } from './posts.types.ts'
 
 /** Pure questions. Services enforce the answer; view models use the same answer to draw the button. */
 
@@ -10,10 +10,16 @@ export const wrote = (viewer: Viewer, post: Pick<Post, 'id' | 'authorId'>): bool
 
 export type Readable = Pick<Post, 'id' | 'authorId' | 'status' | 'secret' | 'announced'>
 
-/** A hidden post stays open to its author, who is told why, and so does one that waits; a deleted one to the moderators alone. */
+/** Made private by its author (나만 보기). */
+export const isPrivate = ({ status }: Pick<Post, 'status'>): boolean => status === 'private' || status === 'withdrawn'
+
+/**
+ * A hidden post stays open to its author, who is told why, and so does one that waits; a deleted one to the moderators alone. What was private from
+ * the first is nobody's but its author's: it reached no one, and there is nothing to keep in order.
+ */
 export const canReadPost = (viewer: Viewer, board: Board, post: Readable): boolean =>
   canReadOn(viewer, board) &&
-  (moderates(viewer, board) ||
+  ((moderates(viewer, board) && post.status !== 'private') ||
     (wrote(viewer, post) && post.status !== 'deleted') ||
     (post.status === 'visible' && post.secret === 0 && (post.announced === 1 || seesAllPosts(viewer, board))))
 
@@ -32,7 +38,9 @@ type Changeable = Pick<Post, 'id' | 'authorId' | 'status' | 'lockedAt' | 'commen
 
 /** One's own, that is still there; a locked one is nobody's but those who could unlock it. */
 const isOwnToChange = (viewer: Viewer, board: Board, post: Changeable): boolean =>
-  wrote(viewer, post) && ['visible', 'pending'].includes(post.status) && (post.lockedAt === null || moderates(viewer, board))
+  wrote(viewer, post) &&
+  ['visible', 'pending', 'private', 'withdrawn'].includes(post.status) &&
+  (post.lockedAt === null || moderates(viewer, board))
 
 /** In the author's name nobody else writes: moderators hide, and say why. What others answered may be no longer changed, as the board wants it. */
 export const canEditPost = (viewer: Viewer, board: Board, post: Changeable): boolean =>
@@ -45,6 +53,20 @@ export const canDeletePost = (viewer: Viewer, board: Board, post: Changeable): b
   isOwnToChange(viewer, board, post) &&
   canReadOn(viewer, board) &&
   (board.deleteAfterComments || post.commentCount === 0 || moderates(viewer, board))
+
+/**
+ * It goes from readers as by deleting, so the same rules hold: words of others below it aren't its author's to take away. Whom a password alone
+ * makes an author could not be shown it.
+ */
+export const canMakePrivate = (viewer: Viewer, board: Board, post: Changeable): boolean =>
+  viewer.memberId !== null && (isPrivate(post) || (board.privatePosts && canDeletePost(viewer, board, post)))
+
+/** What a post becomes when its author wishes it private or open. One that was never let in waits to be. */
+export function statusAfter(viewer: Viewer, board: Board, { status }: Pick<Post, 'status'>, wish: boolean | undefined): PostStatus {
+  if (wish === undefined || wish === isPrivate({ status })) return status
+  if (wish) return status === 'visible' ? 'withdrawn' : 'private'
+  return status === 'private' && waitsForApproval(viewer, board) ? 'pending' : 'visible'
+}
 
 /** Who keeps order has nobody to wait for. */
 export const waitsForApproval = (viewer: Viewer, board: Board): boolean => board.approval && !moderates(viewer, board)

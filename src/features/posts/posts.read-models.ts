@@ -7,7 +7,7 @@ import { draftOfPoll } from '../polls/poll-form.types.ts'
 import { findPoll } from '../polls/polls.read-models.ts'
 import { findExtraFields, listLinks } from './post-extras.repository.ts'
 import { linkFieldName, readExtraValues } from './post-extras.types.ts'
-import { canDeletePost, canEditPost, canReadPost, leavesStub, type Readable } from './posts.policy.ts'
+import { canDeletePost, canEditPost, canReadPost, isPrivate, leavesStub, type Readable } from './posts.policy.ts'
 import { findPost, findSource } from './posts.repository.ts'
 import type { Post } from './posts.types.ts'
 import { listTagsOf } from './tags.read-models.ts'
@@ -74,6 +74,7 @@ export async function loadDraft(ctx: AppContext, { zone }: Pick<Reader, 'zone'>,
     body: source ?? '',
     category: post.categoryId === null ? '' : String(post.categoryId),
     secret: post.secret === 1 ? 'yes' : '',
+    publish: isPrivate(post) ? 'private' : 'now',
     tags: tagsText(tags),
   }
 }

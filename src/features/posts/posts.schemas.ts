@@ -23,6 +23,15 @@ export const LinkParams = PostParams.extend({
 })
 
 /** Which draft goes on in the form. */
+const id = z
+  .string()
+  .regex(/^[1-9]\d{0,15}$/)
+  .transform(Number)
+
+/** … or which post that waits for its hour, as it stood when the form was opened. */
+export const WriteQuery = z.object({ draft: DraftKey, scheduled: id.optional(), version: id.optional() })
+export const ScheduledParams = z.object({ id })
+
 export const FormQuery = z.object({ draft: DraftKey })
 
 /** The list that the reader came from, and in `comments` the page of the thread. */

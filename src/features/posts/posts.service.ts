@@ -11,7 +11,7 @@ import { keepAround } from './keep-post.service.ts'
 import { POPULAR_MEMORY_KEY } from './overview.read-models.ts'
 import * as index from './page-index.repository.ts'
 import { editPostPath } from './posts.paths.ts'
-import { canDeletePost, canEditPost, wrote } from './posts.policy.ts'
+import { canDeletePost, canEditPost, canMakePrivate, isPrivate, statusAfter, wrote } from './posts.policy.ts'
 import * as repository from './posts.repository.ts'
 import type { Post, PostDraft, PostStatus } from './posts.types.ts'
 import { ranksChanged } from './ranks.service.ts'
@@ -34,7 +34,7 @@ export async function editPost(
     const changedAt = ctx.clock.now()
     const facts = { text, changedBy: viewer.memberId, changedAt, reason: change.why, restored: null }
     if (!(await saveText(trx, { board, held }, change, facts))) return false
-    await index.changeHeld(trx, held, { categoryId: change.categoryId ?? null })
+    await index.changeHeld(trx, held, { categoryId: change.categoryId ?? null, ...stateAfter(viewer, board, held, change.private) })
     await keepAround(trx, { postId: post.id, boardId: board.id, ownerId, isNew: false }, change)
     await addToOutbox(trx, 'post.edited', { postId: post.id, boardId: board.id })
     const place = { kind: 'edit', boardId: board.id, path: editPostPath(board, post.number) } as const
@@ -43,6 +43,20 @@ export async function editPost(
   })
   if (saved) await listsChanged(ctx, post.id)
   return saved
+}
+
+/** What is private is no notice any more. */
+function stateAfter(
+  viewer: Viewer,
+  board: Board,
+  held: Post,
+  wish: boolean | undefined,
+): Partial<Pick<Post, 'status' | 'pinnedAt' | 'announced'>> {
+  const status = statusAfter(viewer, board, held, wish)
+  if (status === held.status) return {}
+  if (!isPrivate({ status })) return { status }
+  if (!canMakePrivate(viewer, board, held)) throw new Forbidden('may not make private', 'posts.publish.mayNotHide')
+  return { status, pinnedAt: null, announced: 0 }
 }
 
 /** The author takes it back. The second of two clicks finds it gone already, and that is what was wanted. */

@@ -52,8 +52,11 @@ export interface Post {
   deletedAt: Date | null
 }
 
-/** `pending` waits for approval. */
-export type PostStatus = 'visible' | 'hidden' | 'deleted' | 'pending'
+/**
+ * `pending` waits for approval. `private` is its author's alone and was never anybody else's; `withdrawn` was open before its author made it
+ * private: those who keep order go on seeing it, as they see what was deleted.
+ */
+export type PostStatus = 'visible' | 'hidden' | 'deleted' | 'pending' | 'private' | 'withdrawn'
 
 /** A text as it was written, as it is shown, and as words alone. */
 export interface PostBody {
@@ -70,6 +73,8 @@ export interface PostDraft {
   categoryId?: number | null
   /** What the author wishes, where the board leaves it to them. */
   secret?: boolean
+  /** For its author alone. Of a form that doesn't ask: as it stands. */
+  private?: boolean | undefined
   tags?: readonly string[]
   links?: readonly string[]
   /** Values of the board's own fields, by key. */

@@ -15,8 +15,10 @@ export function whereReadable(rows: ReturnType<Db['queryBuilder']>, viewer: View
     .whereIn('p.boardId', ids)
     .whereNot('p.status', 'deleted')
     .where((any) => {
-      if (administers(viewer)) return
-      any.whereIn('p.boardId', [...viewer.moderates])
+      any.where((kept) => {
+        kept.whereNot('p.status', 'private')
+        if (!administers(viewer)) kept.whereIn('p.boardId', [...viewer.moderates])
+      })
       any.orWhere('p.authorId', viewer.memberId)
       any.orWhere((open) =>
         open.where({ 'p.status': 'visible', 'p.secret': 0 }).where((some) => some.whereIn('p.boardId', shared).orWhere('p.announced', 1)),

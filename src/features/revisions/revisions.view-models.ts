@@ -73,8 +73,8 @@ function versionLines(reader: Reader, { board, post, rows, version: shown }: His
   })
 }
 
-const authorOf = ({ t }: Reader, { anonymous, nickname }: CurrentPost): string =>
-  anonymous === 1 ? t('posts.anonymous') : (nickname ?? t('posts.formerMember'))
+const authorOf = ({ t }: Reader, { anonymous, nickname, guestName }: CurrentPost): string =>
+  anonymous === 1 ? t('posts.anonymous') : (nickname ?? guestName ?? t('posts.formerMember'))
 
 /** Whose post has no name changes it without one. */
 const changedBy = (reader: Reader, post: CurrentPost, made: RevisionRow): string =>

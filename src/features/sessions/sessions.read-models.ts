@@ -14,10 +14,13 @@ interface ViewerRow {
   adultConfirmedBy: AdultProof | null
 }
 
-/** One statement by key: the member, the boards that they moderate, the groups that they are listed in. Undefined when this session is no longer theirs. */
+/**
+ * One statement by key: the member, the boards that they moderate, the groups that they are listed in. Undefined when this session is no longer
+ * theirs. Without an epoch: as they stand now, for what is done in their name.
+ */
 export async function findViewer(
   db: Db,
-  { memberId, epoch, adultProof }: { memberId: number; epoch: number; adultProof: AdultProof },
+  { memberId, epoch, adultProof }: { memberId: number; epoch: number | null; adultProof: AdultProof },
 ): Promise<Viewer | undefined> {
   const rows: ViewerRow[] = await db('members as m')
     .leftJoin('board_moderators as b', 'b.memberId', 'm.id')
@@ -25,7 +28,7 @@ export async function findViewer(
     .where('m.id', memberId)
     .select('m.nickname', 'm.level', 'm.status', 'm.sessionEpoch', 'm.adultConfirmedAt', 'm.adultConfirmedBy', 'b.boardId', 'g.groupId')
   const [member] = rows
-  if (member?.status !== 'active' || member.sessionEpoch !== epoch) return undefined
+  if (member?.status !== 'active' || (epoch !== null && member.sessionEpoch !== epoch)) return undefined
   const moderates = new Set(rows.map((row) => row.boardId).filter((id) => id !== null))
   const groups = new Set(rows.map((row) => row.groupId).filter((id) => id !== null))
   return { memberId, nickname: member.nickname, level: member.level, moderates, groups, adult: countsAsAdult(member, adultProof) }

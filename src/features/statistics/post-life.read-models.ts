@@ -34,7 +34,7 @@ export async function loadPostLife(ctx: AppContext, { now, zone, locale }: Reade
   const { db } = ctx
   const post = await db('posts')
     .where({ id })
-    .whereNot('status', 'deleted')
+    .whereNotIn('status', ['deleted', 'private'])
     .first<
       | { title: string; number: number; boardId: number; viewCount: number; commentCount: number; voteCount: number; createdAt: Date }
       | undefined

@@ -85,12 +85,13 @@ export interface ActivityLine {
   times: number
 }
 
-/** What was done between two moments, by board: whatever became of it afterwards. */
+/** What was done between two moments, by board: whatever became of it afterwards. What its author alone sees counts nowhere. */
 export async function activityBetween(db: Db, from: Date, before: Date): Promise<ActivityLine[]> {
   const between = (column: string) => [db.raw('?? >= ?', [column, from]), db.raw('?? < ?', [column, before])] as const
   const [signUps, posts, comments, votes] = await Promise.all([
     db('members').where(between('created_at')[0]).where(between('created_at')[1]).count<{ times: number }[]>({ times: '*' }),
     db('posts')
+      .whereNot({ status: 'private' })
       .where(between('created_at')[0])
       .where(between('created_at')[1])
       .groupBy('boardId')

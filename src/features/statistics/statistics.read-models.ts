@@ -123,13 +123,13 @@ async function namedOf(db: Db, page: StatisticsPageName, scope: Scope): Promise<
   return new Map(await Promise.all(kinds.map(async (kind) => [kind, await listNamedDays(db, { ...scope, kind })] as const)))
 }
 
-/** For whoever runs the site: posts of every board. What was deleted has no title any more. */
+/** For whoever runs the site: posts of every board. What was deleted has no title any more, what is its author's alone none for others. */
 async function titlesOf(db: Db, rankings: ReadonlyMap<string, Ranking>): Promise<Map<number, PostTitle>> {
   const ids = rankedPosts.flatMap((id) => (rankings.get(id)?.names ?? []).map(({ nameId }) => nameId))
   if (ids.length === 0) return new Map()
   const rows = await db('posts as p')
     .whereIn('p.id', [...new Set(ids)])
-    .whereNot('p.status', 'deleted')
+    .whereNotIn('p.status', ['deleted', 'private'])
     .select<PostTitle[]>('p.id', 'p.title')
   return new Map(rows.map((post) => [post.id, post]))
 }

@@ -97,6 +97,21 @@ export function shiftDay(day: Day, days: number): Day {
 /** 0 Sunday … 6 Saturday. */
 export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay()
 
+/** What a clock on the wall shows, to the minute: `2026-11-27T09:30`, as forms ask for it. */
+export function localTime(at: Date, zone: string): string {
+  const { day, time } = zonedParts(at, zone)
+  return `${day}T${time}`
+}
+
+/** When such a clock shows a time that somebody typed: the first time, where it is set back. null for what is none, and for an hour that is left out. */
+export function instantOf(local: string, zone: string): Date | null {
+  const [, day = '', time = ''] = /^(\d{4}-\d{2}-\d{2})[T ]([01]\d:[0-5]\d|2[0-3]:[0-5]\d)(?::00)?$/.exec(local) ?? []
+  if (!isDay(day)) return null
+  const asUtc = new Date(`${day}T${time}:00Z`).getTime()
+  const near = [-DAY_MS, DAY_MS].map((away) => new Date(asUtc - askOffset(asUtc + away, zoneOf(zone))))
+  return near.filter((at) => localTime(at, zone) === `${day}T${time}`).sort((a, b) => a.getTime() - b.getTime())[0] ?? null
+}
+
 /** When a day begins in a zone: the first instant that bears its date. A clock that is set forward at midnight skips the hours before. */
 export function startOfDay(day: Day, zone: string): Date {
   // No zone is further than 14 hours from UTC: a quarter of an hour at a time, for some begin theirs so.

@@ -26,7 +26,7 @@ export interface KeptYard {
 const DAY_MS = 86_400_000
 /** How many days ago a person's posts were written: inside and outside of each period that a list can show. */
 const AGES = [500, 90, 20, 4, 0]
-const STATUSES: readonly PostStatus[] = ['hidden', 'deleted', 'pending']
+const STATUSES: readonly PostStatus[] = ['hidden', 'deleted', 'pending', 'private', 'withdrawn']
 
 export async function aKeptYard(site: Site): Promise<KeptYard> {
   // Noon in Seoul: no midnight falls between the posts of a day.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { dateText } from '../../../src/lib/time/date-text.ts'
-import { dayOf, shiftDay, weekdayOf, zonedParts } from '../../../src/lib/time/zone.ts'
+import { dayOf, instantOf, localTime, shiftDay, weekdayOf, zonedParts } from '../../../src/lib/time/zone.ts'
 
 test.each([
   ['2026-11-23T14:59:59.999Z', 'Asia/Seoul', '2026-11-23'],
@@ -32,4 +32,17 @@ test('a date is as short as its age allows, and whole on hover', () => {
   expect(short('2026-11-23T15:05:00Z')).toMatchObject({ short: '00:05', full: '2026-11-24 00:05' })
   expect(short('2026-07-28T22:01:00Z')).toMatchObject({ short: '07-29', full: '2026-07-29 07:01' })
   expect(short('2024-07-28T22:01:00Z').short).toBe('24-07-29')
+})
+
+test('a time that somebody typed is one moment in the zone, or none', () => {
+  const at = (local: string, zone: string) => instantOf(local, zone)?.toISOString() ?? null
+  expect(at('2026-11-27T09:30', 'Asia/Seoul')).toBe('2026-11-27T00:30:00.000Z')
+  expect(at('2026-11-27 00:00:00', 'America/Los_Angeles')).toBe('2026-11-27T08:00:00.000Z')
+  // The hour that is left out in spring is none; of the two that bear one name in autumn it is the first.
+  expect(at('2026-03-29T02:30', 'Europe/Berlin')).toBeNull()
+  expect(at('2026-10-25T02:30', 'Europe/Berlin')).toBe('2026-10-25T00:30:00.000Z')
+  for (const local of ['', '2026-02-30T09:00', '2026-11-27T24:00', '2026-11-27T09:60', '2026-11-27', '내일', '9999999-01-01T00:00']) {
+    expect(at(local, 'Asia/Seoul')).toBeNull()
+  }
+  expect(localTime(new Date('2026-11-27T00:30:00Z'), 'Asia/Seoul')).toBe('2026-11-27T09:30')
 })
