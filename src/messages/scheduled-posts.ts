@@ -1,7 +1,7 @@
 import type { Catalogue } from '../lib/i18n/catalogue.ts'
 
 export const scheduledPostsMessages = {
-  'posts.publish': { ko: '공개', en: 'Who sees it' },
+  'posts.audience': { ko: '공개', en: 'Who sees it' },
   'posts.publish.now': { ko: '바로 올리기', en: 'Publish now' },
   'posts.publish.open': { ko: '공개', en: 'Open' },
   'posts.publish.later': { ko: '예약해서 올리기', en: 'Publish later' },
