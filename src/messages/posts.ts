@@ -105,8 +105,8 @@ export const postsMessages = {
   'posts.title': { ko: '제목', en: 'Title' },
   'posts.body': { ko: '내용', en: 'Text' },
   'posts.bodyHelp': {
-    ko: '마크다운을 쓸 수 있습니다: **굵게**, *기울임*, - 목록, > 인용, [이름](주소). 빈 줄로 문단을 나눕니다.',
-    en: 'Markdown works: **bold**, *italic*, - list, > quote, [name](address). A blank line begins a new paragraph.',
+    ko: '마크다운을 쓸 수 있습니다: **굵게**, *기울임*, - 목록, - [ ] 할 일, > 인용, [이름](주소), <u>밑줄</u>, ||가린 말||. 빈 줄로 문단을 나눕니다.',
+    en: 'Markdown works: **bold**, *italic*, - list, - [ ] task, > quote, [name](address), <u>underline</u>, ||spoiler||. A blank line begins a new paragraph.',
   },
   'posts.images': { ko: '사진과 파일', en: 'Pictures and files' },
   'posts.imagesHelp': {

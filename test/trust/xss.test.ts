@@ -60,7 +60,7 @@ const LOOK = `(() => {
       if (/^on/i.test(name) || name === 'style' || name === 'srcdoc') faults.push(localName + ' ' + name + '=' + value)
       if (/^(href|src|action|formaction|data|xlink:href|poster)$/i.test(name) && /^[\\s\\0-\\x20]*(javascript|vbscript|data)\\s*:/i.test(value))
         faults.push(localName + ' ' + name + '=' + value)
-      if ((name === 'id' || name === 'name') && element.closest('.text') && !/^(section|note|noteref)-\\d{1,3}$/.test(value)) faults.push(name + '=' + value)
+      if ((name === 'id' || name === 'name') && element.closest('.text') && !/^(?:(section|note|noteref)-\\d{1,3}|editor-text)$/.test(value)) faults.push(name + '=' + value)
     }
   }
   return faults

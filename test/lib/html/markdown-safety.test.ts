@@ -128,6 +128,60 @@ describe('what a member types', () => {
     )
   })
 
+  // MyBB's CVE-2021-27889: an address that becomes a link within the attribute of something else.
+  test('an address within the words, the address or the title of something else stays words there, in two hundred combinations', () => {
+    const urls = [
+      ...[
+        'https://a.example/"onerror=__xss(1)',
+        "https://a.example/'x",
+        'https://a.example/<b>',
+        'https://a.example/`x`',
+        'http://a.example" x="',
+      ],
+      ...[
+        'https://a.example/)"',
+        '<https://a.example/">',
+        'mailto:a@b.example"onclick=x',
+        'https://youtu.be/dQw4w9WgXcQ"',
+        '[x](https://b.example/")',
+      ],
+    ]
+    const places: ((url: string) => string)[] = [
+      ...[
+        (u: string) => u,
+        (u: string) => `"${u}"`,
+        (u: string) => `![${u}](/files/${key}/x.webp)`,
+        (u: string) => `![a](/files/${key}/x.webp "${u}")`,
+      ],
+      ...[
+        (u: string) => `![a](${u})`,
+        (u: string) => `[${u}](${u})`,
+        (u: string) => `[a](${u} "${u}")`,
+        (u: string) => `[![${u}](${u})](${u})`,
+      ],
+      ...[
+        (u: string) => `![${u}](/files/${key}/x.mp4 '${u}')`,
+        (u: string) => `<u>${u}</u>`,
+        (u: string) => `<mark class="${u}">${u}</mark>`,
+      ],
+      ...[(u: string) => `<span class="ink-red">${u}</span>`, (u: string) => `<table>\n<tr><td colspan="${u}">${u}</td></tr>\n</table>`],
+      ...[(u: string) => `<table>\n<tr><td>${u}</td></tr>\n</table>`, (u: string) => `|${u}|\n|-|\n|${u}|`, (u: string) => `# ${u}`],
+      ...[
+        (u: string) => `:::spoiler ${u}\n${u}\n:::`,
+        (u: string) => `||${u}||`,
+        (u: string) => `a[^1]\n\n[^1]: ${u}`,
+        (u: string) => `\`${u}\``,
+      ],
+    ]
+    const sources = urls.flatMap((url) => places.map((place) => place(url)))
+    expect(sources.length).toBeGreaterThanOrEqual(200)
+    for (const source of sources) {
+      const { html } = renderMarkdown(source, { files })
+      expectSafe(html, source)
+      expect(sanitize(html), source).toBe(html)
+    }
+  })
+
   test('whatever is made of such pieces stays within the allow-list', () => {
     fc.assert(
       fc.property(hostile, (source) => {
