@@ -19,7 +19,7 @@ export interface Plans {
 export async function planPosts(site: Site, board: Board, author: Person): Promise<Plans> {
   const plan = async (title: string, hours: number): Promise<ScheduledPost> => {
     const publishAt = new Date(site.clock.now().getTime() + hours * 3_600_000)
-    const typed = { title, body: '## 차례\n\n- 첫째\n- 둘째', publish: 'later' }
+    const typed = { title, body: '- 첫째\n- 둘째', publish: 'later' }
     const key = { submissionKey: undefined, draftKey: undefined }
     await schedulePost(site.ctx, author.viewer, board, { ...key, title, body: typed.body, typed, publishAt })
     return site.ctx.db('scheduled_posts').orderBy('id', 'desc').first()

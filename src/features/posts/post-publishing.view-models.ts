@@ -10,7 +10,9 @@ export interface PublishOffers {
 
 /** As `views/posts/_publishing.ejs` prints it. */
 export interface Publishing {
-  choices: { value: PublishWish; label: string; help: string | null; checked: boolean }[]
+  choices: { value: PublishWish; label: string; checked: boolean }[]
+  /** '' where that is not to be chosen. */
+  privateHelp: string
   /** null: not to be planned. */
   at: { value: string; help: string } | null
 }
@@ -25,9 +27,9 @@ export function publishingOf({ t, now, zone }: Reader, draft: Record<string, str
     choices: values.map((value) => ({
       value,
       label: t(value === 'now' && !offers.later ? 'posts.publish.open' : `posts.publish.${value}`),
-      help: value === 'private' ? t('posts.publish.privateHelp') : null,
       checked: value === wish,
     })),
+    privateHelp: offersPrivate ? t('posts.publish.privateHelp') : '',
     at: offers.later
       ? {
           value: draft['publishAt'] ?? '',

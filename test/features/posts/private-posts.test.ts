@@ -76,7 +76,7 @@ test('opened later it keeps its number and date; taken back, those who keep orde
   await write({ publish: 'private' })
   await aPost(site, board, mina, { title: 'second' })
   const before = await site.ctx.db('posts').where({ number: 1 }).first('createdAt')
-  expect((await mina.agent.get('/free/1/edit')).root.querySelector('[name=publish][checked]')?.getAttribute('value')).toBe('private')
+  expect((await mina.agent.get('/free/1/edit')).root.querySelector('[name=publish] [selected]')?.getAttribute('value')).toBe('private')
   await edit({ publish: 'now' })
   expect([await status(), await listed(), await seen()]).toEqual(['visible', ['second', 'lantern'], [200, 200, 200, 200]])
   expect((await site.ctx.db('posts').where({ number: 1 }).first('createdAt'))?.createdAt).toEqual(before?.createdAt)
