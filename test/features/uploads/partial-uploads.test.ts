@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { guest } from '../../../src/context.ts'
@@ -83,17 +84,17 @@ describe('a file that comes in parts', () => {
   })
 })
 
-describe('a line that breaks', () => {
-  /** Says that all of it comes, and goes away after `bytes` of them. */
-  async function breakOff(key: string, data: Buffer, bytes: number): Promise<void> {
-    const socket = connect(Number(new URL(yard.url).port), '127.0.0.1')
-    socket.on('error', () => undefined)
-    const head = `POST /uploads/${key}?at=0 HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Viewer: 1\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/octet-stream\r\nContent-Length: ${data.length}\r\n\r\n`
-    await new Promise((done) => socket.write(Buffer.concat([Buffer.from(head), data.subarray(0, bytes)]), done))
-    await new Promise((done) => setTimeout(done, 50))
-    socket.destroy()
-  }
+/** Says that all of it comes, and goes away after `bytes` of them. */
+async function breakOff(key: string, data: Buffer, bytes: number): Promise<void> {
+  const socket = connect(Number(new URL(yard.url).port), '127.0.0.1')
+  socket.on('error', () => undefined)
+  const head = `POST /uploads/${key}?at=0 HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Viewer: 1\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/octet-stream\r\nContent-Length: ${data.length}\r\n\r\n`
+  await new Promise((done) => socket.write(Buffer.concat([Buffer.from(head), data.subarray(0, bytes)]), done))
+  await new Promise((done) => setTimeout(done, 50))
+  socket.destroy()
+}
 
+describe('a line that breaks', () => {
   test('costs nothing of what had come', async () => {
     const data = aDocument(900)
     const { body } = await mine().begin('a.pdf', data.length)
@@ -106,6 +107,22 @@ describe('a line that breaks', () => {
     expect(Buffer.from(await served.arrayBuffer()).equals(data)).toBe(true)
     expect(await yard.temporary()).toEqual([])
   })
+})
+
+test('two hundred parts that break off anywhere leave no handle open, nothing half, and an upload that goes on', async () => {
+  const data = aDocument(900)
+  const { body } = await mine().begin('a.pdf', data.length)
+  const handles = async () => (await readdir('/proc/self/fd')).length
+  const before = await handles()
+  for (let round = 0; round < 10; round += 1)
+    await Promise.all(
+      Array.from({ length: 20 }, (_, index) => breakOff(String(body['uploadKey']), data, 100 + round * 997 + index * 2_999)),
+    )
+  await expect.poll(() => yard.temporary(), { timeout: 10_000 }).toEqual([])
+  await expect.poll(handles, { timeout: 10_000 }).toBeLessThan(before + 30)
+  const at = Number((await mine().ask(body['uploadKey'])).body['offset'])
+  expect(await mine().send(body['uploadKey'], at, data.subarray(at))).toMatchObject({ status: 201, body: { bytes: data.length } })
+  await expect.poll(async () => (await yard.stored()).length).toBe(1)
 })
 
 describe('what is said before a byte comes', () => {
