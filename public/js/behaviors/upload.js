@@ -59,7 +59,7 @@ export function attach(form) {
 
   // A post that is sent off now would lack them.
   const hold = (event, button) => {
-    if (button?.value === 'preview' || all.every(({ state }) => ended.has(state))) return
+    if (['preview', 'draft'].includes(button?.value) || all.every(({ state }) => ended.has(state))) return
     event.preventDefault()
     event.stopImmediatePropagation()
     held = button
