@@ -63,11 +63,21 @@ export async function insertPosts(trx: Db, boardId: number, posts: readonly Bulk
   return firstId
 }
 
+const single = { rootId: null, hangs: 0, replyCount: 0 } as const
+
 async function addToBlocks(trx: Db, boardId: number, posts: readonly BulkPost[]): Promise<void> {
   const counts = new Map<string, { list: string; from: number; count: number }>()
   for (const post of posts) {
     const from = blockStart(post.number)
-    for (const list of listsOf({ status: 'visible', pinnedAt: null, categoryId: null, anonymous: 0, popularAt: null, ...post })) {
+    for (const list of listsOf({
+      status: 'visible',
+      pinnedAt: null,
+      categoryId: null,
+      anonymous: 0,
+      popularAt: null,
+      ...single,
+      ...post,
+    })) {
       const counted = counts.get(`${list} ${from}`) ?? { list, from, count: 0 }
       counted.count += 1
       counts.set(`${list} ${from}`, counted)

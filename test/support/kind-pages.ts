@@ -8,6 +8,10 @@ export const kindPages: PageKind[] = [
   { name: 'poll in which a member voted for good', as: 'member', door: '/:board/:number', path: () => '/kinds/2' },
   { name: 'who chose what', as: 'guest', door: '/:board/:number/poll', path: () => '/kinds/1/poll' },
   { name: 'edit a poll with votes', as: 'author', door: '/:board/:number/edit', path: () => '/kinds/1/edit' },
+  { name: 'board with answers', as: 'guest', door: '/:board', path: () => '/kinds' },
+  { name: 'question with answers', as: 'member', door: '/:board/:number', path: () => '/kinds/3' },
+  { name: 'answer to what is gone', as: 'guest', door: '/:board/:number', path: () => '/kinds/12' },
+  { name: 'write an answer', as: 'member', door: '/:board/write', path: () => '/kinds/write?parent=3' },
   {
     name: 'poll with errors',
     as: 'member',

@@ -92,6 +92,12 @@ const actRows = (db: Db) =>
       'whose.nickname as memberNickname',
       'p.number as postNumber',
       'p.title as postTitle',
-      ...['p.status as postStatus', 'p.authorId as postAuthorId', 'p.secret as postSecret', 'p.announced as postAnnounced'],
+      ...[
+        'p.status as postStatus',
+        'p.authorId as postAuthorId',
+        'p.secret as postSecret',
+        'p.announced as postAnnounced',
+        'p.rootAuthorId as postRootAuthorId',
+      ],
       'c.number as commentNumber',
     )

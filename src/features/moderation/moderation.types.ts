@@ -50,6 +50,7 @@ export interface ActRow extends Pick<Act, 'id' | 'action' | 'reason' | 'createdA
   postAuthorId: number | null
   postSecret: Post['secret'] | null
   postAnnounced: Post['announced'] | null
+  postRootAuthorId: number | null
   commentNumber: number | null
 }
 

@@ -82,7 +82,7 @@ function mayKnowTitle(viewer: Viewer, board: Board | undefined, row: ActRow): bo
   // One's own is named also when it was removed: why, is said beside it.
   if (wrote(viewer, { id, authorId })) return true
   if (board === undefined || status === null || secret === null || announced === null) return administers(viewer)
-  return canReadPost(viewer, board, { id, authorId, status, secret, announced })
+  return canReadPost(viewer, board, { id, authorId, status, secret, announced, rootAuthorId: row.postRootAuthorId })
 }
 
 export const question = ({ t }: Reader, action: PostAct | CommentAct | 'unmask', { draft, errors }: FormState) => ({

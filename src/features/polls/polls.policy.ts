@@ -6,7 +6,9 @@ import type { Poll } from './polls.types.ts'
 /** Pure questions about polls. Whether somebody may read the post was asked before. */
 
 export const canAddPoll = (viewer: Viewer, board: Board): boolean =>
-  canWriteOn(viewer, board) && (board.polls === 'members' || (board.polls === 'staff' && moderates(viewer, board)))
+  viewer.memberId !== null &&
+  canWriteOn(viewer, board) &&
+  (board.polls === 'members' || (board.polls === 'staff' && moderates(viewer, board)))
 
 export const isOver = ({ endsAt }: Pick<Poll, 'endsAt'>, now: Date): boolean => endsAt !== null && endsAt <= now
 

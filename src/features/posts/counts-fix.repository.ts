@@ -1,7 +1,7 @@
 import type { Db } from '../../lib/db/db.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
 import { changeListing } from './page-index.repository.ts'
-import { BLOCK_SIZE, type Listing, listsOf } from './post-lists.types.ts'
+import { BLOCK_SIZE, type Listing, listingColumns, listsOf } from './post-lists.types.ts'
 
 /** Each count is taken anew under the lock that its writers take, so that mending may run while the site does. */
 
@@ -13,7 +13,7 @@ export const recountBlock = (db: Db, boardId: number, { list, from }: { list: st
       .whereBetween('number', [from, from + BLOCK_SIZE - 1])
       .orderBy('number')
       .forUpdate()
-      .select('status', 'pinnedAt', 'categoryId', 'authorId', 'anonymous', 'commentCount', 'popularAt')
+      .select(...listingColumns)
     const listedCount = posts.filter((post) => (listsOf(post) as string[]).includes(list)).length
     await trx('list_blocks').insert({ boardId, list, fromRank: from, listedCount }).onConflict().merge({ listedCount })
   })
@@ -22,6 +22,13 @@ export const recountComments = (db: Db, postId: number): Promise<void> =>
   inTransaction(db, async (trx) => {
     await trx('posts').where({ id: postId }).forUpdate().first('id')
     await changeListing(trx, postId, { commentCount: await countComments(trx, postId) })
+  })
+
+export const recountReplies = (db: Db, rootId: number): Promise<void> =>
+  inTransaction(db, async (trx) => {
+    await trx('posts').where({ id: rootId }).forUpdate().first('id')
+    const [row] = await trx('posts').where({ rootId, status: 'visible' }).forShare().count<{ total: number }[]>({ total: '*' })
+    await changeListing(trx, rootId, { replyCount: row?.total ?? 0 })
   })
 
 export const recountVotes = (db: Db, postId: number): Promise<void> =>

@@ -6,7 +6,7 @@ import type { RankedSort } from './ranks.types.ts'
 /** Kept counts against what they count. Each function looks at one stretch, so that none of its statements grows with the site. */
 
 export interface Difference {
-  what: 'listed posts' | 'ranked posts' | 'comments' | 'votes' | 'votes against' | PollDifference['what']
+  what: 'listed posts' | 'ranked posts' | 'comments' | 'replies' | 'votes' | 'votes against' | PollDifference['what']
   /** A block of a board's list, or a post. */
   at: { id: number; list: string; from: number | string }
   kept: number
@@ -121,6 +121,18 @@ export async function compareComments(db: Db, from: number, below: number): Prom
     [from, below, from, below],
   )
   return rows.map((row) => difference('comments', row))
+}
+
+export async function compareReplies(db: Db, from: number, below: number): Promise<Difference[]> {
+  const rows = await rowsOf(
+    db,
+    `SELECT p.id, '' AS list, 0 AS from_rank, p.reply_count AS kept, COALESCE(r.counted, 0) AS counted FROM posts AS p
+     LEFT JOIN (SELECT root_id, COUNT(*) AS counted FROM posts WHERE root_id >= ? AND root_id < ? AND status = 'visible' GROUP BY root_id) AS r
+       ON r.root_id = p.id
+     WHERE p.id >= ? AND p.id < ? AND p.reply_count <> COALESCE(r.counted, 0)`,
+    [from, below, from, below],
+  )
+  return rows.map((row) => difference('replies', row))
 }
 
 export async function compareVotes(db: Db, from: number, below: number): Promise<Difference[]> {

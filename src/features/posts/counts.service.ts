@@ -28,6 +28,7 @@ export async function* findDifferences(ctx: Pick<AppContext, 'db'>): AsyncGenera
   const last = await compare.lastPostId(db)
   for (let from = 0; from <= last; from += POSTS_A_STEP) {
     yield* await compare.compareComments(db, from, from + POSTS_A_STEP)
+    yield* await compare.compareReplies(db, from, from + POSTS_A_STEP)
     yield* await compare.compareVotes(db, from, from + POSTS_A_STEP)
     yield* await comparePolls(db, from, from + POSTS_A_STEP)
   }
@@ -41,6 +42,7 @@ const menders: Record<Difference['what'], (db: Db, at: Difference['at']) => Prom
   'listed posts': (db, { id, list, from }) => mend.recountBlock(db, id, { list, from: Number(from) }),
   'ranked posts': (db, { id }) => rankWholeBoard(db, id),
   comments: (db, { id }) => mend.recountComments(db, id),
+  replies: (db, { id }) => mend.recountReplies(db, id),
   votes: (db, { id }) => mend.recountVotes(db, id),
   'votes against': (db, { id }) => mend.recountVotes(db, id),
   'poll votes': (db, { id }) => recountHeldPoll(db, id),

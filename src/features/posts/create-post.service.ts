@@ -16,11 +16,12 @@ import { keepAround, listedAs } from './keep-post.service.ts'
 import { insertPosts } from './page-index.repository.ts'
 import { postFormKey } from './posting-limit.service.ts'
 import { postPath } from './posts.paths.ts'
-import { waitsForApproval } from './posts.policy.ts'
+import { canReplyTo, waitsForApproval } from './posts.policy.ts'
 import { insertBodies } from './posts.repository.ts'
 import type { Post, PostDraft } from './posts.types.ts'
 import { ranksChanged } from './ranks.service.ts'
 import { type RenderedText, renderBody } from './render-body.read-models.ts'
+import { keepReply, placeReplies, type ReplyPlace } from './replies.service.ts'
 import { WAITING_MEMORY_KEY } from './waiting-posts.read-models.ts'
 
 /** A post that only its number keeps from being stored. */
@@ -51,6 +52,7 @@ export async function createPost(
   draft: PostDraft & { submissionKey?: string | undefined; draftKey?: string | undefined; guest?: GuestAuthor },
   within?: WithinPost,
 ): Promise<string> {
+  if (draft.parent && !canReplyTo(viewer, board, draft.parent)) throw new Forbidden('may not answer this', 'posts.reply.mayNot')
   const authorId = viewer.memberId
   if ((authorId === null && !draft.guest) || !canWriteOn(viewer, board)) throw new Forbidden('may not write here', 'posts.mayNotWrite')
   // Before the transaction: nobody else on the board waits while a long text is rendered.
@@ -71,8 +73,12 @@ const storeTogether = (ctx: AppContext): Together<ReadyPost, string> =>
 async function storePosts(ctx: AppContext, boardId: number, posts: readonly ReadyPost[]): Promise<string[]> {
   const createdAt = ctx.clock.now()
   const stored = await inTransaction(ctx.db, async (trx) => {
+    const places = await placeReplies(
+      trx,
+      posts.map(({ draft }) => draft.parent ?? null),
+    )
     const last = await takeNumbers(trx, boardId, posts.length)
-    const numbered = posts.map((post, index) => ({ ...post, number: last - posts.length + 1 + index }))
+    const numbered = posts.map((post, index) => ({ ...post, number: last - posts.length + 1 + index, place: places[index] ?? null }))
     const ids = await insertPosts(
       trx,
       numbered.map((post) => newPost(post, createdAt)),
@@ -87,6 +93,9 @@ async function storePosts(ctx: AppContext, boardId: number, posts: readonly Read
       trx,
       kept.flatMap(({ postId, guest }) => (guest ? { postId, passwordHash: guest.passwordHash } : [])),
     )
+    for (const { postId, draft, place, status } of kept) {
+      if (draft.parent && place) await keepReply(trx, { postId, boardId, parent: draft.parent, place, isSeen: status === 'visible' }, createdAt)
+    }
     await addAllToOutbox(
       trx,
       'post.created',
@@ -113,17 +122,24 @@ async function storePosts(ctx: AppContext, boardId: number, posts: readonly Read
   await Promise.all([
     ranksChanged(
       ctx,
-      stored.map(({ postId }) => postId),
+      stored.flatMap(({ postId, place }) => (place ? [postId, place.rootId] : [postId])),
     ),
     posts.some(({ status }) => status === 'pending') && ctx.memory.forget(WAITING_MEMORY_KEY),
   ])
   return stored.map(({ path }) => path)
 }
 
-const newPost = ({ board, number, authorId, guest, draft, text, status }: ReadyPost & { number: number }, createdAt: Date) => ({
-  ...{ boardId: board.id, number, authorId, guestName: guest?.name ?? null, title: draft.title, categoryId: draft.categoryId ?? null },
-  ...listedAs(board, draft, text),
+type Numbered = ReadyPost & { number: number; place: ReplyPlace | null }
+
+const newPost = ({ board, number, authorId, guest, draft, text, status, place }: Numbered, createdAt: Date) => ({
+  ...{ boardId: board.id, number, authorId, guestName: guest?.name ?? null, title: draft.title },
+  categoryId: (place ? place.root : draft).categoryId ?? null,
+  ...listedAs(board, draft, text, place ? { secret: place.root.secret, rootId: place.rootId } : undefined),
+  ...(place ? { rootId: place.rootId, rootAuthorId: place.rootAuthorId, parentId: place.parentId, replyPath: place.replyPath } : notAReply),
+  hangs: place?.hangs ?? (0 as const),
   anonymous: board.anonymous ? (1 as const) : (0 as const),
   status,
   createdAt,
 })
+
+const notAReply = { rootId: null, rootAuthorId: null, parentId: null, replyPath: null } as const

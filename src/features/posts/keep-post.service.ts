@@ -8,9 +8,16 @@ import type { Post, PostDraft } from './posts.types.ts'
 import type { RenderedText } from './render-body.read-models.ts'
 import { setTags } from './tags.service.ts'
 
-/** Of a secret post lists know nothing but that it is there. Where a board's rule changed since, a post keeps what it was. */
-export function listedAs(board: Board, draft: PostDraft, { looks }: RenderedText, before: Pick<Post, 'secret'> = { secret: 0 }) {
-  const secret = { always: true, choice: draft.secret === true, never: before.secret === 1 }[board.secret]
+/** Of a secret post lists know nothing but that it is there. Where a board's rule changed since, a post keeps what it was; a reply is as its root. */
+export function listedAs(
+  board: Board,
+  draft: PostDraft,
+  { looks }: RenderedText,
+  before: Pick<Post, 'secret'> & { rootId?: number | null } = { secret: 0 },
+) {
+  const was = before.secret === 1
+  const wished = before.rootId ? was : draft.secret === true
+  const secret = { always: true, choice: wished, never: was }[board.secret]
   return { ...looks, secret: secret ? (1 as const) : (0 as const), ...(secret ? { excerpt: '', coverKey: null } : {}) }
 }
 

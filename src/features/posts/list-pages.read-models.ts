@@ -5,6 +5,7 @@ import { listBoardsFor } from '../boards/boards.read-models.ts'
 import type { Board } from '../boards/boards.types.ts'
 import { listDetails } from './list-details.read-models.ts'
 import type { ListQuery } from './list-query.types.ts'
+import { loadReplies } from './list-replies.read-models.ts'
 import { listOf, withinPeriod } from './lists.read-models.ts'
 import { findPageStart } from './page-index.read-models.ts'
 import {
@@ -26,6 +27,8 @@ export interface ListPage {
   before: number
   notices: ListedPost[]
   rows: ListedPost[]
+  /** Those that hang below a row, by its id. */
+  replies: ReadonlyMap<number, ListedPost[]>
   /** Whose notices may stand here. */
   boards: readonly Board[]
 }
@@ -39,13 +42,16 @@ export async function loadListPage(ctx: AppContext, viewer: Viewer, board: Board
   const boards = await readableBoards(ctx, viewer)
   const slices = await noticeSlices(ctx, viewer, board, boards)
   if (start) slices.push(listSlice(db, 'rows', list, { rank: start.belowRank, limit: board.pageSize, skip: start.skip }))
-  const parts = await selectSlices(db, slices, listDetails(db, viewer, board))
+  const details = listDetails(db, viewer, board)
+  const parts = await selectSlices(db, slices, details)
+  const rows = parts.get('rows') ?? []
   return {
     query,
     total: start?.total ?? 0,
     before: (query.page - 1) * board.pageSize,
     notices: noticesOf(parts, board),
-    rows: parts.get('rows') ?? [],
+    rows,
+    replies: await loadReplies(db, board, rows, details),
     boards,
   }
 }

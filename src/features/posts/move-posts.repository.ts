@@ -1,5 +1,5 @@
 import type { Db } from '../../lib/db/db.ts'
-import { blockStart, type Listing, listsOf } from './post-lists.types.ts'
+import { blockStart, type Listing, listingColumns, listsOf } from './post-lists.types.ts'
 import type { Post } from './posts.types.ts'
 
 /** Posts that go to another board, with the blocks of both (see page-index.repository) and the address that they leave. Owns `post_addresses`. */
@@ -18,7 +18,7 @@ export const holdOldest = (trx: Db, boardId: number, limit: number): Promise<Mov
     .orderBy('number')
     .limit(limit)
     .forUpdate()
-    .select('id', 'boardId', 'number', 'status', 'pinnedAt', 'categoryId', 'authorId', 'anonymous', 'commentCount', 'popularAt')
+    .select(...listingColumns)
 
 export const findAnyPost = (trx: Db, boardId: number): Promise<{ id: number } | undefined> =>
   trx('posts').where({ boardId }).forShare().first('id')

@@ -1,5 +1,5 @@
 import type { Db } from '../../lib/db/db.ts'
-import { blockStart, type Listing, listsOf, type NumberList } from './post-lists.types.ts'
+import { blockStart, isListed, type Listing, listingColumns, listsOf, type NumberList } from './post-lists.types.ts'
 import type { Post } from './posts.types.ts'
 
 /**
@@ -10,9 +10,20 @@ import type { Post } from './posts.types.ts'
 export type NewPost = Pick<Post, 'boardId' | 'number' | 'authorId' | 'title' | 'hasImage' | 'createdAt'> &
   Partial<
     Pick<Post, 'guestName' | 'status' | 'categoryId' | 'secret' | 'anonymous' | 'excerpt' | 'coverKey' | 'hasFile' | 'hasVideo' | 'hasLink'>
-  >
+  > &
+  Partial<Pick<Post, 'rootId' | 'rootAuthorId' | 'parentId' | 'replyPath' | 'hangs'>>
 
-const fresh = { status: 'visible', pinnedAt: null, categoryId: null, anonymous: 0, commentCount: 0, popularAt: null } as const
+const fresh = {
+  status: 'visible',
+  pinnedAt: null,
+  categoryId: null,
+  anonymous: 0,
+  commentCount: 0,
+  popularAt: null,
+  rootId: null,
+  hangs: 0,
+  replyCount: 0,
+} as const
 
 /** @returns the new post's id */
 export async function insertPost(trx: Db, post: NewPost): Promise<number> {
@@ -54,11 +65,27 @@ const holdListing = (trx: Db, postId: number): Promise<Held | undefined> =>
   trx<Post>('posts')
     .where({ id: postId })
     .forUpdate()
-    .first('boardId', 'number', 'status', 'pinnedAt', 'categoryId', 'authorId', 'anonymous', 'commentCount', 'popularAt')
+    .first(...listingColumns)
 
 async function applyChange(trx: Db, postId: number, before: Held, change: Change): Promise<void> {
   await trx('posts').where({ id: postId }).update(change)
-  await changeBlocks(trx, before, listsOf(before), listsOf({ ...before, ...change }))
+  const after = { ...before, ...change }
+  await changeBlocks(trx, before, listsOf(before), listsOf(after))
+  const by = Number(after.status === 'visible') - Number(before.status === 'visible')
+  if (before.rootId !== null && by !== 0) await countReplies(trx, before.rootId, by)
+  if (before.rootId === null && isListed(before) !== isListed(after)) await hangReplies(trx, postId, isListed(after) ? 1 : 0)
+}
+
+/** So many more below a root: each is counted once, by whatever makes it seen. */
+export async function countReplies(trx: Db, rootId: number, by: number, change: Change = {}): Promise<void> {
+  const root = await holdListing(trx, rootId)
+  if (root) await applyChange(trx, rootId, root, { ...change, replyCount: root.replyCount + by })
+}
+
+/** Replies hang below a root that is a row of lists. Of one that was taken away, or stands above them as a notice, they are rows themselves. */
+async function hangReplies(trx: Db, rootId: number, hangs: 0 | 1): Promise<void> {
+  const replies: { id: number }[] = await trx('posts').where({ rootId }).orderBy('id').select('id')
+  for (const { id } of replies) await changeListing(trx, id, { hangs })
 }
 
 /** In one order for everybody, so that two who change posts of a board at once don't wait for each other crosswise. */

@@ -6,8 +6,8 @@ import { postActPath, unmaskPath } from '../moderation/moderation.paths.ts'
 import { canUnmask, possibleActs } from '../moderation/moderation.policy.ts'
 import { reportPostPath } from '../reports/reports.paths.ts'
 import { canReportPost } from '../reports/reports.policy.ts'
-import { deletePostPath, editPostPath, guestKeyPath } from './posts.paths.ts'
-import { canDeletePost, canEditPost } from './posts.policy.ts'
+import { answerPath, deletePostPath, editPostPath, guestKeyPath } from './posts.paths.ts'
+import { canDeletePost, canEditPost, canReplyTo } from './posts.policy.ts'
 import type { PressButton } from './press.types.ts'
 import type { ShownPost } from './shown-post.read-models.ts'
 
@@ -65,6 +65,7 @@ const unmaskAct = ({ t, viewer }: Reader, board: Board, { anonymous, number }: S
 
 function ownActs({ t, viewer }: Reader, board: Board, post: ShownPost): Act[] {
   const acts: Act[] = []
+  if (canReplyTo(viewer, board, post)) acts.push({ label: t('posts.reply'), path: answerPath(board, post.number), icon: 'reply' })
   // Whose it is is asked for there.
   if (post.guestName !== null && post.status === 'visible')
     acts.push({ label: t('guestPosts.change'), path: guestKeyPath(board, post.number), icon: 'pencil' })

@@ -12,8 +12,8 @@ import { WHY_LENGTH } from '../revisions/revisions.types.ts'
 import { SubmissionKey } from '../submissions/submissions.types.ts'
 import { extraField, linkField, linkFieldName } from './post-extras.types.ts'
 import { canMakePrivate } from './posts.policy.ts'
-import { type Post, type PostDraft, TITLE_LENGTH } from './posts.types.ts'
 import { type PublishWish, publishWishes } from './scheduled-posts.types.ts'
+import { type Post, type PostDraft, TITLE_LENGTH } from './posts.types.ts'
 import { readTags, tagsProblem } from './tags.types.ts'
 
 /** What a post of this board holds, as this member may fill it. `current` is what stands there when one is changed. */
@@ -78,7 +78,10 @@ function draftOf(board: Board, typed: Typed): PostDraft {
 /** Making a schema takes longer than reading a form with it: one is made for each board as it is set up now, and each choice of categories. */
 const writeForms = new WeakMap<Board, Map<string, ReturnType<typeof newWriteForm>>>()
 
-function writeForm(viewer: Viewer, board: Board) {
+/** An answer is of the category of what it answers: none is asked. */
+function writeForm(viewer: Viewer, board: Board, isAnswer: boolean) {
+  if (isAnswer) return newWriteForm(viewer, { ...board, categories: [], categoryRequired: false })
+
   const forms = writeForms.get(board) ?? new Map<string, ReturnType<typeof newWriteForm>>()
   const offered = categoriesFor(viewer, board)
     .map(({ id }) => id)
@@ -117,7 +120,7 @@ const whenOf = (board: Board) => ({
   publishAt: z.string().max(30).catch(''),
 })
 
-type Current = Pick<Post, 'id' | 'categoryId' | 'authorId' | 'status' | 'lockedAt' | 'commentCount'>
+type Current = Pick<Post, 'id' | 'categoryId' | 'authorId' | 'status' | 'lockedAt' | 'commentCount' | 'replyCount'>
 
 /** A version that was tampered with is one that no post has: the answer is "changed meanwhile", with the text kept. */
 export const editForm = (viewer: Viewer, board: Board, current: Current) =>
@@ -137,8 +140,8 @@ type Draft = Record<string, string>
 /** Who sends a form, and when: a form may be sent at its hour, when nobody is there to read. */
 type Sender = Pick<Reader, 'viewer' | 'zone' | 'now'>
 
-export const readWriteForm = (reader: Sender, board: Board, draft: Draft) =>
-  withPoll(readForm(writeForm(reader.viewer, board), draft), typedPoll(reader, board, undefined, draft))
+export const readWriteForm = (reader: Sender, board: Board, draft: Draft, parent: Post | null = null) =>
+  withPoll(readForm(writeForm(reader.viewer, board, parent !== null), draft), typedPoll(reader, board, undefined, draft))
 
 export const readEditForm = (reader: Reader, board: Board, { post, poll }: { post: Current; poll: Poll | undefined }, draft: Draft) =>
   withPoll(readForm(editForm(reader.viewer, board, post), draft), typedPoll(reader, board, poll, draft))

@@ -1,6 +1,7 @@
 import type { MessageKey } from '../../messages/messages.ts'
 import type { RefusedFile } from '../uploads/uploads.service.ts'
 import type { BegunDraft } from './form-drafts.types.ts'
+import type { Post } from './posts.types.ts'
 
 /** How a form looks when it comes back. */
 export interface FormLook {
@@ -22,5 +23,7 @@ export interface FormLook {
   begun?: BegunDraft
   /** The post was changed since: what stands there now, and what was sent. */
   conflict?: { title: string; theirs: string; mine: string }
+  /** The post that a new one answers. */
+  answered?: Pick<Post, 'number' | 'title' | 'secret'> | null
   previewHtml?: string
 }

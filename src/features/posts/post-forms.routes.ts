@@ -22,10 +22,11 @@ import { guestWritePath, postPath, previewPath } from './posts.paths.ts'
 import { loadBoardToWriteOn, loadDraft, loadOwnPost } from './posts.read-models.ts'
 import { BoardParams, FormQuery, PostParams, PreviewForm, WriteQuery } from './posts.schemas.ts'
 import { editPost } from './posts.service.ts'
-import { BODY_LENGTH } from './posts.types.ts'
-import { publishAsWished, waitingInForm } from './publish-as-wished.service.ts'
+import { BODY_LENGTH, type Post, type PostDraft } from './posts.types.ts'
+import { notAnswered, publishAsWished, waitingInForm } from './publish-as-wished.service.ts'
 import { renderBody } from './render-body.read-models.ts'
 import { lookOfWaiting, ownOfWaiting } from './scheduled-posts.view-models.ts'
+import { beginAnswer, findAnswered, loadAnswered } from './replies.read-models.ts'
 import { refusedLook, unfinished } from './sent-form.service.ts'
 import { takeTypedPost } from './typed-post.service.ts'
 
@@ -39,7 +40,9 @@ export function postFormRoutes(ctx: AppContext): Routes {
     const waiting = await waitingInForm(ctx, viewer, board, query)
     if (waiting) return writePage(reader, board, lookOfWaiting(reader, waiting, newSubmissionKey()), ownOfWaiting(reader, board, waiting))
     const begun = await beginDraft(ctx, viewer, board, query.draft)
-    return writePage(reader, board, { draft: { body: board.defaultText, ...begun.fields, submissionKey: newSubmissionKey() }, begun })
+    const answered = await loadAnswered(ctx, viewer, board, query.parent ?? begun.fields['parent'])
+    const fresh = answered ? await beginAnswer(ctx, answered) : { body: board.defaultText }
+    return writePage(reader, board, { draft: { ...fresh, ...begun.fields, submissionKey: newSubmissionKey() }, begun, answered })
   })
 
   post('/:board/write', { access: membersOnly, params: BoardParams, query: WriteQuery, before }, async (call) => {
@@ -48,13 +51,17 @@ export function postFormRoutes(ctx: AppContext): Routes {
     const waiting = await waitingInForm(ctx, viewer, board, call.query)
     const typed = await takeTypedPost(ctx, viewer, board, { body: call.body, images: receivedImages(call.req) })
     const place = placeToWrite(board)
-    const pageOf = (look: FormLook) => writePage(reader, board, look, waiting ? ownOfWaiting(reader, board, waiting) : {})
+    const answered = await findAnswered(ctx, viewer, board, typed.draft['parent'])
+    const parent = answered === 'gone' ? null : answered
+    const own = waiting ? ownOfWaiting(reader, board, waiting) : {}
+    const pageOf = (look: FormLook) => writePage(reader, board, { ...look, answered: look.draft['parent'] ? parent : null }, own)
     const refuse = async (look: FormLook) => pageOf(await keepRefused(ctx, viewer, place, look))
     if (typed.action === 'draft') return savedDraft(await saveByHand(ctx, viewer, place, typed), pageOf)
     if (typed.action !== 'publish') return pageOf(await unfinished(ctx, viewer, typed))
-    const form = readWriteForm(reader, board, typed.draft)
+    if (answered === 'gone') return refuse(notAnswered(typed.draft, 'posts.reply.gone'))
+    const form = readWriteForm(reader, board, typed.draft, parent)
     if (!form.ok || typed.refused.length > 0) return refuse(refusedLook(typed, form))
-    const outcome = await publishAsWished(ctx, reader, board, { typed: typed.draft, wish: form.data, waiting })
+    const outcome = await publishAsWished(ctx, reader, board, { typed: typed.draft, wish: asAnswer(form.data, parent), waiting })
     return 'to' in outcome ? redirect(outcome.to, { kind: 'success', key: outcome.said }) : refuse(outcome)
   })
 
@@ -108,6 +115,10 @@ async function postToEdit(ctx: AppContext, viewer: Viewer, params: { board: stri
 
 const savedDraft = (saved: string | FormLook, pageOf: (look: FormLook) => Reply): Reply =>
   typeof saved === 'string' ? redirect(saved, { kind: 'success', key: 'drafts.flash.saved' }) : pageOf(saved)
+
+/** Who waits for an answer gets it now, and can read it. */
+const asAnswer = <T extends PostDraft>(wish: T, parent: Post | null): T =>
+  parent ? { ...wish, parent, publish: 'now' as const, private: false } : wish
 
 /** Somebody voted while the poll was being changed: the form comes back. */
 function unlessVoted(error: unknown): 'voted' {

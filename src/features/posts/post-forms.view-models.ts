@@ -48,6 +48,7 @@ export interface PostFormPage {
   /** `least` says how short a text may be, where that matters. */
   limits: { title: number; body: number; least: string | null }
   fields: PostFields
+  answered: AnsweredPost | null
   /** Asked of who changes a post; null: it is new. */
   why: string | null
   /** For whom, and when; null: there is nothing to choose. */
@@ -68,6 +69,14 @@ export interface GuestFields {
   workPath: string
 }
 
+/** Of a form that answers a post. */
+interface AnsweredPost {
+  number: string
+  title: string
+  path: string
+  note: string | null
+}
+
 export interface DeletePostPage {
   board: { name: string; path: string }
   title: string
@@ -78,13 +87,13 @@ export interface DeletePostPage {
 /** @param own where the form of a post that waits for its hour differs */
 export const writePage = (reader: Reader, board: Board, look: FormLook, own: Partial<Own> = {}): Reply =>
   formPage(reader, board, look, {
-    heading: reader.t('posts.write'),
+    heading: reader.t(look.answered ? 'posts.reply.heading' : 'posts.write'),
     action: writePath(board),
     submissionKey: look.draft['submissionKey'] ?? '',
     version: '',
     publishLabel: reader.t('posts.publish'),
-    cancelPath: boardPath(board),
-    ...{ draftOf: '', offers: { later: true, private: board.privatePosts } },
+    cancelPath: look.answered ? postPath(board, look.answered.number) : boardPath(board),
+    ...{ draftOf: '', offers: { later: !look.answered, private: board.privatePosts && !look.answered } },
     ...own,
   })
 
@@ -134,7 +143,8 @@ export function formPage(reader: Reader, board: Board, look: FormLook, own: Own)
     publishing: publishingOf(reader, look.draft, offers),
     why: own.version === '' ? null : (look.draft['why'] ?? ''),
     guest,
-    fields: postFields(reader, board, look.draft, own.version === ''),
+    fields: { ...postFields(reader, board, look.draft, own.version === ''), ...(look.answered ? { category: null, secret: null } : {}) },
+    answered: answeredPost(reader, board, look),
     editor: guest === null ? editorTools(reader, canUploadOn(viewer, board)) : null,
   }
   return page('posts/form', model, {
@@ -144,6 +154,17 @@ export function formPage(reader: Reader, board: Board, look: FormLook, own: Own)
     robots: 'noindex',
     side: false,
   })
+}
+
+/** It is of the category of the thread, and as secret: neither is asked. */
+function answeredPost({ t }: Reader, board: Board, { answered }: FormLook): AnsweredPost | null {
+  if (!answered) return null
+  return {
+    number: String(answered.number),
+    title: answered.title,
+    path: postPath(board, answered.number),
+    note: answered.secret === 1 || board.consultation ? t('posts.reply.secretNote') : null,
+  }
 }
 
 function fieldErrors(reader: Reader, board: Board, { draft, errors = {}, refused = [] }: FormLook): Record<string, string> {

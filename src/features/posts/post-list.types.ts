@@ -38,6 +38,8 @@ export interface PostRow {
   isRead: boolean
   path: string
   title: string
+  /** Of a reply post: how far in it stands, and the way to those that have no room here. */
+  reply: { depth: number; more: { label: string; path: string } | null } | null
   /** Before and behind the title. */
   leading: Mark[]
   trailing: Mark[]

@@ -30,12 +30,31 @@ export function postList(reader: Reader, board: Board, list: ListPage, openNumbe
     columns: columnsOf(reader, board, query),
     notices: list.notices.map((post) => row(post, t('posts.list.notice'), 'notice')),
     // Counted down from the total: the newest has the highest number, whatever was hidden or deleted below it.
-    rows: list.rows.map((post, index) => withLazyCover(row(post, number(list.total - list.before - index), 'plain'), index)),
+    rows: list.rows.flatMap((post, index) => [
+      withLazyCover(row(post, number(list.total - list.before - index), 'plain'), index),
+      ...repliesBelow(reader, post, list.replies.get(post.id) ?? [], row),
+    ]),
     pages: pageLinks(reader, { page: query.page, total: list.total, pageSize: board.pageSize }, (page) =>
       listPath(board, { ...query, page }),
     ),
     empty: list.rows.length === 0 && (list.notices.length === 0 || isNarrowed(query)) ? emptyState(reader, board, query) : null,
   }
+}
+
+/** As on boards that people know: below what they answer, further in, without a number of their own. */
+function repliesBelow(
+  { t }: Reader,
+  root: ListedPost,
+  replies: readonly ListedPost[],
+  row: (post: ListedPost, label: string, kind: PostRow['kind']) => PostRow,
+): PostRow[] {
+  const left = root.replyCount - replies.length
+  const path = `${row(root, '', 'plain').path}#thread`
+  return replies.map((post, index) => {
+    const shown = row(post, t('posts.list.reply'), 'plain')
+    const more = index === replies.length - 1 && left > 0 ? { label: t('posts.list.moreReplies', { count: left }), path } : null
+    return { ...shown, reply: shown.reply && { ...shown.reply, more } }
+  })
 }
 
 /** A notice of every board may be another board's: it leads there, and its number means nothing here. */

@@ -7,17 +7,20 @@ import type { Post, PostStatus } from './posts.types.ts'
  */
 export type NumberList = 'newest' | 'unanswered' | 'popular' | `category:${number}` | `author:${number}` | `mine:${number}`
 
-/** Of a post: what decides in which lists it stands. */
-export type Listing = Pick<Post, 'status' | 'pinnedAt' | 'categoryId' | 'authorId' | 'anonymous' | 'commentCount' | 'popularAt'>
+type Hanging = 'rootId' | 'hangs' | 'replyCount'
 
-/** The same rule as the generated column `listed`: a notice stands above the lists, what waits or was taken away in none. */
-const isListed = ({ status, pinnedAt }: { status: PostStatus; pinnedAt: Date | null }): boolean => status === 'visible' && pinnedAt === null
+/** Of a post: what decides in which lists it stands. */
+export type Listing = Pick<Post, 'status' | 'pinnedAt' | 'categoryId' | 'authorId' | 'anonymous' | 'commentCount' | 'popularAt' | Hanging>
+
+/** The same rule as the generated column `listed`: a notice stands above the lists, a reply below its root, what waits or was taken away nowhere. */
+export const isListed = ({ status, pinnedAt, hangs }: { status: PostStatus; pinnedAt: Date | null; hangs: 0 | 1 }): boolean =>
+  status === 'visible' && pinnedAt === null && hangs === 0
 
 /** `author` is for others, and holds nobody's anonymous posts; `mine` is for the author alone, and holds all. */
 export function listsOf(post: Listing): NumberList[] {
   if (!isListed(post)) return []
   const lists: NumberList[] = ['newest']
-  if (post.commentCount === 0) lists.push('unanswered')
+  if (post.commentCount === 0 && post.replyCount === 0) lists.push('unanswered')
   if (post.popularAt !== null) lists.push('popular')
   if (post.categoryId !== null) lists.push(`category:${post.categoryId}`)
   if (post.authorId !== null) lists.push(`mine:${post.authorId}`)
@@ -38,3 +41,9 @@ export function listExcerpt(text: string): string {
   const words = excerpt(text, 150)
   return [...words].length <= EXCERPT ? words : excerpt(text, 3)
 }
+
+/** What is read of a post whose lists may change. */
+export const listingColumns = [
+  ...['id', 'boardId', 'number', 'status', 'pinnedAt', 'categoryId', 'authorId', 'anonymous', 'commentCount', 'popularAt'],
+  ...['rootId', 'hangs', 'replyCount'],
+] as const

@@ -8,6 +8,7 @@ import { postInListPath } from './list-query.paths.ts'
 import { type ListAddress, listQuery } from './list-query.types.ts'
 import type { PostPageParts } from './post-page.view-models.ts'
 import { loadSurroundings } from './post-place.read-models.ts'
+import { atItsRoot, loadThread } from './replies.read-models.ts'
 import { loadShownPost, type ShownPost } from './shown-post.read-models.ts'
 
 /** Everything of a post's page. What is hidden has a fourth statement, which tells why. */
@@ -20,14 +21,15 @@ export async function loadPostPage(
   const board = await loadBoard(ctx, reader.viewer, at.board)
   const query = listQuery(reader.viewer, board, address)
   const post = await loadShownPost(ctx, reader.viewer, board, { number: at.number, query })
-  const [around, comments, reason] = await Promise.all([
-    loadSurroundings(ctx, reader.viewer, board, { post, query }),
+  const [around, comments, reason, thread] = await Promise.all([
+    loadSurroundings(ctx, reader.viewer, board, { post: await atItsRoot(ctx, post), query }),
     loadCommentSection(ctx, reader, { board, post }, { page: threadPage, address: postInListPath(board, post.number, query) }),
     reasonFor(ctx, post),
+    loadThread(ctx, post),
   ])
   const attachments = attachmentsBelow(reader, { ownerId: post.authorId ?? 0, post: { ...post, board } }, post.attachments)
   const poll = pollBelow(reader, { board, post }, post.poll, postInListPath(board, post.number, query))
-  return { board, post, attachments, poll, query, around, comments, reason }
+  return { board, post, attachments, poll, query, around, comments, reason, thread }
 }
 
 const reasonFor = async (ctx: AppContext, post: ShownPost): Promise<string | null> =>

@@ -16,8 +16,10 @@ import { postHead } from './post-head.view-models.ts'
 import type { PostList } from './post-list.types.ts'
 import { postList, writeLink } from './post-list.view-models.ts'
 import type { Surroundings } from './post-place.read-models.ts'
+import { type PostThread, postThread } from './post-thread.view-models.ts'
 import { canReadTitle, isPrivate } from './posts.policy.ts'
 import type { ListedPost } from './posts.types.ts'
+import type { Thread } from './replies.read-models.ts'
 import type { ShownPost } from './shown-post.read-models.ts'
 import { type VoteBox, voteBox } from './votes.view-models.ts'
 
@@ -40,6 +42,7 @@ export interface PostPage {
   previous: Neighbour | null
   next: Neighbour | null
   related: Neighbour[]
+  thread: PostThread | null
   comments: CommentSection
   list: PostList
 }
@@ -60,6 +63,7 @@ export interface PostPageParts {
   /** Of the moderator who hid or deleted it. */
   reason: string | null
   around: Surroundings
+  thread: Thread | null
   comments: CommentSection
 }
 
@@ -84,6 +88,7 @@ export function postPage(reader: Reader, parts: PostPageParts): Reply {
     previous: around.older && neighbour(reader, board, query, around.older),
     next: around.newer && neighbour(reader, board, query, around.newer),
     related: around.related.map((near) => neighbour(reader, board, plainList(reader.viewer, board), near)),
+    thread: parts.thread && postThread(reader, board, post, parts.thread),
     comments: parts.comments,
     list: postList(reader, board, around.list, post.number),
   }

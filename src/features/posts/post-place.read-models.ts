@@ -4,6 +4,7 @@ import type { Board } from '../boards/boards.types.ts'
 import { listDetails } from './list-details.read-models.ts'
 import { type ListPage, noticeSlices, noticesOf, readableBoards } from './list-pages.read-models.ts'
 import type { ListQuery } from './list-query.types.ts'
+import { loadReplies } from './list-replies.read-models.ts'
 import type { ReadList } from './lists.read-models.ts'
 import { aboveBlock, aboveInBlock, type Blocks, countOlder, loadBlocks, type Rank, startIn, totalOf } from './page-index.read-models.ts'
 import { listSlice, type SliceOptions, selectSlices } from './post-rows.read-models.ts'
@@ -73,7 +74,8 @@ export async function loadSurroundings(
     ...neighbours,
     ...(board.consultation ? [] : [relatedSlice(db, 'related', board, post)]),
   ]
-  const parts = await selectSlices(db, slices, listDetails(db, viewer, board))
+  const details = listDetails(db, viewer, board)
+  const parts = await selectSlices(db, slices, details)
   const rows = page.slices.flatMap(({ part }) => parts.get(part) ?? [])
   return {
     list: {
@@ -82,6 +84,7 @@ export async function loadSurroundings(
       before: page.before,
       notices: noticesOf(parts, board),
       rows,
+      replies: await loadReplies(db, board, rows, details),
       boards,
     },
     newer: (parts.get('newer') ?? parts.get('above')?.slice(-1))?.[0] ?? null,

@@ -27,6 +27,7 @@ export function postRow(reader: Reader, board: Board, post: ListedPost, path = p
     isRead: post.seenComment != null || post.id <= (post.readFloor ?? 0),
     path,
     title: shown ? post.title : t('posts.secretTitle'),
+    reply: post.replyPath ? { depth: replyDepth(post.replyPath), more: null } : null,
     leading: leadingMarks(reader, post),
     trailing: shown ? trailingMarks(reader, post) : [],
     category: categoryOf(reader, board, post),
@@ -45,6 +46,9 @@ export function postRow(reader: Reader, board: Board, post: ListedPost, path = p
     answerHtml: readable && board.look === 'faq' && post.html ? ownIds(wordedHtml(post.html, t), post.id) : null,
   }
 }
+
+/** Four digits a level; what is further in than a phone can show stands no further. */
+export const replyDepth = (path: string | null): number => Math.min((path ?? '').length / 4, 5)
 
 function leadingMarks({ t }: Reader, post: ListedPost): Mark[] {
   if (post.secret === 1) return [{ icon: 'lock', label: t('posts.list.secret') }]

@@ -79,6 +79,7 @@ const columns = [
     'hasFile',
     'hasVideo',
     'hasLink',
+    'replyCount',
     'commentCount',
     'acceptedCommentId',
     'voteCount',

@@ -9,3 +9,10 @@ export type PostEventName = (typeof postEvents)[number]
 
 /** To another board. */
 export const postMoved = 'post.moved'
+
+/** A post was answered by another. `memberId`: whose post it was; null when they left. One that waits is told of by `post.approved` too. */
+export interface PostAnswered extends PostEvent {
+  parentId: number
+  memberId: number | null
+}
+export const postAnswered = 'post.answered'

@@ -5,6 +5,8 @@ export const editPostPath = (board: BoardSlug, number: number): string => `${pos
 export const deletePostPath = (board: BoardSlug, number: number): string => `${postPath(board, number)}/delete`
 export const postLinkPath = (board: BoardSlug, number: number, position: number): string => `${postPath(board, number)}/links/${position}`
 export const votePath = (board: BoardSlug, number: number): string => `${postPath(board, number)}/vote`
+/** The form of a new post that answers this one. */
+export const answerPath = (board: BoardSlug, number: number): string => `/${board.slug}/write?parent=${number}`
 /** Where script asks for a text as it will look. */
 export const previewPath = '/preview'
 /** Where the editor asks for what stands in the form, as it takes it in. */

@@ -1,5 +1,5 @@
 import { guest, type Viewer } from '../../context.ts'
-import { canReadOn, canWriteOn, moderates, seesAllPosts } from '../boards/boards.policy.ts'
+import { canReadOn, canReplyOn, canWriteOn, moderates, seesAllPosts } from '../boards/boards.policy.ts'
 import type { Board } from '../boards/boards.types.ts'
 import type { Post, PostStatus } from './posts.types.ts'
 
@@ -8,7 +8,11 @@ import type { Post, PostStatus } from './posts.types.ts'
 export const wrote = (viewer: Viewer, post: Pick<Post, 'id' | 'authorId'>): boolean =>
   viewer.memberId === null ? viewer.opened === post.id : viewer.memberId === post.authorId
 
-export type Readable = Pick<Post, 'id' | 'authorId' | 'status' | 'secret' | 'announced'>
+export type Readable = Pick<Post, 'id' | 'authorId' | 'status' | 'secret' | 'announced' | 'rootAuthorId'>
+
+/** Whose post is answered reads the answer, however few others may: that of a secret question, that of staff where everyone sees their own alone. */
+const isAnswered = (viewer: Viewer, { rootAuthorId }: { rootAuthorId?: number | null }): boolean =>
+  viewer.memberId !== null && viewer.memberId === rootAuthorId
 
 /** Made private by its author (나만 보기). */
 export const isPrivate = ({ status }: Pick<Post, 'status'>): boolean => status === 'private' || status === 'withdrawn'
@@ -21,7 +25,8 @@ export const canReadPost = (viewer: Viewer, board: Board, post: Readable): boole
   canReadOn(viewer, board) &&
   ((moderates(viewer, board) && post.status !== 'private') ||
     (wrote(viewer, post) && post.status !== 'deleted') ||
-    (post.status === 'visible' && post.secret === 0 && (post.announced === 1 || seesAllPosts(viewer, board))))
+    (post.status === 'visible' &&
+      (isAnswered(viewer, post) || (post.secret === 0 && (post.announced === 1 || seesAllPosts(viewer, board))))))
 
 /** Whether everyone may read it, who is not even here: feeds, cards and search engines get no other. */
 export const isPublic = (board: Board, post: Readable): boolean => canReadPost(guest, board, post)
@@ -31,8 +36,11 @@ export const leavesStub = (viewer: Viewer, board: Board, post: Readable): boolea
   post.status === 'deleted' && board.removed === 'stub' && seesAllPosts(viewer, board) && !canReadPost(viewer, board, post)
 
 /** Whether a list may show its title and first words: of a secret post others see only that it is there. */
-export const canReadTitle = (viewer: Viewer, board: Board, post: Pick<Post, 'id' | 'authorId' | 'secret'>): boolean =>
-  post.secret === 0 || moderates(viewer, board) || wrote(viewer, post)
+export const canReadTitle = (
+  viewer: Viewer,
+  board: Board,
+  post: Pick<Post, 'id' | 'authorId' | 'secret'> & { rootAuthorId?: number | null },
+): boolean => post.secret === 0 || moderates(viewer, board) || wrote(viewer, post) || isAnswered(viewer, post)
 
 type Changeable = Pick<Post, 'id' | 'authorId' | 'status' | 'lockedAt' | 'commentCount'>
 
@@ -48,17 +56,17 @@ export const canEditPost = (viewer: Viewer, board: Board, post: Changeable): boo
   canWriteOn(viewer, board) &&
   (board.editAfterComments || post.commentCount === 0 || moderates(viewer, board))
 
-/** Comments belong to those who wrote them: a post that has some is its author's to remove only where the board says so. */
-export const canDeletePost = (viewer: Viewer, board: Board, post: Changeable): boolean =>
+/** Comments and replies belong to those who wrote them: a post that has some is its author's to remove only where the board says so. */
+export const canDeletePost = (viewer: Viewer, board: Board, post: Changeable & Pick<Post, 'replyCount'>): boolean =>
   isOwnToChange(viewer, board, post) &&
   canReadOn(viewer, board) &&
-  (board.deleteAfterComments || post.commentCount === 0 || moderates(viewer, board))
+  (board.deleteAfterComments || (post.commentCount === 0 && post.replyCount === 0) || moderates(viewer, board))
 
 /**
  * It goes from readers as by deleting, so the same rules hold: words of others below it aren't its author's to take away. Whom a password alone
  * makes an author could not be shown it.
  */
-export const canMakePrivate = (viewer: Viewer, board: Board, post: Changeable): boolean =>
+export const canMakePrivate = (viewer: Viewer, board: Board, post: Changeable & Pick<Post, 'replyCount'>): boolean =>
   viewer.memberId !== null && (isPrivate(post) || (board.privatePosts && canDeletePost(viewer, board, post)))
 
 /** What a post becomes when its author wishes it private or open. One that was never let in waits to be. */
@@ -81,3 +89,24 @@ export const canVoteFor = (viewer: Viewer, board: Board, post: Readable): boolea
 
 export const canVoteAgainst = (viewer: Viewer, board: Board, post: Readable): boolean =>
   board.votes === 'updown' && canVoteFor(viewer, board, post)
+
+/** As deep as lists can show it. */
+export const MOST_LEVELS = 10
+/** Of one thread: all of it is read at once. */
+export const MOST_REPLIES = 200
+
+type Answerable = Readable & Pick<Post, 'lockedAt' | 'pinnedAt' | 'rootId' | 'replyPath'>
+
+/** Writes a post below it. Where others can't read the question, the answer is between its author and those who keep order. A notice has none. */
+export const canReplyTo = (viewer: Viewer, board: Board, post: Answerable): boolean =>
+  viewer.memberId !== null &&
+  canReplyOn(viewer, board) &&
+  canReadPost(viewer, board, post) &&
+  post.status === 'visible' &&
+  post.lockedAt === null &&
+  post.pinnedAt === null &&
+  (post.replyPath ?? '').length < MOST_LEVELS * 4 &&
+  (moderates(viewer, board) ||
+    isAnswered(viewer, post) ||
+    (post.rootId === null && wrote(viewer, post)) ||
+    (post.secret === 0 && seesAllPosts(viewer, board)))

@@ -22,14 +22,14 @@ export const LinkParams = PostParams.extend({
     .transform(Number),
 })
 
-/** Which draft goes on in the form. */
+/** Which draft goes on in the form, which post it answers. */
 const id = z
   .string()
   .regex(/^[1-9]\d{0,15}$/)
   .transform(Number)
 
 /** … or which post that waits for its hour, as it stood when the form was opened. */
-export const WriteQuery = z.object({ draft: DraftKey, scheduled: id.optional(), version: id.optional() })
+export const WriteQuery = z.object({ draft: DraftKey, parent: z.string().optional(), scheduled: id.optional(), version: id.optional() })
 export const ScheduledParams = z.object({ id })
 
 export const FormQuery = z.object({ draft: DraftKey })

@@ -7,7 +7,7 @@ import { canReadOn } from '../boards/boards.policy.ts'
 import type { Board } from '../boards/boards.types.ts'
 import { endDrafts } from '../drafts/drafts.service.ts'
 import { editDraftKey } from '../drafts/drafts.types.ts'
-import { keepAround } from './keep-post.service.ts'
+import { keepAround, listedAs } from './keep-post.service.ts'
 import { POPULAR_MEMORY_KEY } from './overview.read-models.ts'
 import * as index from './page-index.repository.ts'
 import { editPostPath } from './posts.paths.ts'
@@ -16,6 +16,7 @@ import * as repository from './posts.repository.ts'
 import type { Post, PostDraft, PostStatus } from './posts.types.ts'
 import { ranksChanged } from './ranks.service.ts'
 import { renderBody } from './render-body.read-models.ts'
+import { hideReplies } from './replies.repository.ts'
 import { saveText } from './save-text.service.ts'
 import { WAITING_MEMORY_KEY } from './waiting-posts.read-models.ts'
 
@@ -34,6 +35,7 @@ export async function editPost(
     const changedAt = ctx.clock.now()
     const facts = { text, changedBy: viewer.memberId, changedAt, reason: change.why, restored: null }
     if (!(await saveText(trx, { board, held }, change, facts))) return false
+    if (held.secret === 0 && listedAs(board, change, text, held).secret === 1) await hideReplies(trx, post.id)
     await index.changeHeld(trx, held, { categoryId: change.categoryId ?? null, ...stateAfter(viewer, board, held, change.private) })
     await keepAround(trx, { postId: post.id, boardId: board.id, ownerId, isNew: false }, change)
     await addToOutbox(trx, 'post.edited', { postId: post.id, boardId: board.id })

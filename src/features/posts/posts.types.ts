@@ -35,6 +35,15 @@ export interface Post {
   hasFile: 0 | 1
   hasVideo: 0 | 1
   hasLink: 0 | 1
+  /** Of a reply post (답변글): the post at the head of its thread, and its author; the post that it answers; its place in the thread. */
+  rootId: number | null
+  rootAuthorId: number | null
+  parentId: number | null
+  replyPath: string | null
+  /** It is shown below its root. Where that is no row of a list, it is one of its own. */
+  hangs: 0 | 1
+  /** Of a root: visible replies below it. */
+  replyCount: number
   commentCount: number
   lastCommentNumber: number
   /** Of a question: the answer that its author took. */
@@ -81,6 +90,8 @@ export interface PostDraft {
   fields?: Readonly<Record<string, string>>
   /** null: none. Not said: the one that is there stays. */
   poll?: PollDraft | null | undefined
+  /** The post that this one answers. */
+  parent?: Post | null | undefined
 }
 
 /** What one row of a list needs: never the text. */
@@ -103,6 +114,7 @@ export interface ListedPost
       | 'hasFile'
       | 'hasVideo'
       | 'hasLink'
+      | 'replyCount'
       | 'commentCount'
       | 'acceptedCommentId'
       | 'voteCount'
@@ -110,7 +122,7 @@ export interface ListedPost
       | 'viewCount'
       | 'createdAt'
     >,
-    Partial<ListDetails> {
+    Partial<ListDetails & Pick<Post, 'rootId' | 'rootAuthorId' | 'parentId' | 'replyPath'>> {
   /** null: who wrote it left, or is anonymous. */
   nickname: string | null
 }

@@ -36,9 +36,17 @@ async function publishIt(ctx: AppContext, { viewer }: Reader, board: Board, { ty
     return { to, said: wish.private ? 'posts.keptPrivate' : waitsForApproval(viewer, board) ? 'posts.waits' : 'posts.created' }
   } catch (error) {
     if (error instanceof ChangedMeanwhile) return changedMeanwhile(typed)
+    if (error instanceof Conflict && error.advice === 'posts.reply.full') return notAnswered(typed, error.advice)
     throw error
   }
 }
+
+/** What can't be an answer any more may still be a post: that is for its author to say. */
+export const notAnswered = (draft: Record<string, string>, key: 'posts.reply.full' | 'posts.reply.gone'): FormLook => ({
+  draft: { ...draft, parent: '' },
+  status: 409,
+  notice: { kind: 'danger', key },
+})
 
 class ChangedMeanwhile extends Conflict {}
 

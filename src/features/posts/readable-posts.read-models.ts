@@ -20,6 +20,7 @@ export function whereReadable(rows: ReturnType<Db['queryBuilder']>, viewer: View
         if (!administers(viewer)) kept.whereIn('p.boardId', [...viewer.moderates])
       })
       any.orWhere('p.authorId', viewer.memberId)
+      any.orWhere({ 'p.rootAuthorId': viewer.memberId, 'p.status': 'visible' })
       any.orWhere((open) =>
         open.where({ 'p.status': 'visible', 'p.secret': 0 }).where((some) => some.whereIn('p.boardId', shared).orWhere('p.announced', 1)),
       )

@@ -4,7 +4,7 @@ import type { Board } from '../boards/boards.types.ts'
 import { canEditPost, canReadPost, wrote } from '../posts/posts.policy.ts'
 import type { Post } from '../posts/posts.types.ts'
 
-type Shown = Pick<Post, 'id' | 'authorId' | 'status' | 'secret' | 'announced'>
+type Shown = Pick<Post, 'id' | 'authorId' | 'status' | 'secret' | 'announced' | 'rootAuthorId'>
 
 /** What a post once said is for whom its board shows it to, and for nobody who may not read the post. */
 export const canSeeHistory = (viewer: Viewer, board: Board, post: Shown): boolean =>

@@ -27,7 +27,7 @@ export async function loadFile(ctx: AppContext, viewer: Viewer, key: string): Pr
     .db('files as f')
     .leftJoin('posts as p', 'p.id', 'f.postId')
     .where('f.fileKey', key)
-    .first<(FileRow & PlaceRow) | undefined>('f.*', 'p.boardId', 'p.status', 'p.secret', 'p.announced', 'p.authorId')
+    .first<(FileRow & PlaceRow) | undefined>('f.*', 'p.boardId', 'p.status', 'p.secret', 'p.announced', 'p.authorId', 'p.rootAuthorId')
   if (!row) throw new NotFound('no such file')
   const place = placeOf(row, await listAllBoards(ctx))
   if (!canReadFile(viewer, place)) throw new NotFound('file of a post that this viewer may not read')
@@ -41,17 +41,20 @@ type PlaceRow = {
   secret: 0 | 1 | null
   announced: 0 | 1 | null
   authorId: number | null
+  rootAuthorId: number | null
 }
 
 function placeOf(
-  { ownerId, postId, boardId, status, secret, announced, authorId }: PlaceRow & Pick<FileRow, 'ownerId' | 'postId'>,
+  { ownerId, postId, boardId, status, secret, announced, authorId, rootAuthorId }: PlaceRow & Pick<FileRow, 'ownerId' | 'postId'>,
   boards: Board[],
 ): FilePlace {
   const board = boards.find(({ id }) => id === boardId)
   return {
     ownerId,
     post:
-      board && status && postId !== null ? { id: postId, board, status, secret: secret ?? 0, announced: announced ?? 0, authorId } : null,
+      board && status && postId !== null
+        ? { id: postId, board, status, secret: secret ?? 0, announced: announced ?? 0, authorId, rootAuthorId }
+        : null,
   }
 }
 

@@ -78,6 +78,6 @@ test('a post with comments is no longer its author’s alone to delete', async (
   const post = await aPost(site, board, mina)
   const ask = await mina.agent.get('/free/1/delete')
   await changeCommentCount(site.ctx.db, post, 1)
-  expect((await mina.agent.get('/free/1')).texts('.acts a')).toEqual(['수정', '목록'])
+  expect((await mina.agent.get('/free/1')).texts('.acts a')).toEqual(['답글 쓰기', '수정', '목록'])
   expect((await mina.agent.submit(ask, '#delete-form')).status).toBe(403)
 })

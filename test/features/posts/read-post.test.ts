@@ -101,6 +101,6 @@ test('the post page offers each reader what they may do, and nothing else', asyn
   const moderator = await aMember(site, '지기', { moderates: [board] })
   const acts = async (person: Person | null) => (await (person?.agent ?? site.visitor()).get('/free/1')).texts('.acts a')
   expect(await acts(null)).toEqual(['스크랩', '신고', '목록'])
-  expect(await acts(mina)).toEqual(['수정', '삭제', '목록'])
-  expect(await acts(moderator)).toEqual(['신고', '숨기기', '잠그기', '공지로 올리기', '삭제', '목록'])
+  expect(await acts(mina)).toEqual(['답글 쓰기', '수정', '삭제', '목록'])
+  expect(await acts(moderator)).toEqual(['신고', '답글 쓰기', '숨기기', '잠그기', '공지로 올리기', '삭제', '목록'])
 })
