@@ -99,7 +99,7 @@ test('an answered post waits for no answer, and comes up where its board lists b
   await answer(reader.agent, 1)
   expect(rows(await site.visitor().get('/free?filter=unanswered'))).toEqual([])
   expect((await find(1)).lastActivityAt).toEqual((await find(2)).createdAt)
-  const [event] = await site.ctx.db('outbox').where({ name: 'post.answered' }).select('payload')
+  const [event] = await site.ctx.db('outbox').where({ event: 'post.answered' }).select('payload')
   const payload = typeof event.payload === 'string' ? JSON.parse(event.payload) : event.payload
   expect(payload).toMatchObject({ postId: (await find(2)).id, parentId: (await find(1)).id, memberId: mina.viewer.memberId })
 })
