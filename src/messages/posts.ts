@@ -153,9 +153,11 @@ export const postsMessages = {
   'posts.why': { ko: '고친 까닭 (선택)', en: 'Why it was changed (optional)' },
   'posts.whyHelp': { ko: '수정 기록에 함께 남습니다.', en: 'Stands in the edit history.' },
   'posts.why.tooLong': { ko: '고친 까닭은 200자까지 쓸 수 있습니다.', en: 'Up to 200 characters.' },
+  'posts.tags.offered': { ko: '쓰인 태그 {count}개', en: '{count} tags in use' },
+  'posts.tags.list': { ko: '쓰인 태그', en: 'Tags in use' },
   'posts.tagsHelp': {
-    ko: '띄어쓰기나 쉼표로 나눕니다. 열 개까지. 예: 동네책방 독서',
-    en: 'Part them by blanks or commas, ten at most. For example: bookshop reading',
+    ko: '띄어쓰기나 쉼표로 나눕니다. 다섯 개까지. 예: 동네책방 독서',
+    en: 'Part them by blanks or commas, five at most. For example: bookshop reading',
   },
   'posts.link': { ko: '관련 링크 {position}', en: 'Related link {position}' },
   'posts.link.invalid': { ko: 'https://로 시작하는 주소를 적어 주세요.', en: 'Please give an address that begins with https://.' },

@@ -2,7 +2,7 @@ import { cleanText } from '../../lib/http/form.ts'
 
 /** Letters of a tag, and how many tags a post may carry. */
 export const TAG_LENGTH = 30
-export const TAGS_LIMIT = 10
+export const TAGS_LIMIT = 5
 
 /**
  * Tags as they are stored, of what was typed: `#동네책방 #독서, Node.js` → 동네책방, 독서, node.js. Blanks, commas and # part them; what is no letter,

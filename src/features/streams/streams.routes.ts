@@ -1,13 +1,14 @@
 import type { AppContext } from '../../context.ts'
-import { anyone } from '../../lib/http/access.ts'
-import { movedForEver } from '../../lib/http/reply.ts'
+import { anyone, membersOnly } from '../../lib/http/access.ts'
+import { json, movedForEver } from '../../lib/http/reply.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
 import { boardsShownElsewhere, listPopularPosts } from '../posts/overview.read-models.ts'
-import { tagPath, tagsPath } from '../posts/tags.paths.ts'
+import { tagCompletionPath, tagPath, tagsPath } from '../posts/tags.paths.ts'
 import { newPath, popularPath } from './streams.paths.ts'
 import { listComments, listNewPosts, listTagged } from './streams.read-models.ts'
-import { NewQuery, PopularQuery, TagParams, TagQuery } from './streams.schemas.ts'
+import { CompletionQuery, NewQuery, PopularQuery, TagParams, TagQuery } from './streams.schemas.ts'
 import { newPage, popularPage, tagPage, tagsPage } from './streams.view-models.ts'
+import { completeTag } from './tag-completion.read-models.ts'
 import { listTagsInUse } from './tags-in-use.read-models.ts'
 
 /** Posts and comments of all boards that one may read. */
@@ -29,6 +30,11 @@ export function streamRoutes(ctx: AppContext): Routes {
 
   get(tagsPath, { access: anyone, replica: true }, async ({ viewer, reader }) =>
     tagsPage(reader, await listTagsInUse(ctx.db, await boardsShownElsewhere(ctx, viewer))),
+  )
+
+  // Asked while somebody writes: of members alone, who write.
+  get(tagCompletionPath, { access: membersOnly, query: CompletionQuery }, async ({ viewer, query: { q } }) =>
+    json(await completeTag(ctx, viewer, q)),
   )
 
   get(

@@ -27,3 +27,6 @@ export const TagParams = z.object({
       return { tag, typed }
     }),
 })
+
+/** What was typed of a tag; more than a tag can hold asks for nothing. */
+export const CompletionQuery = z.object({ q: z.string().max(60).default('').catch('') })

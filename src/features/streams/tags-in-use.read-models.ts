@@ -10,7 +10,7 @@ export interface TagCount {
 const WINDOW = 3_000
 const SHOWN = 100
 
-export async function listTagsInUse(db: Db, boards: readonly Board[]): Promise<TagCount[]> {
+export async function listTagsInUse(db: Db, boards: readonly Board[], limit = SHOWN): Promise<TagCount[]> {
   if (boards.length === 0) return []
   const rows = await db
     .from(db('post_tags').orderBy('postId', 'desc').limit(WINDOW).select('postId', 'tag').as('newest'))
@@ -22,7 +22,7 @@ export async function listTagsInUse(db: Db, boards: readonly Board[]): Promise<T
     )
     .groupBy('newest.tag')
     .orderBy([{ column: 'count', order: 'desc' }, { column: 'newest.tag' }])
-    .limit(SHOWN)
+    .limit(limit)
     .select<{ tag: string; count: number | string }[]>('newest.tag', db.raw('COUNT(*) AS count'))
   return rows.map(({ tag, count }) => ({ tag, count: Number(count) }))
 }
