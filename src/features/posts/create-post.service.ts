@@ -94,7 +94,8 @@ async function storePosts(ctx: AppContext, boardId: number, posts: readonly Read
       kept.flatMap(({ postId, guest }) => (guest ? { postId, passwordHash: guest.passwordHash } : [])),
     )
     for (const { postId, draft, place, status } of kept) {
-      if (draft.parent && place) await keepReply(trx, { postId, boardId, parent: draft.parent, place, isSeen: status === 'visible' }, createdAt)
+      if (draft.parent && place)
+        await keepReply(trx, { postId, boardId, parent: draft.parent, place, isSeen: status === 'visible' }, createdAt)
     }
     await addAllToOutbox(
       trx,

@@ -12,8 +12,8 @@ import { WHY_LENGTH } from '../revisions/revisions.types.ts'
 import { SubmissionKey } from '../submissions/submissions.types.ts'
 import { extraField, linkField, linkFieldName } from './post-extras.types.ts'
 import { canMakePrivate } from './posts.policy.ts'
-import { type PublishWish, publishWishes } from './scheduled-posts.types.ts'
 import { type Post, type PostDraft, TITLE_LENGTH } from './posts.types.ts'
+import { type PublishWish, publishWishes } from './scheduled-posts.types.ts'
 import { readTags, tagsProblem } from './tags.types.ts'
 
 /** What a post of this board holds, as this member may fill it. `current` is what stands there when one is changed. */
