@@ -8,6 +8,7 @@ import { type Board, boardName } from '../boards/boards.types.ts'
 import { guestPasswordLength } from '../guest-keys/guest-keys.types.ts'
 import { uploadPath } from '../uploads/uploads.paths.ts'
 import { acceptOf, limitsOf } from '../uploads/uploads.types.ts'
+import { type AnsweredPost, answeredPost } from './answered-post.view-models.ts'
 import { type EditConflict, editConflict } from './edit-conflict.view-models.ts'
 import { type EditorTools, editorTools } from './editor.view-models.ts'
 import { type FormDrafts, formDrafts } from './form-drafts.view-models.ts'
@@ -67,14 +68,6 @@ export interface GuestFields {
   grant: string
   /** Where the browser asks for its work. */
   workPath: string
-}
-
-/** Of a form that answers a post. */
-interface AnsweredPost {
-  number: string
-  title: string
-  path: string
-  note: string | null
 }
 
 export interface DeletePostPage {
@@ -154,17 +147,6 @@ export function formPage(reader: Reader, board: Board, look: FormLook, own: Own)
     robots: 'noindex',
     side: false,
   })
-}
-
-/** It is of the category of the thread, and as secret: neither is asked. */
-function answeredPost({ t }: Reader, board: Board, { answered }: FormLook): AnsweredPost | null {
-  if (!answered) return null
-  return {
-    number: String(answered.number),
-    title: answered.title,
-    path: postPath(board, answered.number),
-    note: answered.secret === 1 || board.consultation ? t('posts.reply.secretNote') : null,
-  }
 }
 
 function fieldErrors(reader: Reader, board: Board, { draft, errors = {}, refused = [] }: FormLook): Record<string, string> {
