@@ -112,7 +112,7 @@ test('tags are stored as they are found, and shown again as they were meant', as
   const edit = await mina.agent.get('/tagged/1/edit')
   expect(edit.root.querySelector('#field-tags')?.getAttribute('value')).toBe('#동네책방 #독서 #node.js')
   const many = await write('/tagged/write', { tags: Array.from({ length: 11 }, (_, n) => `태그${n}`).join(' ') })
-  expect([many.status, many.text('#error-tags')]).toEqual([422, '태그는 10개까지 붙일 수 있습니다.'])
+  expect([many.status, many.text('#error-tags')]).toEqual([422, '태그는 5개까지 붙일 수 있습니다.'])
 })
 
 test('texts are as long as the board wants them, and a form that was not filled in is no post', async () => {
