@@ -14,19 +14,19 @@ export interface Act {
 }
 
 const mark = (name: string): Act => ({
-  run: (editor) => editor.chain().focus().toggleMark(name).run(),
+  run: (editor) => editor.chain().toggleMark(name).run(),
   isOn: (editor) => editor.isActive(name),
   can: (editor) => editor.can().toggleMark(name),
 })
 
 const heading = (level: number): Act => ({
-  run: (editor) => editor.chain().focus().toggleNode('heading', 'paragraph', { level }).run(),
+  run: (editor) => editor.chain().toggleNode('heading', 'paragraph', { level }).run(),
   isOn: (editor) => editor.isActive('heading', { level }),
   can: (editor) => editor.can().toggleNode('heading', 'paragraph', { level }),
 })
 
 const list = (name: string): Act => ({
-  run: (editor) => editor.chain().focus().toggleList(name, 'listItem').run(),
+  run: (editor) => editor.chain().toggleList(name, 'listItem').run(),
   isOn: (editor) => editor.isActive(name) && taskAt(editor.state.selection.$from) === null,
 })
 
@@ -52,7 +52,7 @@ export const plainActs: Record<string, Act> = {
   bulletList: list('bulletList'),
   orderedList: list('orderedList'),
   taskList: { run: toggleTasks, isOn: (editor) => taskAt(editor.state.selection.$from) !== null },
-  quote: { run: (editor) => editor.chain().focus().toggleWrap('blockquote').run(), isOn: (editor) => editor.isActive('blockquote') },
+  quote: { run: (editor) => editor.chain().toggleWrap('blockquote').run(), isOn: (editor) => editor.isActive('blockquote') },
   alignCenter: side('center'),
   alignRight: side('right'),
   alignJustify: side('justify'),
@@ -65,12 +65,12 @@ export const plainActs: Record<string, Act> = {
         .run(),
   },
   fold: { run: fold, isOn: (editor) => editor.isActive('fold') },
-  clear: { run: (editor) => editor.chain().focus().unsetAllMarks().clearNodes().run() },
+  clear: { run: (editor) => editor.chain().unsetAllMarks().clearNodes().run() },
 }
 
 /** The chosen blocks under a title that one writes first. */
 function fold(editor: Editor): void {
-  editor.commands.focus()
+  editor.view.focus()
   if (editor.isActive('fold')) {
     unfold(editor)
     return

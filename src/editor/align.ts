@@ -22,7 +22,7 @@ export function sideOf({ state }: Editor): string | null {
 /** The same side once more puts it back. */
 export function align(editor: Editor, side: Side): void {
   const wished = sideOf(editor) === side ? null : side
-  editor.commands.focus()
+  editor.view.focus()
   if (isInTable(editor.state)) {
     setCellAttr('align', wished)(editor.state, editor.view.dispatch)
     return

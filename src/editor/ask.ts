@@ -13,32 +13,33 @@ export function ask(
   for (const field of fields) if (field.name in given) field.value = given[field.name] ?? ''
   form.querySelector<HTMLElement>('[data-extra]')?.toggleAttribute('hidden', !extra)
   const answerOf = (pressed: string): Answer => ({ ...Object.fromEntries(fields.map((field) => [field.name, field.value])), pressed })
-  const check = (event: SubmitEvent) => {
-    const pressed = event.submitter instanceof HTMLButtonElement ? event.submitter.value : ''
-    const asked = fields.find((field) => field.dataset['invalid'])
+  const asked = fields.find((field) => field.dataset['invalid'])
+  const forgive = () => asked?.setCustomValidity('')
+  return showDialog(dialog, (pressed) => {
     const isWrong = pressed === 'ok' && !isRight(answerOf(pressed))
     asked?.setCustomValidity(isWrong ? (asked.dataset['invalid'] ?? '') : '')
-    if (!isWrong) return
-    event.preventDefault()
-    asked?.reportValidity()
-  }
-  const forgive = (event: Event) => {
-    if (event.target instanceof HTMLInputElement) event.target.setCustomValidity('')
-  }
-  form.addEventListener('submit', check)
-  form.addEventListener('input', forgive)
-  // Escape leaves the value of the answer before.
-  dialog.returnValue = ''
+    asked?.addEventListener('input', forgive, { once: true })
+    if (isWrong) asked?.reportValidity()
+    return !isWrong
+  }).then((pressed) => (pressed === '' ? null : answerOf(pressed)))
+}
+
+/** Which button was pressed, '' for none. Told in the same turn, not when the browser says that it is closed: the next letter may come before that. */
+export function showDialog(dialog: HTMLDialogElement, mayClose: (pressed: string) => boolean = () => true): Promise<string> {
+  const ends = new AbortController()
+  const { signal } = ends
   dialog.showModal()
-  return new Promise((answer) => {
-    dialog.addEventListener(
-      'close',
-      () => {
-        form.removeEventListener('submit', check)
-        form.removeEventListener('input', forgive)
-        answer(dialog.returnValue === '' ? null : answerOf(dialog.returnValue))
-      },
-      { once: true },
-    )
+  return new Promise((tell) => {
+    const close = (event: Event, pressed: string) => {
+      event.preventDefault()
+      if (!mayClose(pressed)) return
+      ends.abort()
+      dialog.close()
+      tell(pressed)
+    }
+    dialog.addEventListener('submit', (event) => close(event, event.submitter instanceof HTMLButtonElement ? event.submitter.value : ''), {
+      signal,
+    })
+    dialog.addEventListener('cancel', (event) => close(event, ''), { signal })
   })
 }

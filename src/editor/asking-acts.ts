@@ -58,7 +58,7 @@ export async function askLink(editor: Editor): Promise<void> {
   const chosen = editor.state.doc.textBetween(range.from, range.to, ' ')
   const before = String(editor.getAttributes('link')['href'] ?? '')
   const answer = await ask('link', { href: before, text: chosen }, { isRight: isAddress, extra: before !== '' })
-  editor.commands.focus()
+  editor.view.focus()
   if (!answer || !type) return
   if (answer.pressed === 'remove') {
     editor.view.dispatch(editor.state.tr.removeMark(range.from, range.to, type))
@@ -77,7 +77,7 @@ export async function askLink(editor: Editor): Promise<void> {
 /** Alone on its line the address becomes a player. */
 async function askVideo(editor: Editor): Promise<void> {
   const answer = await ask('video', { href: '' }, { isRight: isAddress })
-  editor.commands.focus()
+  editor.view.focus()
   if (!answer) return
   const href = addressOf(answer['href'] ?? '')
   const link = { type: 'paragraph', content: [{ type: 'text', text: href, marks: [{ type: 'link', attrs: { href } }] }] }
@@ -94,7 +94,7 @@ export async function askPicture(editor: Editor): Promise<void> {
   const picture = at === null ? null : editor.state.doc.nodeAt(at)
   if (at === null || !picture) return
   const answer = await ask('picture', { alt: String(picture.attrs['alt']), caption: String(picture.attrs['caption']) })
-  editor.commands.focus()
+  editor.view.focus()
   if (!answer || editor.state.doc.nodeAt(at)?.type !== picture.type) return
   const { tr } = editor.state
   if (answer.pressed === 'remove') tr.delete(at, at + picture.nodeSize)
@@ -110,13 +110,13 @@ const tableActs = {
 async function askTable(editor: Editor): Promise<void> {
   if (isInTable(editor.state)) {
     const answer = await ask('tableEdit', {})
-    editor.commands.focus()
+    editor.view.focus()
     const act = answer && tableActs[answer.pressed as keyof typeof tableActs]
     if (act) act(editor.state, editor.view.dispatch)
     return
   }
   const answer = await ask('table', {})
-  editor.commands.focus()
+  editor.view.focus()
   if (!answer) return
   const within = (text: string | undefined, most: number) => Math.min(Math.max(Number.parseInt(text ?? '', 10) || 1, 1), most)
   const at = editor.state.selection.from
@@ -135,7 +135,7 @@ async function askTable(editor: Editor): Promise<void> {
 async function askCode(editor: Editor): Promise<void> {
   const isCode = editor.isActive('codeBlock')
   const answer = await ask('codeBlock', { language: String(editor.getAttributes('codeBlock')['language'] ?? '') }, { extra: isCode })
-  editor.commands.focus()
+  editor.view.focus()
   if (!answer) return
   if (answer.pressed === 'remove' || !isCode) toggleCode(editor)
   if (answer.pressed === 'ok') editor.commands.updateAttributes('codeBlock', { language: answer['language'] })
@@ -143,7 +143,8 @@ async function askCode(editor: Editor): Promise<void> {
 
 async function askColour(editor: Editor, name: 'ink' | 'highlight'): Promise<void> {
   const answer = await ask(name, {})
-  if (!answer) editor.commands.focus()
-  else if (answer.pressed === 'none') editor.chain().focus().unsetMark(name).run()
-  else editor.chain().focus().setMark(name, { colour: answer.pressed }).run()
+  editor.view.focus()
+  if (!answer) return
+  if (answer.pressed === 'none') editor.chain().unsetMark(name).run()
+  else editor.chain().setMark(name, { colour: answer.pressed }).run()
 }

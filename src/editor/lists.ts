@@ -18,7 +18,7 @@ function itemsAt({ state }: Editor): number[] {
 
 /** Points become tasks, tasks plain points; other lines become a list of tasks. */
 export function toggleTasks(editor: Editor): void {
-  editor.commands.focus()
+  editor.view.focus()
   if (itemsAt(editor).length === 0) editor.commands.toggleList('bulletList', 'listItem')
   const items = itemsAt(editor)
   const { tr, doc } = editor.state
@@ -32,12 +32,12 @@ export function toggleCode(editor: Editor): void {
   const { $from, $to } = editor.state.selection
   const range = $from.blockRange($to)
   if (editor.isActive('codeBlock') || !range || range.endIndex - range.startIndex < 2) {
-    editor.chain().focus().toggleNode('codeBlock', 'paragraph').run()
+    editor.chain().toggleNode('codeBlock', 'paragraph').run()
     return
   }
   const { tr, schema, doc } = editor.state
   const text = doc.textBetween(range.start, range.end, '\n', '\n')
   tr.replaceWith(range.start, range.end, schema.node('codeBlock', null, text === '' ? [] : schema.text(text)))
   editor.view.dispatch(tr)
-  editor.commands.focus()
+  editor.view.focus()
 }

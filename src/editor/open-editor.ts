@@ -22,6 +22,8 @@ export interface EditorOptions {
   takeFiles(files: File[]): boolean
 }
 
+const BAR_PX = 96
+
 const Writing = Extension.create({
   name: 'writing',
   addProseMirrorPlugins: () => [history(), dropCursor({ class: 'drop-cursor', color: false }), gapCursor()],
@@ -42,6 +44,9 @@ export function openEditor({ field, place, label, source, html, render, takeFile
     editorProps: {
       handlePaste: (_view, event) => tookPictures(event.clipboardData, takeFiles) || tookAddress(editor, event.clipboardData),
       transformPastedHTML: cleanHtml,
+      // What one writes is not behind the bar, wherever that stands.
+      scrollMargin: BAR_PX,
+      scrollThreshold: BAR_PX,
       clipboardTextParser: (text, $context) => linesOf(editor.schema, text, $context.marks()),
       handleDrop: (_view, event, _slice, moved) => !moved && tookPictures(event.dataTransfer, takeFiles),
       attributes: { class: 'text editor__text', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, id: 'editor-text' },

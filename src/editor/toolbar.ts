@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { type Act, plainActs } from './acts.ts'
 import { askingActs, type Doors } from './asking-acts.ts'
+import { floatBar } from './float-bar.ts'
 
 /** The buttons of the page (views/posts/_editor.ejs): one stop for Tab, arrows between them, Escape back to the text. */
 export function attachToolbar(bar: HTMLElement, editor: Editor, doors: Doors): void {
@@ -10,9 +11,13 @@ export function attachToolbar(bar: HTMLElement, editor: Editor, doors: Doors): v
   bar.addEventListener('mousedown', (event) => event.preventDefault())
   bar.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLButtonElement>('button[data-act]') : null
-    if (button && button.getAttribute('aria-disabled') !== 'true') acts[button.dataset['act'] ?? '']?.run(editor)
+    if (!button || button.getAttribute('aria-disabled') === 'true') return
+    // At once, not in the next frame: the next letter may be quicker.
+    editor.view.focus()
+    acts[button.dataset['act'] ?? '']?.run(editor)
   })
   rove(bar, editor)
+  floatBar(bar, editor)
   const show = () => {
     // Nothing near a syllable that is being composed moves.
     if (!editor.isDestroyed && !editor.view.composing) for (const button of buttons) showState(button, acts, editor)
@@ -50,7 +55,7 @@ function rove(bar: HTMLElement, editor: Editor): void {
     const buttons = all()
     const at = buttons.indexOf(event.target as HTMLButtonElement)
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: buttons.length - 1 }[event.key]
-    if (event.key === 'Escape') editor.commands.focus()
+    if (event.key === 'Escape') editor.view.focus()
     else if (to === undefined) return
     else goTo(buttons.at(to % buttons.length))
     event.preventDefault()

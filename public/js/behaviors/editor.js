@@ -14,7 +14,7 @@ export function attach(place) {
     place.querySelector('.editor__dock').hidden = choice === 'markdown'
     place.querySelector('.editor__plain').hidden = choice === 'rich'
     place.querySelector('.editor__place').hidden = open === null
-    field.classList.toggle('hidden', open !== null)
+    field.classList.toggle('is-behind', open !== null)
     field.toggleAttribute('aria-hidden', open !== null)
     field.tabIndex = open === null ? 0 : -1
     // A field that nobody sees can't ask to be filled in: the server says it.

@@ -37,9 +37,9 @@ export async function openText(place, field) {
   ])
     target.addEventListener(event, text.flush, { capture: true, signal })
   // Its label, and the list of what is wrong, lead to it.
-  field.addEventListener('focus', () => text.editor.commands.focus(), { signal })
+  field.addEventListener('focus', () => text.editor.view.focus(), { signal })
   return {
-    focus: () => text.editor.commands.focus(),
+    focus: () => text.editor.view.focus(),
     close() {
       ends.abort()
       text.close()

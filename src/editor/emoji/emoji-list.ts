@@ -29,7 +29,7 @@ export const initialsOf = (word: string): string =>
     })
     .join('')
 
-/** What is called so first, then what begins so, then what holds it. Spaces and half a syllable ("사ㄱ") do not matter. */
+/** What bears the name first, then what is found by it, then what begins so, then what holds it. Spaces and half a syllable ("사ㄱ") do not matter. */
 export function findEmoji(all: readonly Emoji[], query: string): Emoji[] {
   const asked = query.trim().toLowerCase().replace(/\s+/g, '')
   if (asked === '') return [...all]
@@ -37,11 +37,12 @@ export function findEmoji(all: readonly Emoji[], query: string): Emoji[] {
   const rank = ({ sign, korean, english }: Emoji): number => {
     if (sign === asked) return 0
     const words = [...korean, ...english].map((word) => word.replace(/\s+/g, ''))
-    const exact = words.indexOf(asked)
-    if (exact !== -1) return exact === 0 ? 0 : 1
-    if (words.some((word) => word.startsWith(asked))) return 2
-    if (words.some((word) => word.includes(asked))) return 3
-    return byInitials && korean.some((word) => initialsOf(word).startsWith(asked)) ? 4 : -1
+    const [name = '', englishName = ''] = [korean[0], english[0]]
+    const isNamed = [...name.split(' '), ...englishName.split(' ')].includes(asked)
+    if (words.includes(asked)) return isNamed || words[0] === asked ? 1 : 2
+    if (words.some((word) => word.startsWith(asked))) return 3
+    if (words.some((word) => word.includes(asked))) return 4
+    return byInitials && korean.some((word) => initialsOf(word).startsWith(asked)) ? 5 : -1
   }
   return all
     .map((emoji, index) => ({ emoji, index, rank: rank(emoji) }))

@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core'
+import { showDialog } from '../ask.ts'
 import { type Emoji, findEmoji, readEmoji } from './emoji-list.ts'
 
 const RECENT = 'recent-emoji'
@@ -13,11 +14,8 @@ export function emojiPicker(load: () => Promise<string>): (editor: Editor) => Pr
     const dialog = document.querySelector<HTMLDialogElement>('dialog[data-ask="emoji"]')
     if (!dialog) return
     loading ??= load().then(readEmoji)
-    const picked = pick(dialog, loading, editor)
-    dialog.returnValue = ''
-    dialog.showModal()
-    const sign = await picked
-    editor.commands.focus()
+    const sign = await pick(dialog, loading, editor)
+    editor.view.focus()
     if (sign === '') return
     editor.view.dispatch(editor.state.tr.insertText(sign))
     remember(sign)
@@ -25,7 +23,7 @@ export function emojiPicker(load: () => Promise<string>): (editor: Editor) => Pr
 }
 
 async function pick(dialog: HTMLDialogElement, loading: Promise<Emoji[]>, editor: Editor): Promise<string> {
-  const closed = new Promise<string>((done) => dialog.addEventListener('close', () => done(dialog.returnValue), { once: true }))
+  const closed = showDialog(dialog)
   const ends = new AbortController()
   const search = dialog.querySelector<HTMLInputElement>('input')
   const grid = dialog.querySelector<HTMLElement>('[data-emoji-grid]')
