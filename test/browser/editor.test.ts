@@ -167,7 +167,8 @@ test('an emoji is found by its Korean name, its English one and its first conson
   for (const [word, sign] of [
     ['사과', '🍎'],
     ['pizza', '🍕'],
-    ['ㅌㄱㄱ', '🇰🇷'],
+    ['태극기', '🇰🇷'],
+    ['ㅌㄱㄱ', '🏓'],
     ['ㅋㅋ', '😆'],
   ]) {
     await dialog.getByLabel('이모지 찾기').fill(word ?? '')
