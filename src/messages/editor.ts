@@ -95,6 +95,7 @@ export const editorMessages = {
     ko: '표정과 감정|사람과 몸|동물과 자연|음식과 음료|여행과 장소|활동|물건|기호|깃발',
     en: 'Smileys|People|Animals and nature|Food and drink|Travel and places|Activities|Objects|Symbols|Flags',
   },
+  'editor.emoji.loading': { ko: '이모지를 불러오고 있습니다…', en: 'Loading the emoji…' },
   'editor.emoji.none': { ko: '그런 이모지가 없습니다.', en: 'No emoji of that name.' },
   'editor.emoji.failed': {
     ko: '이모지를 불러오지 못했습니다. 잠시 뒤 다시 열어 주세요.',

@@ -14,6 +14,10 @@ export function emojiPicker(load: () => Promise<string>): (editor: Editor) => Pr
     const dialog = document.querySelector<HTMLDialogElement>('dialog[data-ask="emoji"]')
     if (!dialog) return
     loading ??= load().then(readEmoji)
+    // Asked for anew the next time.
+    loading.catch(() => {
+      loading = undefined
+    })
     const sign = await pick(dialog, loading, editor)
     editor.view.focus()
     if (sign === '') return
@@ -30,6 +34,7 @@ async function pick(dialog: HTMLDialogElement, loading: Promise<Emoji[]>, editor
   const status = dialog.querySelector<HTMLElement>('[role="status"]')
   if (search && grid && status) {
     search.value = ''
+    status.textContent = status.dataset['loading'] ?? ''
     const all = await loading.catch(() => null)
     const show = () => {
       const found = all ? findEmoji(all, search.value) : []
