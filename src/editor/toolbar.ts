@@ -16,6 +16,7 @@ export function attachToolbar(bar: HTMLElement, editor: Editor, doors: Doors): v
     editor.view.focus()
     acts[button.dataset['act'] ?? '']?.run(editor)
   })
+  bar.setAttribute('aria-controls', editor.view.dom.id)
   rove(bar, editor)
   floatBar(bar, editor)
   const show = () => {
