@@ -51,3 +51,9 @@ export const putIn = (page: Page, text: string): Promise<void> =>
       field.dispatchEvent(new Event('input', { bubbles: true }))
     }`,
   )
+
+/** No hand is as quick as a driver: the browser tells the editor where the cursor went a moment later. */
+export async function moveTo(page: Page, key: string): Promise<void> {
+  await page.keyboard.press(key)
+  await page.waitForTimeout(150)
+}

@@ -8,7 +8,7 @@ import { ready, soon, useChromium } from '../support/browser.ts'
 import { aMember, aPost, firstBoards, type Person } from '../support/factories.ts'
 import { openAs, phone } from '../support/readers.ts'
 import { useSite } from '../support/site.ts'
-import { becomes, openEditor, written } from './editing.ts'
+import { becomes, moveTo, openEditor, written } from './editing.ts'
 
 const site = useSite()
 const chromium = useChromium()
@@ -42,7 +42,7 @@ test('whoever has a keyboard alone reaches every tool and gets out again', async
   await openEditor(page)
   await page.locator('.ProseMirror').focus()
   await page.keyboard.type('굵은 말')
-  await page.keyboard.press('Control+a')
+  await moveTo(page, 'Control+a')
   await page.keyboard.press('Alt+F10')
   const focused = () => page.locator(':focus').getAttribute('data-act')
   expect(await focused()).toBe('undo')
@@ -78,7 +78,7 @@ test('Markdown is a choice that is remembered; going there and back loses nothin
   await text.fill('# 제목\n\n<u>밑줄</u>\n\n- [x] 한 일')
   await page.getByRole('button', { name: '편집기로 쓰기' }).click()
   await page.locator('.ProseMirror [role=checkbox]').waitFor()
-  await page.keyboard.press('Control+End')
+  await moveTo(page, 'Control+End')
   await page.keyboard.type('!')
   await becomes(page, '# 제목\n\n<u>밑줄</u>\n\n- [x] 한 일!')
   await page.getByRole('button', { name: '마크다운으로 쓰기' }).click()
@@ -102,7 +102,7 @@ test('a post that is opened and saved keeps its source to the letter; one that i
   expect(await site.ctx.db('post_bodies').pluck('source')).toEqual([source])
   await openEditor(page, '/free/1/edit')
   await page.locator('.ProseMirror li').last().click()
-  await page.keyboard.press('End')
+  await moveTo(page, 'End')
   await page.keyboard.type('셋')
   await becomes(page, '- 별로 쓴 목록\n- 둘셋\n\n말[^1]\n\n[^1]: 각주\n\n| 가 | 나 |\n| --- | --- |\n| 1 | 2 |')
 })
@@ -116,7 +116,7 @@ test('what the tools ask, and what they make of the answer', { timeout: 60_000 }
   expect(await page.locator('dialog[open]').count()).toBe(1)
   await answer({ 주소: 'example.org/길', '보이는 글자': '길' })
   await becomes(page, '[길](https://example.org/%EA%B8%B8)')
-  await page.keyboard.press('End')
+  await moveTo(page, 'End')
   await page.keyboard.press('Enter')
   await tool('ink').click()
   await page.locator('dialog[open]').getByRole('button', { name: '빨강' }).click()
@@ -146,8 +146,8 @@ test('a table is made, walked, merged, given headers and left', { timeout: 60_00
   await tool('table').click()
   await page.locator('dialog[open]').getByRole('button', { name: '아래에 줄 넣기' }).click()
   await page.keyboard.press('Shift+Tab')
-  await page.keyboard.press('End')
-  await page.keyboard.press('Shift+ArrowRight')
+  await moveTo(page, 'End')
+  await moveTo(page, 'Shift+ArrowRight')
   await tool('table').click()
   await page.locator('dialog[open]').getByRole('button', { name: '고른 칸 합치기' }).click()
   await soon(() => written(page)).toContain('<th colspan="2">')
@@ -172,10 +172,10 @@ test('an emoji is found by its Korean name, its English one and its first conson
     ['ㅋㅋ', '😆'],
   ]) {
     await dialog.getByLabel('이모지 찾기').fill(word ?? '')
-    expect(await first(), word).toBe(sign)
+    await soon(first).toBe(sign)
   }
   await dialog.getByLabel('이모지 찾기').fill('없는이모지')
-  expect(await dialog.getByRole('status').innerText()).toBe('그런 이모지가 없습니다.')
+  await soon(() => dialog.getByRole('status').innerText()).toBe('그런 이모지가 없습니다.')
   await dialog.getByLabel('이모지 찾기').fill('사과')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')

@@ -6,7 +6,7 @@ import { useChromium } from '../support/browser.ts'
 import { aMember, firstBoards } from '../support/factories.ts'
 import { openAs } from '../support/readers.ts'
 import { useSite } from '../support/site.ts'
-import { becomes, openEditor, paste } from './editing.ts'
+import { becomes, moveTo, openEditor, paste } from './editing.ts'
 
 const site = useSite()
 const chromium = useChromium()
@@ -185,12 +185,12 @@ https://www.youtube.com/watch?v=abcdefghijk`,
 test('plain text keeps its lines, an address becomes a link, over chosen words theirs', async () => {
   await paste(page, { 'text/plain': '첫 줄\n둘째 줄\n\n다음 문단  끝' })
   await becomes(page, '첫 줄\n둘째 줄\n\n다음 문단\u00a0 끝')
-  await page.keyboard.press('Control+a')
+  await moveTo(page, 'Control+a')
   await page.keyboard.type('지도')
-  await page.keyboard.press('Control+a')
+  await moveTo(page, 'Control+a')
   await paste(page, { 'text/plain': 'https://example.org/map' })
   await becomes(page, '[지도](https://example.org/map)')
-  await page.keyboard.press('End')
+  await moveTo(page, 'End')
   await page.keyboard.press('Enter')
   await paste(page, { 'text/plain': 'https://youtu.be/abcdefghijk' })
   await becomes(page, '[지도](https://example.org/map)\n\nhttps://youtu.be/abcdefghijk')
@@ -205,10 +205,10 @@ test('what was copied within the editor comes back whole', async () => {
   await page.keyboard.press('Enter')
   await page.keyboard.type('집사가 범인')
   await becomes(page, '# 제목\n\n:::spoiler 결말\n집사가 범인\n:::')
-  await page.keyboard.press('Control+a')
+  await moveTo(page, 'Control+a')
   await page.keyboard.press('Control+c')
-  await page.keyboard.press('Control+End')
-  await page.keyboard.press('Control+a')
+  await moveTo(page, 'Control+End')
+  await moveTo(page, 'Control+a')
   await page.keyboard.press('Control+v')
   await becomes(page, '# 제목\n\n:::spoiler 결말\n집사가 범인\n:::')
 })
