@@ -18,6 +18,7 @@ if (onMysql && !process.env.DATABASE_URL) {
 
 const checks = [
   ['types', 'tsc', ['--noEmit', '-p', 'tsconfig.json'], 3],
+  ['types of the editor', 'tsc', ['--noEmit', '-p', 'src/editor/tsconfig.json'], 2],
   ['style', 'biome', ['check', '--error-on-warnings'], 2],
 ]
 

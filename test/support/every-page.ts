@@ -258,6 +258,7 @@ export const doorsWithoutPage: Record<string, string> = {
   '/robots.txt': 'words for machines',
   '/proof-of-work': 'words for a script',
   '/visitors.json': 'the counter for other sites',
+  '/uploads/:key': 'how far a file has come, for script',
   '/tags.json': 'how a tag goes on, for script',
   '/visitors.svg': 'its picture',
   '/visitors/shown.svg': 'by which a page tells that it is shown',

@@ -68,7 +68,7 @@ test('how many statements a page takes is known, and grows with no list', async 
       "member, first guest": 4,
       "member, guest": 0,
       "moderation log, owner": 2,
-      "my page": 5,
+      "my page": 6,
       "new comments, first guest": 1,
       "new posts, first guest": 1,
       "new posts, page 2, member": 2,
