@@ -173,6 +173,16 @@ export const postsMessages = {
     en: 'A text has at least {min, number} characters here; yours has {count, number}.',
   },
   'posts.body.untouched': { ko: '양식만 있습니다. 내용을 채워 주세요.', en: 'This is still the bare form. Please fill it in.' },
+  'posts.limit.over': { ko: '{count}자 넘었습니다.', en: '{count} characters too many.' },
+  'posts.limit.under': { ko: '{count}자 더 써야 등록됩니다.', en: '{count} more characters are needed.' },
+  'posts.limit.soon': {
+    ko: '10분에 글 60개까지 올릴 수 있고, 지금은 {count, number}개 더 올릴 수 있습니다.',
+    en: 'You can post 60 times in ten minutes; {count, plural, one {# post is} other {# posts are}} left for now.',
+  },
+  'posts.limit.none': {
+    ko: '10분에 글 60개까지 올릴 수 있습니다. {time}부터 다시 등록할 수 있고, 그동안 쓴 글은 임시저장됩니다.',
+    en: 'You can post 60 times in ten minutes. From {time} on you can post again; what you write until then is kept as a draft.',
+  },
   'posts.title.required': { ko: '제목을 적어 주세요.', en: 'Please write a title.' },
   'posts.title.tooLong': { ko: '제목은 200자까지 쓸 수 있습니다.', en: 'A title may have up to 200 characters.' },
   'posts.body.required': { ko: '내용을 적어 주세요.', en: 'Please write something.' },

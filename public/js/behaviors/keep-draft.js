@@ -52,8 +52,10 @@ function forget(name, fields) {
 
 /** From now on the address says which draft this is: a reload, the back button and a browser that crashed open it again. */
 function nameDraft(key) {
-  if (new URLSearchParams(location.search).get('draft') !== key)
-    history.replaceState(history.state, '', `${location.pathname}?draft=${key}`)
+  const query = new URLSearchParams(location.search)
+  if (query.get('draft') === key) return
+  query.set('draft', key)
+  history.replaceState(history.state, '', `${location.pathname}?${query}`)
 }
 
 function offerLeftBehind(saving, owner, key) {

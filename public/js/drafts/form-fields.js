@@ -1,7 +1,7 @@
-/** What somebody writes in a form: neither its tokens nor its files, and no password. */
-export const fieldsOf = (form) => [
-  ...form.querySelectorAll('input:not([type="hidden"], [type="file"], [type="radio"], [type="password"]), select, textarea'),
-]
+/** What somebody writes in a form: neither its tokens nor its files, and never a password. */
+const WRITTEN = 'input[name]:not([type="hidden"], [type="file"], [type="radio"], [type="password"]), select[name], textarea[name]'
+
+export const fieldsOf = (form) => [...form.querySelectorAll(WRITTEN)]
 
 export const typedIn = (field) => (field.type === 'checkbox' ? field.checked : field.value)
 

@@ -89,7 +89,6 @@ const notTyped = new Set([
   'draftOwner',
   'merged',
   'aside',
-  'password',
 ])
 const MOST_FIELDS = 60
 
@@ -97,7 +96,7 @@ const MOST_FIELDS = 60
 export const typedFields = (sent: Readonly<Record<string, string>>): DraftFields =>
   Object.fromEntries(
     Object.entries(sent)
-      .filter(([name]) => /^[a-z][\w-]{0,40}$/i.test(name) && !notTyped.has(name))
+      .filter(([name]) => /^[a-z][\w-]{0,40}$/i.test(name) && !notTyped.has(name) && !/password/i.test(name))
       .slice(0, MOST_FIELDS)
       .map(([name, value]) => [name, value.toWellFormed().replace(/\r\n?/g, '\n')]),
   )

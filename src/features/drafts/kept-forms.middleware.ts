@@ -30,7 +30,7 @@ async function keep(ctx: AppContext, error: unknown, req: Request, res: Response
   if (body === null) return
   const { draft: sent } = readForm(AnyForm, body)
   const locals = localsOf(res)
-  locals.sentForm = { action: req.originalUrl, fields: { ...sent, _csrf: String(body['_csrf'] ?? '') } }
+  locals.sentForm = { action: req.originalUrl, fields: { ...withoutPasswords(sent), _csrf: String(body['_csrf'] ?? '') } }
   // Who waited for a database that is away need not wait for it twice: the answer holds the text.
   if (isDatabaseUnavailable(error)) return
   const form = { path: req.path, sent }
@@ -39,6 +39,9 @@ async function keep(ctx: AppContext, error: unknown, req: Request, res: Response
       ? await keepForGuest(ctx, { ...form, cookie: keeperCookie(req, res), network: networkOf(req.ip) })
       : await keepForMember(ctx, locals.viewer, form, refusalOf(error))
 }
+
+const withoutPasswords = (sent: Record<string, string>) =>
+  Object.fromEntries(Object.entries(sent).filter(([name]) => !/password/i.test(name)))
 
 const AnyForm = z.looseObject({})
 

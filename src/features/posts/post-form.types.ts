@@ -21,6 +21,8 @@ export interface FormLook {
     path?: string
   }
   begun?: BegunDraft
+  /** Little room, or none, before the limit on posts in a stretch of time. */
+  room?: { left: number; again: Date } | null
   /** The post was changed since: what stands there now, and what was sent. */
   conflict?: { title: string; theirs: string; mine: string }
   /** The post that a new one answers. */

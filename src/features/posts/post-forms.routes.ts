@@ -18,6 +18,7 @@ import { beginDraft, beginEdit, keepRefused, placeToEdit, placeToWrite, saveByHa
 import { readEditForm, readWriteForm } from './post-form.schemas.ts'
 import type { FormLook } from './post-form.types.ts'
 import { editPage, writePage } from './post-forms.view-models.ts'
+import { roomToPost } from './posting-limit.service.ts'
 import { guestWritePath, postPath, previewPath } from './posts.paths.ts'
 import { loadBoardToWriteOn, loadDraft, loadOwnPost } from './posts.read-models.ts'
 import { BoardParams, FormQuery, PostParams, PreviewForm, WriteQuery } from './posts.schemas.ts'
@@ -39,10 +40,10 @@ export function postFormRoutes(ctx: AppContext): Routes {
     const board = await loadBoardToWriteOn(ctx, viewer, params.board)
     const waiting = await waitingInForm(ctx, viewer, board, query)
     if (waiting) return writePage(reader, board, lookOfWaiting(reader, waiting, newSubmissionKey()), ownOfWaiting(reader, board, waiting))
-    const begun = await beginDraft(ctx, viewer, board, query.draft)
+    const [begun, room] = [await beginDraft(ctx, viewer, board, query.draft), await roomToPost(ctx, viewer, board)]
     const answered = await loadAnswered(ctx, viewer, board, query.parent ?? begun.fields['parent'])
     const fresh = answered ? await beginAnswer(ctx, answered) : { body: board.defaultText }
-    return writePage(reader, board, { draft: { ...fresh, ...begun.fields, submissionKey: newSubmissionKey() }, begun, answered })
+    return writePage(reader, board, { draft: { ...fresh, ...begun.fields, submissionKey: newSubmissionKey() }, begun, room, answered })
   })
 
   post('/:board/write', { access: membersOnly, params: BoardParams, query: WriteQuery, before }, async (call) => {

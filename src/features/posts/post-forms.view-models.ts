@@ -31,6 +31,8 @@ export interface PostFormPage {
   /** Marks of a clash may stand in it. */
   merged: boolean
   conflict: EditConflict | null
+  /** How many posts are left before the limit, where that is few. */
+  room: string | null
   /** By field, for the summary and beside the field. */
   errors: Record<string, string>
   /** What happened, when it isn't a field's fault. */
@@ -47,7 +49,7 @@ export interface PostFormPage {
   cancelPath: string
   previewPath: string
   /** `least` says how short a text may be, where that matters. */
-  limits: { title: number; body: number; least: string | null }
+  limits: { title: number; body: number; bodyMin: number; least: string | null; over: string; under: string }
   fields: PostFields
   answered: AnsweredPost | null
   /** Asked of who changes a post; null: it is new. */
@@ -128,10 +130,15 @@ export function formPage(reader: Reader, board: Board, look: FormLook, own: Own)
     limits: {
       title: TITLE_LENGTH,
       body: board.bodyMax,
+      bodyMin: board.bodyMin,
+      // Counted where it is typed.
+      over: reader.t('posts.limit.over', { count: '{count}' }),
+      under: reader.t('posts.limit.under', { count: '{count}' }),
       least: board.bodyMin > 0 ? reader.t('posts.body.least', { min: board.bodyMin }) : null,
     },
     merged: look.draft['merged'] === 'yes',
     conflict: editConflict(reader, look),
+    room: roomText(reader, look),
     drafts: formDrafts(reader, board, look, draftOf),
     publishing: publishingOf(reader, look.draft, offers),
     why: own.version === '' ? null : (look.draft['why'] ?? ''),
@@ -162,6 +169,9 @@ function fieldErrors(reader: Reader, board: Board, { draft, errors = {}, refused
       .join(' ')
   return texts
 }
+
+const roomText = ({ t, date }: Reader, { room }: FormLook): string | null =>
+  room ? (room.left > 0 ? t('posts.limit.soon', { count: room.left }) : t('posts.limit.none', { time: date(room.again).short })) : null
 
 function noticeOf({ t, date }: Reader, { notice }: FormLook, path: string): PostFormPage['notice'] {
   if (!notice) return null

@@ -1,6 +1,6 @@
 import type { AppContext, Viewer } from '../../context.ts'
 import { TooManyRequests } from '../../lib/http/errors.ts'
-import { type Limit, networkOf, takePoint } from '../../lib/http/limits.ts'
+import { type Limit, networkOf, pointsLeft, takePoint } from '../../lib/http/limits.ts'
 import { moderates } from '../boards/boards.policy.ts'
 import type { Board } from '../boards/boards.types.ts'
 import { submissionKeyOf } from '../submissions/submissions.service.ts'
@@ -35,4 +35,14 @@ export async function mayPostNow(ctx: AppContext, viewer: Viewer, board: Board, 
     if (counted) await ctx.redis.del(counted)
     return false
   }
+}
+
+/** A few posts before the limit is reached it is said, on the page where the next one is written. */
+const SAID_FROM = 5
+
+/** @returns null while there is room */
+export async function roomToPost(ctx: AppContext, viewer: Viewer, board: Board): Promise<{ left: number; again: Date } | null> {
+  if (moderates(viewer, board)) return null
+  const { left, waitMs } = await pointsLeft(ctx.redis, POSTS, String(viewer.memberId))
+  return left > SAID_FROM ? null : { left, again: new Date(ctx.clock.now().getTime() + waitMs) }
 }

@@ -21,6 +21,14 @@ export async function takePoint(redis: Redis, limit: Limit, key: string): Promis
   }
 }
 
+/** How much is left, without taking any, and when there is more. */
+export async function pointsLeft(redis: Redis, limit: Limit, key: string): Promise<{ left: number; waitMs: number }> {
+  const used = await limiterOf(redis, limit).get(fingerprint(key))
+  return used === null
+    ? { left: limit.points, waitMs: 0 }
+    : { left: Math.max(0, used.remainingPoints), waitMs: Math.max(0, used.msBeforeNext) }
+}
+
 /** For what turned out to be no trouble: a right password. */
 export async function givePointBack(redis: Redis, limit: Limit, key: string): Promise<void> {
   await limiterOf(redis, limit).reward(fingerprint(key))
