@@ -41,3 +41,9 @@ test('read models only read', () => {
     ),
   ).toEqual([])
 })
+
+test('a text of the catalogue has one place: of two with one key the later would be shown in both', () => {
+  const keys = sourceFiles('src/messages', /\.ts$/).flatMap(({ text }) => [...text.matchAll(/^ {2}'([^']+)':/gm)].map(([, key]) => key))
+  expect(keys.length).toBeGreaterThan(1_000)
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
+})
