@@ -2,7 +2,6 @@ import type { Catalogue } from '../lib/i18n/catalogue.ts'
 
 /** What stands around a post's text, and the pages that its buttons lead to. */
 export const postPageMessages = {
-  'posts.anonymous': { ko: '익명', en: 'Anonymous' },
   'posts.author.profile': { ko: '프로필', en: 'Profile' },
   'posts.author.posts': { ko: '작성글 보기', en: 'Posts on this board' },
   'posts.list.reply': { ko: '답변', en: 'answer' },

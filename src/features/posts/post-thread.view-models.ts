@@ -1,10 +1,11 @@
 import type { Reader } from '../../context.ts'
 import type { DateText } from '../../lib/time/date-text.ts'
 import type { Board } from '../boards/boards.types.ts'
+import { postAuthor } from './post-names.types.ts'
 import { replyDepth } from './post-row.view-models.ts'
 import { postPath } from './posts.paths.ts'
 import { canReadTitle } from './posts.policy.ts'
-import type { ListedPost, Post } from './posts.types.ts'
+import type { Post } from './posts.types.ts'
 import type { Thread } from './replies.read-models.ts'
 
 /** A question and its answers, as `views/posts/_thread.ejs` prints them on the page of each. */
@@ -25,13 +26,10 @@ export function postThread(reader: Reader, board: Board, post: Pick<Post, 'id' |
       title: canReadTitle(reader.viewer, board, each) ? each.title : t('posts.secretTitle'),
       path: postPath(board, each.number),
       depth: replyDepth(each.replyPath ?? null),
-      author: authorOf(reader, each),
+      author: postAuthor(reader, each).name,
       date: reader.date(each.createdAt),
       isOpen: each.id === post.id,
       comments: each.commentCount > 0 ? number(each.commentCount) : null,
     })),
   }
 }
-
-const authorOf = ({ t }: Reader, { anonymous, nickname }: ListedPost): string =>
-  anonymous === 1 ? t('posts.anonymous') : (nickname ?? t('posts.formerMember'))

@@ -3,6 +3,7 @@ import { page, type Reply } from '../../lib/http/reply.ts'
 import type { DateText } from '../../lib/time/date-text.ts'
 import { boardPath } from '../boards/boards.paths.ts'
 import { boardName } from '../boards/boards.types.ts'
+import { postAuthor } from '../posts/post-names.types.ts'
 import { postPath } from '../posts/posts.paths.ts'
 import { type TextDiff, textDiff } from './revision-diff.view-models.ts'
 import { historyPath, purgeVersionPath, restoreVersionPath } from './revisions.paths.ts'
@@ -66,19 +67,16 @@ function versionLines(reader: Reader, { board, post, rows, version: shown }: His
       current: version === shown,
       date: made ? date(made.changedAt) : isFirst ? date(post.createdAt) : null,
       badge: index === 0 ? t('revisions.now') : isFirst ? t('revisions.first') : null,
-      who: made ? changedBy(reader, post, made) : isFirst ? authorOf(reader, post) : null,
+      who: made ? changedBy(reader, post, made) : isFirst ? postAuthor(reader, post).name : null,
       letters: letters === null ? t('revisions.isPurged') : t('revisions.letters', { count: number(letters) }),
       reason: made ? whyOf(reader, rows, made) : null,
     }
   })
 }
 
-const authorOf = ({ t }: Reader, { anonymous, nickname, guestName }: CurrentPost): string =>
-  anonymous === 1 ? t('posts.anonymous') : (nickname ?? guestName ?? t('posts.formerMember'))
-
 /** Whose post has no name changes it without one. */
 const changedBy = (reader: Reader, post: CurrentPost, made: RevisionRow): string =>
-  made.changedBy === post.authorId ? authorOf(reader, post) : (made.nickname ?? reader.t('posts.formerMember'))
+  made.changedBy === post.authorId ? postAuthor(reader, post).name : (made.nickname ?? reader.t('posts.formerMember'))
 
 function whyOf({ t, date }: Reader, rows: readonly RevisionRow[], { reason, restored }: RevisionRow): string | null {
   if (restored === null) return reason || null
