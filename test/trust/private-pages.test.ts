@@ -26,8 +26,8 @@ test('no page of a member may be kept by anybody; what a guest gets is the same 
     // A redirect has no page that could be kept.
     if (mine.status < 300 && mine.headers.get('content-type')?.includes('html') && mine.headers.get('cache-control') !== 'no-store')
       kept.push(`${path}: ${mine.headers.get('cache-control')}`)
-    // These are the counter itself.
-    if (path === '/visitors.json' || path === '/visitors.svg') continue
+    // These are the counter itself, and work that is new for each who asks.
+    if (['/visitors.json', '/visitors.svg', '/proof-of-work'].includes(path)) continue
     const plain = await site.visitor().get(address)
     const asked = await site.visitor().get(address, odd)
     const again = await site.visitor().get(address)

@@ -30,7 +30,7 @@ export function guestPostRoutes(ctx: AppContext): Routes {
   // No files: those would be nobody's.
   const before = [receiveImages(ctx, async () => ({ count: 0, megabytes: 0 }))]
 
-  get(workPath, { access: policyDecides }, async () => json(await newWork(ctx)))
+  get(workPath, { access: policyDecides }, async () => json(await newWork(ctx), 200, { 'Cache-Control': 'no-store' }))
 
   get('/:board/write/guest', { access: policyDecides, params: BoardParams }, async ({ viewer, reader, params }) => {
     // Who is a member writes as one.

@@ -36,7 +36,7 @@ const findMovedPost = (ctx: AppContext, boardId: number, number: number): Promis
     .db('post_addresses as a')
     .join('posts as p', 'p.id', 'a.postId')
     .where({ 'a.boardId': boardId, 'a.number': number })
-    .first('p.boardId', 'p.number', 'p.authorId', 'p.status', 'p.secret', 'p.announced', 'p.rootAuthorId')
+    .first('p.id', 'p.boardId', 'p.number', 'p.authorId', 'p.status', 'p.secret', 'p.announced', 'p.rootAuthorId')
 
 /** Its page may still ask to log in, or be for its author alone: that it is there is no secret. */
 const mayKnow = (viewer: Viewer, board: Parameters<typeof canList>[1], post: MovedPost): boolean =>

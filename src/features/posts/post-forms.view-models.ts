@@ -153,6 +153,8 @@ export function formPage(reader: Reader, board: Board, look: FormLook, own: Own)
     board: board.slug,
     robots: 'noindex',
     side: false,
+    // It has a number of its own, and shall be nobody else's.
+    ...(guest === null ? {} : { kept: false }),
   })
 }
 

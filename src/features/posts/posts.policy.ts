@@ -6,7 +6,7 @@ import type { Post, PostStatus } from './posts.types.ts'
 /** Pure questions. Services enforce the answer; view models use the same answer to draw the button. */
 
 export const wrote = (viewer: Viewer, post: Pick<Post, 'id' | 'authorId'>): boolean =>
-  viewer.memberId === null ? viewer.opened === post.id : viewer.memberId === post.authorId
+  viewer.memberId === null ? viewer.opened !== undefined && viewer.opened === post.id : viewer.memberId === post.authorId
 
 export type Readable = Pick<Post, 'id' | 'authorId' | 'status' | 'secret' | 'announced' | 'rootAuthorId'>
 

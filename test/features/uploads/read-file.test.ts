@@ -128,7 +128,7 @@ test('all sizes are stored under names of our own making, and each is found unde
     await statusFor(yard.mina, sized('w640')),
     await statusFor(yard.mina, sized('w9')),
   ]).toEqual([200, 404, 404])
-  await expect(storeFiles(yard.ctx, guest, pictureLimits, [])).rejects.toThrow()
+  await expect(storeFiles(yard.ctx, guest, pictureLimits, [{ name: 'a.png', path: '' }])).rejects.toThrow()
 })
 
 const sized = (size: string) => image.path.replace(/\/([^/]+)$/, `/${size}/$1`)
