@@ -131,5 +131,8 @@ test('the console’s overview is for administrators, and the log names to moder
   const { acts: latest, today } = await loadConsoleOverview(site.ctx, reader)
   expect(new Set(latest.map(({ target }) => target?.label ?? 'private'))).toEqual(new Set(['lantern', 'private']))
   const isToday = ({ createdAt }: { createdAt: Date }) => dayOf(createdAt, 'Asia/Seoul') === dayOf(site.clock.now(), 'Asia/Seoul')
-  expect(today).toMatchObject({ posts: yard.posts.filter((post) => isToday(post) && post.status !== 'private').length, comments: yard.comments.filter(isToday).length })
+  expect(today).toMatchObject({
+    posts: yard.posts.filter((post) => isToday(post) && post.status !== 'private').length,
+    comments: yard.comments.filter(isToday).length,
+  })
 }, 60_000)
