@@ -37,6 +37,7 @@ export const commentsMessages = {
   'comments.off': { ko: '이 게시판은 댓글을 받지 않습니다.', en: 'This board takes no comments.' },
   'comments.anonymous': { ko: '익명 {alias}', en: 'Anonymous {alias}' },
   'comments.body.tooShort': { ko: '댓글은 {min, number}자부터 쓸 수 있습니다.', en: 'A comment has at least {min, number} characters.' },
+  'comments.closedByAuthor': { ko: '글쓴이가 댓글을 받지 않는 글입니다.', en: 'The author takes no comments on this post.' },
   'comments.closed': {
     ko: '이 글에는 더 이상 댓글을 쓸 수 없습니다.',
     en: 'This post takes no more comments.',

@@ -133,6 +133,7 @@ export const postsMessages = {
     ko: '쓸 수 있는 말머리가 아닙니다. 다시 골라 주세요.',
     en: 'You can’t use this category. Please choose another.',
   },
+  'posts.commentsClosed': { ko: '댓글 받지 않기', en: 'Take no comments' },
   'posts.secretWish': {
     ko: '비밀글로 올립니다 (나와 운영진만 봅니다)',
     en: 'Keep this post secret (only you and the staff read it)',

@@ -8,8 +8,9 @@ type Rights = Pick<Comment, 'authorId' | 'status'>
 
 const wrote = (viewer: Viewer, comment: Rights): boolean => viewer.memberId !== null && viewer.memberId === comment.authorId
 
-/** A locked post is closed to everyone: who may unlock it can do so first, and the log then tells. */
-export const isOpen = ({ post }: Pick<Place, 'post'>): boolean => post.status === 'visible' && post.lockedAt === null
+/** A locked post is closed to everyone: who may unlock it can do so first, and the log then tells. So is one whose author wants no comments. */
+export const isOpen = ({ post }: Pick<Place, 'post'>): boolean =>
+  post.status === 'visible' && post.lockedAt === null && post.commentsClosed === 0
 
 export const canComment = (viewer: Viewer, place: Place): boolean => canCommentOn(viewer, place.board) && isOpen(place)
 

@@ -124,6 +124,7 @@ function acceptOf({ t, viewer }: Reader, place: Place, row: CommentRow): Comment
 /** A guest whose level is too low is told so only where a member's would do. */
 function whyClosed({ t, viewer }: Reader, place: Place): string | null {
   if (!place.board.commentsEnabled) return t('comments.off')
+  if (place.post.commentsClosed === 1) return t('comments.closedByAuthor')
   if (!policy.isOpen(place)) return t('comments.closed')
   return viewer.memberId !== null && !canCommentOn(viewer, place.board) ? t('comments.levelTooLow') : null
 }

@@ -9,7 +9,20 @@ import type { Post } from './posts.types.ts'
 
 export type NewPost = Pick<Post, 'boardId' | 'number' | 'authorId' | 'title' | 'hasImage' | 'createdAt'> &
   Partial<
-    Pick<Post, 'guestName' | 'status' | 'categoryId' | 'secret' | 'anonymous' | 'excerpt' | 'coverKey' | 'hasFile' | 'hasVideo' | 'hasLink'>
+    Pick<
+      Post,
+      | 'guestName'
+      | 'commentsClosed'
+      | 'status'
+      | 'categoryId'
+      | 'secret'
+      | 'anonymous'
+      | 'excerpt'
+      | 'coverKey'
+      | 'hasFile'
+      | 'hasVideo'
+      | 'hasLink'
+    >
   > &
   Partial<Pick<Post, 'rootId' | 'rootAuthorId' | 'parentId' | 'replyPath' | 'hangs'>>
 

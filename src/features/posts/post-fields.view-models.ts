@@ -14,6 +14,8 @@ export interface PostFields {
   category: { options: { value: string; label: string; selected: boolean }[]; required: boolean } | null
   /** Where the board leaves it to the author. */
   secret: { ticked: boolean } | null
+  /** Where the board has comments. */
+  commentsClosed: { ticked: boolean } | null
   tags: string
   links: { name: string; label: string; value: string }[]
   extras: ExtraInput[]
@@ -42,6 +44,7 @@ export function postFields(reader: Reader, board: Board, draft: Record<string, s
     ],
     category: categoryChoice(reader, board, draft['category'] ?? ''),
     secret: board.secret === 'choice' && reader.viewer.memberId !== null ? { ticked: draft['secret'] === 'yes' } : null,
+    commentsClosed: board.commentsEnabled ? { ticked: draft['comments'] === 'closed' } : null,
     tags: draft['tags'] ?? '',
     links: Array.from({ length: board.linkCount }, (_, index) => {
       const name = linkFieldName(index + 1)

@@ -30,6 +30,11 @@ function fieldsOf(viewer: Viewer, board: Board, current: { categoryId: number | 
       .optional()
       .catch(undefined)
       .transform((value) => value === 'yes'),
+    comments: z
+      .literal('closed')
+      .optional()
+      .catch(undefined)
+      .transform((value) => value === 'closed'),
     tags: z
       .string()
       .default('')
@@ -56,10 +61,15 @@ function category(viewer: Viewer, board: Board, current: number | null) {
 
 const positions = ({ linkCount }: Board): number[] => Array.from({ length: linkCount }, (_, index) => index + 1)
 
-type Typed = { title: string; body: string; category: number | null; secret: boolean; tags: string[]; publish?: string } & Record<
-  string,
-  unknown
->
+type Typed = {
+  title: string
+  body: string
+  category: number | null
+  secret: boolean
+  comments: boolean
+  tags: string[]
+  publish?: string
+} & Record<string, unknown>
 
 function draftOf(board: Board, typed: Typed): PostDraft {
   const text = (name: string) => String(typed[name] ?? '')
@@ -68,6 +78,7 @@ function draftOf(board: Board, typed: Typed): PostDraft {
     body: typed.body,
     categoryId: typed.category,
     secret: typed.secret,
+    commentsClosed: typed.comments,
     private: typed.publish === undefined ? undefined : typed.publish === 'private',
     tags: typed.tags,
     links: positions(board).flatMap((position) => text(linkFieldName(position)) || []),

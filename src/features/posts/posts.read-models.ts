@@ -74,6 +74,7 @@ export async function loadDraft(ctx: AppContext, { zone }: Pick<Reader, 'zone'>,
     body: source ?? '',
     category: post.categoryId === null ? '' : String(post.categoryId),
     secret: post.secret === 1 ? 'yes' : '',
+    comments: post.commentsClosed === 1 ? 'closed' : '',
     publish: isPrivate(post) ? 'private' : 'now',
     tags: tagsText(tags),
   }

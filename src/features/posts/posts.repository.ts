@@ -29,7 +29,10 @@ export const updateHtml = (trx: Db, postId: number, html: string) => trx('post_b
 export async function updateText(
   trx: Db,
   { id, version }: Pick<Post, 'id' | 'version'>,
-  change: Pick<Post, 'title' | 'editedAt' | 'secret' | 'excerpt' | 'coverKey' | 'hasImage' | 'hasVideo' | 'hasFile' | 'hasLink'>,
+  change: Pick<
+    Post,
+    'title' | 'editedAt' | 'secret' | 'commentsClosed' | 'excerpt' | 'coverKey' | 'hasImage' | 'hasVideo' | 'hasFile' | 'hasLink'
+  >,
   body: PostBody,
 ): Promise<boolean> {
   const changed = await trx<Post>('posts')

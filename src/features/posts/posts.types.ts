@@ -16,6 +16,8 @@ export interface Post {
   /** A notice: stands above the list and is not counted in it. */
   pinnedAt: Date | null
   lockedAt: Date | null
+  /** Its author wants no comments, or no more. */
+  commentsClosed: 0 | 1
   /** Until when it is a notice; null: until somebody unpins it. */
   pinnedUntil: Date | null
   /** A notice of every board. */
@@ -82,6 +84,8 @@ export interface PostDraft {
   categoryId?: number | null
   /** What the author wishes, where the board leaves it to them. */
   secret?: boolean
+  /** Takes no comments. */
+  commentsClosed?: boolean
   /** For its author alone. Of a form that doesn't ask: as it stands. */
   private?: boolean | undefined
   tags?: readonly string[]

@@ -8,7 +8,7 @@ import type { Post, PostDraft } from './posts.types.ts'
 import type { RenderedText } from './render-body.read-models.ts'
 
 /** What takes a text's place: words, and the version of the post that they were written over. */
-export type NewText = Pick<PostDraft, 'title' | 'body' | 'secret'> & { version: number }
+export type NewText = Pick<PostDraft, 'title' | 'body' | 'secret' | 'commentsClosed'> & { version: number }
 
 /**
  * For a post that is held. What stood there is kept in its history, in the same transaction.
@@ -24,6 +24,12 @@ export async function saveText(
   const source = (await findSource(trx, held.id)) ?? ''
   // Another category, another tag: the text is as it was.
   if (change.title !== held.title || change.body !== source) await keepRevision(trx, { ...facts, before: { ...held, source } })
-  const told = { title: change.title, ...listedAs(board, change, text, held), editedAt: facts.changedAt }
+  const { commentsClosed = held.commentsClosed === 1 } = change
+  const told = {
+    title: change.title,
+    ...listedAs(board, change, text, held),
+    commentsClosed: commentsClosed ? (1 as const) : (0 as const),
+    editedAt: facts.changedAt,
+  }
   return updateText(trx, { id: held.id, version: change.version }, told, text.body)
 }

@@ -6,7 +6,7 @@ import type { Place } from '../../../src/features/comments/comments.types.ts'
 
 const group = { level: 1, membersOnly: false }
 const board = { id: 1, groupId: 1, group, listLevel: 1, readLevel: 1, commentLevel: 3, commentsEnabled: true } as Board
-const open: Place = { board, post: { status: 'visible', lockedAt: null } as Place['post'] }
+const open: Place = { board, post: { status: 'visible', lockedAt: null, commentsClosed: 0 } as Place['post'] }
 const locked: Place = { board, post: { ...open.post, lockedAt: new Date(0) } }
 const hidden: Place = { board, post: { ...open.post, status: 'hidden' } }
 

@@ -120,7 +120,12 @@ describe('a post that links a page', () => {
       await sleep(300)
       const body = { source: '다른 글', html: '<p>다른 글</p>', text: '다른 글', rendererVersion: 1 }
       const { title, secret, excerpt, coverKey, hasImage, hasVideo, hasFile, hasLink } = post
-      await updateText(trx, post, { title, secret, excerpt, coverKey, hasImage, hasVideo, hasFile, hasLink, editedAt: null }, body)
+      await updateText(
+        trx,
+        post,
+        { commentsClosed: 0, title, secret, excerpt, coverKey, hasImage, hasVideo, hasFile, hasLink, editedAt: null },
+        body,
+      )
       return { waits }
     })
     expect(await rendering.waits).toBe(1)
