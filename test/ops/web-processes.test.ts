@@ -110,8 +110,8 @@ test('log-ins and written posts are the same in both', { timeout: 60_000 }, asyn
     for (const page of pages) expect(page.body).toContain(`소식 ${round}`)
   }
 
-  // Both had a part in it, and no line of their logs is torn.
-  for (const part of both) expect(logOf(site, part).split('request completed').length, part).toBeGreaterThan(10)
+  // Both had a part in it (of some 120 that come to whoever is free), and no line of their logs is torn.
+  for (const part of both) expect(logOf(site, part).split('request completed').length, part).toBeGreaterThan(3)
   for (const line of both.flatMap((part) => logOf(site, part).trim().split('\n'))) JSON.parse(line)
 })
 
