@@ -18,6 +18,7 @@ import { guestDeletePage, guestEditPage, guestKeyPage, guestWritePage } from './
 import { editForm, GuestGrantForm, GuestKeyForm, guestWriteForm } from './post-form.schemas.ts'
 import { mayPostNow, postFormKey } from './posting-limit.service.ts'
 import { postPath, workPath } from './posts.paths.ts'
+import { waitsForApproval } from './posts.policy.ts'
 import { loadDraft, loadOwnPost, loadPost } from './posts.read-models.ts'
 import { BoardParams, PostParams } from './posts.schemas.ts'
 import { deletePost, editPost } from './posts.service.ts'
@@ -51,7 +52,7 @@ export function guestPostRoutes(ctx: AppContext): Routes {
     if (!(await mayPostNow(ctx, guest, board, form.data, req.ip))) return guestWritePage(reader, board, tooFast(typed))
     const proved = await isWorkDone(ctx, typed.draft['proof'] ?? '', postFormKey(guest, form.data).toString('hex'))
     const path = await createPost(ctx, guest, board, { ...form.data, guest: { ...form.data.guest, proved } })
-    const waits = board.approval || !proved
+    const waits = waitsForApproval(guest, board) || !proved
     // What waits is seen by those who keep order alone: its page would be "not found" for whoever wrote it.
     return redirect(waits ? boardPath(board) : path, { kind: 'success', key: waits ? 'guestPosts.waits' : 'posts.created' })
   })
