@@ -2,6 +2,8 @@ import { Editor, Extension } from '@tiptap/core'
 import { dropCursor } from '@tiptap/pm/dropcursor'
 import { gapCursor } from '@tiptap/pm/gapcursor'
 import { history, redo, undo } from '@tiptap/pm/history'
+import { TextSelection } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import { keepInStep } from './in-step.ts'
 import { cleanHtml } from './paste/clean.ts'
 import { linesOf, tookAddress } from './paste/plain-text.ts'
@@ -48,6 +50,7 @@ export function openEditor({ field, place, label, source, html, render, takeFile
       scrollMargin: BAR_PX,
       scrollThreshold: BAR_PX,
       clipboardTextParser: (text, $context) => linesOf(editor.schema, text, $context.marks()),
+      handleClick: (view, _position, event) => beganBelow(view, event),
       handleDrop: (_view, event, _slice, moved) => !moved && tookPictures(event.dataTransfer, takeFiles),
       attributes: { class: 'text editor__text', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, id: 'editor-text' },
     },
@@ -68,4 +71,15 @@ function tookPictures(data: DataTransfer | null, takeFiles: (files: File[]) => b
   const files = [...(data?.files ?? [])]
   const hasWords = data?.types.includes('text/html') || data?.types.includes('text/plain')
   return files.length > 0 && !hasWords && takeFiles(files)
+}
+
+/** Below a quote, a table, a block of code nothing could be written that isn't part of it: a press there begins a paragraph. */
+function beganBelow({ dom, state, dispatch }: EditorView, { clientY }: MouseEvent): boolean {
+  const { doc, tr } = state
+  const isBelow = clientY > (dom.lastElementChild?.getBoundingClientRect().bottom ?? 0)
+  if (!isBelow || doc.lastChild?.type.name === 'paragraph') return false
+  const end = doc.content.size
+  const begun = tr.insert(end, state.schema.nodes['paragraph']?.create() ?? [])
+  dispatch(begun.setSelection(TextSelection.create(begun.doc, end + 1)).scrollIntoView())
+  return true
 }
