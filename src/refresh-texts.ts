@@ -1,6 +1,6 @@
 import type { AppContext } from './context.ts'
-import { refreshComments } from './features/comments/refresh-comments.service.ts'
-import { refreshBodies } from './features/posts/refresh-bodies.service.ts'
+import { refreshComments } from './features/comments/bodies/refresh-comments.service.ts'
+import { refreshBodies } from './features/posts/bodies/refresh-bodies.service.ts'
 
 /** One transaction, and one emptying of the pages that guests are kept: rare enough for the pages, short enough for who waits for a row. */
 const SLICE = 100

@@ -5,7 +5,7 @@ import { passwordResetRequested } from './features/members/members.events.ts'
 import { sendResetMail } from './features/members/members.jobs.ts'
 import { leaveDeletedCategory } from './features/posts/category-posts.jobs.ts'
 import { postMoved } from './features/posts/posts.events.ts'
-import { relatePost } from './features/posts/related.jobs.ts'
+import { relatePost } from './features/posts/related-posts/related.jobs.ts'
 import { moveFiles } from './features/uploads/uploads.jobs.ts'
 
 /** Gets an event after its COMMIT, at least once, with the payload that its `.events` file describes. */

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import type { Difference } from '../features/posts/counts.repository.ts'
-import { findDifferences, mendDifference } from '../features/posts/counts.service.ts'
+import type { Difference } from '../features/posts/counts/counts.repository.ts'
+import { findDifferences, mendDifference } from '../features/posts/counts/counts.service.ts'
 import type { Command } from './command.ts'
 import { withContext } from './with-context.ts'
 

@@ -1,4 +1,4 @@
-import { blockStart, listExcerpt, listsOf } from '../features/posts/post-lists.types.ts'
+import { blockStart, listExcerpt, listsOf } from '../features/posts/lists/post-lists.types.ts'
 import type { Db } from '../lib/db/db.ts'
 import type { BulkComment, BulkMember, BulkPost } from './corpus.types.ts'
 

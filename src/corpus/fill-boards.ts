@@ -1,4 +1,4 @@
-import { rankWholeBoard } from '../features/posts/ranks.service.ts'
+import { rankWholeBoard } from '../features/posts/ranks/ranks.service.ts'
 import type { Db } from '../lib/db/db.ts'
 import { inTransaction } from '../lib/db/transaction.ts'
 import { makeBatch } from './batch.ts'

@@ -25,7 +25,7 @@ module.exports = {
         "another feature may use a feature's service, read-models, policy, paths, types and events; never its SQL, forms, routes, pages or jobs",
       from: { path: ownFeature },
       to: {
-        path: '^src/features/[^/]+/[^/]+\\.(routes|schemas|repository|view-models|jobs)\\.ts$',
+        path: '^src/features/.+\\.(routes|schemas|repository|view-models|jobs)\\.ts$',
         pathNot: '^src/features/$1/',
       },
     },
@@ -34,7 +34,7 @@ module.exports = {
       severity: 'error',
       comment: "a route may put another feature's middleware before its handler, as app.ts does for all; nothing deeper knows of requests",
       from: { path: ownFeature, pathNot: '\\.(routes|middleware)\\.ts$' },
-      to: { path: '^src/features/[^/]+/[^/]+\\.middleware\\.ts$', pathNot: '^src/features/$1/' },
+      to: { path: '^src/features/.+\\.middleware\\.ts$', pathNot: '^src/features/$1/' },
     },
     {
       name: 'pure-roles-are-pure',

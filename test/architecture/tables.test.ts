@@ -24,7 +24,7 @@ const owners: Record<string, string> = {
   post_links: 'posts',
   post_votes: 'posts',
   scheduled_posts: 'posts',
-  post_tags: 'posts',
+  post_tags: 'tags',
   post_revisions: 'revisions',
   menu_items: 'menu',
   own_pages: 'pages',

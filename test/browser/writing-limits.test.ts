@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { mayPostNow } from '../../src/features/posts/posting-limit.service.ts'
+import { mayPostNow } from '../../src/features/posts/writing/posting-limit.service.ts'
 import { ready, soon, useChromium } from '../support/browser.ts'
 import { aBoard, aMember, type Person } from '../support/factories.ts'
 import { openAs } from '../support/readers.ts'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { fillDemo } from '../../src/corpus/demo/fill-demo.ts'
 import { demoPeople } from '../../src/corpus/texts/demo-people.ts'
 import { demoPosts } from '../../src/corpus/texts/demo-posts.ts'
-import { findDifferences } from '../../src/features/posts/counts.service.ts'
+import { findDifferences } from '../../src/features/posts/counts/counts.service.ts'
 import { useSite } from '../support/site.ts'
 
 const site = useSite()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fillBoards } from '../../src/corpus/fill-boards.ts'
-import { findDifferences } from '../../src/features/posts/counts.service.ts'
+import { findDifferences } from '../../src/features/posts/counts/counts.service.ts'
 import { aMember, aPost, firstBoards } from '../support/factories.ts'
 import { useSite } from '../support/site.ts'
 

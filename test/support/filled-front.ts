@@ -6,7 +6,7 @@ import { addItem } from '../../src/features/menu/menu.service.ts'
 import type { MenuDraft } from '../../src/features/menu/menu.types.ts'
 import { addPage } from '../../src/features/pages/pages.service.ts'
 import type { Post } from '../../src/features/posts/posts.types.ts'
-import { setTags } from '../../src/features/posts/tags.service.ts'
+import { setTags } from '../../src/features/tags/tags.service.ts'
 import type { Site } from './site.ts'
 
 /** What a reader meets away from the boards: tags of posts that all may read, of one that members read, of one that staff read. */

@@ -1,4 +1,4 @@
-import { listExcerpt } from '../../src/features/posts/post-lists.types.ts'
+import { listExcerpt } from '../../src/features/posts/lists/post-lists.types.ts'
 import { setPinned } from '../../src/features/posts/posts.service.ts'
 import { inTransaction } from '../../src/lib/db/transaction.ts'
 import { aBoard, aPost, type Person } from './factories.ts'

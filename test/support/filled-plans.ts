@@ -1,9 +1,9 @@
 import type { Board } from '../../src/features/boards/boards.types.ts'
 import { postPath } from '../../src/features/posts/posts.paths.ts'
-import { publishScheduledPost } from '../../src/features/posts/publish-scheduled.service.ts'
-import { markFailed } from '../../src/features/posts/scheduled-posts.repository.ts'
-import { schedulePost } from '../../src/features/posts/scheduled-posts.service.ts'
-import type { ScheduledPost } from '../../src/features/posts/scheduled-posts.types.ts'
+import { publishScheduledPost } from '../../src/features/posts/scheduled-posts/publish-scheduled.service.ts'
+import { markFailed } from '../../src/features/posts/scheduled-posts/scheduled-posts.repository.ts'
+import { schedulePost } from '../../src/features/posts/scheduled-posts/scheduled-posts.service.ts'
+import type { ScheduledPost } from '../../src/features/posts/scheduled-posts/scheduled-posts.types.ts'
 import { aPost, type Person } from './factories.ts'
 import type { Site } from './site.ts'
 

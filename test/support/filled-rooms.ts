@@ -1,6 +1,6 @@
 import { guest } from '../../src/context.ts'
 import { createComment } from '../../src/features/comments/comments.service.ts'
-import { createPost } from '../../src/features/posts/create-post.service.ts'
+import { createPost } from '../../src/features/posts/writing/create-post.service.ts'
 import { aBoard, aPost, type Person } from './factories.ts'
 import type { Site } from './site.ts'
 

@@ -1,8 +1,8 @@
 import { readConfig } from '../../src/config/config.ts'
 import { continueMerges } from '../../src/features/console/merge-boards.jobs.ts'
 import { flushViews } from '../../src/features/posts/posts.jobs.ts'
-import { refreshRanks } from '../../src/features/posts/ranks.jobs.ts'
-import { publishDue } from '../../src/features/posts/scheduled-posts.jobs.ts'
+import { refreshRanks } from '../../src/features/posts/ranks/ranks.jobs.ts'
+import { publishDue } from '../../src/features/posts/scheduled-posts/scheduled-posts.jobs.ts'
 import { createLog } from '../../src/lib/log.ts'
 import { openContext } from '../../src/open-context.ts'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { insertComments } from '../../src/features/comments/comments.repository.ts'
 import { threadPath } from '../../src/features/comments/comments.types.ts'
-import { listExcerpt } from '../../src/features/posts/post-lists.types.ts'
+import { listExcerpt } from '../../src/features/posts/lists/post-lists.types.ts'
 import { RENDERER_VERSION, renderComment, renderMarkdown } from '../../src/lib/html/markdown.ts'
 import { fillBlocks } from '../features/posts/many-posts.ts'
 import { aBoard, aMember, type Person } from '../support/factories.ts'

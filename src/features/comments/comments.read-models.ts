@@ -3,12 +3,12 @@ import type { Db } from '../../lib/db/db.ts'
 import { NotFound } from '../../lib/http/errors.ts'
 import { postPath } from '../posts/posts.paths.ts'
 import { newSubmissionKey } from '../submissions/submissions.service.ts'
-import type { CommentSection } from './comment-section.types.ts'
 import { commentAnchor } from './comments.paths.ts'
 import { canReplyTo } from './comments.policy.ts'
 import { countDrawn, countDrawnBefore, findComment } from './comments.repository.ts'
 import type { Comment, CommentRow, Place } from './comments.types.ts'
-import { commentSection } from './comments.view-models.ts'
+import type { CommentSection } from './threads/comment-section.types.ts'
+import { commentSection } from './threads/comment-section.view-models.ts'
 
 export const PAGE_SIZE = 100
 

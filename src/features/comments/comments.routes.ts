@@ -6,14 +6,14 @@ import { found, redirect } from '../../lib/http/reply.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
 import { postPath } from '../posts/posts.paths.ts'
 import { newSubmissionKey } from '../submissions/submissions.service.ts'
-import { begunComment, endCommentDraft, keepComment } from './comment-drafts.service.ts'
-import { deleteCommentPage, editCommentPage, writeCommentPage } from './comment-forms.view-models.ts'
 import { loadPlace } from './comment-place.read-models.ts'
 import { canComment, canDeleteComment, canEditComment } from './comments.policy.ts'
 import { addressInThread, findAnsweredComment, loadComment, loadDrawnComment } from './comments.read-models.ts'
 import { CommentParams, commentForm, EditQuery, editForm, ReplyQuery, ThreadParams } from './comments.schemas.ts'
 import { createComment, deleteComment, editComment } from './comments.service.ts'
 import type { Place } from './comments.types.ts'
+import { begunComment, endCommentDraft, keepComment } from './writing/comment-drafts.service.ts'
+import { deleteCommentPage, editCommentPage, writeCommentPage } from './writing/comment-forms.view-models.ts'
 
 export function commentRoutes(ctx: AppContext): Routes {
   const { router, doors, get, post } = createRouter(ctx)

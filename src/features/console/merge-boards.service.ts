@@ -5,7 +5,7 @@ import * as merges from '../boards/board-merges.service.ts'
 import type { Board } from '../boards/boards.types.ts'
 import { moveActs, moveActsOfBoard, recordAct } from '../moderation/moderation.service.ts'
 import { forgetBoardLists, hasPosts, moveOldestPosts, rankLeftBehind, rankMoved } from '../posts/move-posts.service.ts'
-import { moveScheduled } from '../posts/scheduled-posts.service.ts'
+import { moveScheduled } from '../posts/scheduled-posts/scheduled-posts.service.ts'
 
 /** So many posts move while the administrator waits; a larger board is moved by the worker. */
 const AT_ONCE = 1_000

@@ -2,7 +2,7 @@ import { boardPath, writePath } from '../boards/boards.paths.ts'
 import type { Board } from '../boards/boards.types.ts'
 import { feedPath } from '../feeds/feeds.paths.ts'
 import { memberPath } from '../members/members.paths.ts'
-import { listPath } from '../posts/list-query.paths.ts'
+import { listPath } from '../posts/lists/list-query.paths.ts'
 import { editPostPath, postPath } from '../posts/posts.paths.ts'
 import type { OldQuery } from './old-addresses.types.ts'
 

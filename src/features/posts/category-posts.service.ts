@@ -2,8 +2,8 @@ import type { AppContext } from '../../context.ts'
 import { inSlices } from '../../lib/db/in-slices.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
 import { selectOfCategory } from './category-posts.repository.ts'
-import * as index from './page-index.repository.ts'
-import { ranksChanged } from './ranks.service.ts'
+import * as index from './lists/page-index.repository.ts'
+import { ranksChanged } from './ranks/ranks.service.ts'
 
 const SLICE = 100
 

@@ -1,5 +1,5 @@
 import type { Db } from '../../lib/db/db.ts'
-import { blockStart, type Listing, listingColumns, listsOf } from './post-lists.types.ts'
+import { blockStart, type Listing, listingColumns, listsOf } from './lists/post-lists.types.ts'
 import type { Post } from './posts.types.ts'
 
 /** Posts that go to another board, with the blocks of both (see page-index.repository) and the address that they leave. Owns `post_addresses`. */

@@ -2,11 +2,11 @@ import type { AppContext } from '../../context.ts'
 import type { Db } from '../../lib/db/db.ts'
 import { addToOutbox } from '../../lib/events/outbox.ts'
 import { takeNumbers } from '../boards/boards.service.ts'
+import { moveTags } from '../tags/tags.service.ts'
 import * as repository from './move-posts.repository.ts'
 import { POPULAR_MEMORY_KEY } from './overview.read-models.ts'
 import { postMoved } from './posts.events.ts'
-import { rankPosts } from './ranks.service.ts'
-import { moveTags } from './tags.repository.ts'
+import { rankPosts } from './ranks/ranks.service.ts'
 
 export interface PostMove {
   from: number

@@ -2,7 +2,7 @@ import type { AppContext, Viewer } from '../../context.ts'
 import { isShownElsewhere } from '../boards/boards.policy.ts'
 import { listBoardsFor } from '../boards/boards.read-models.ts'
 import type { Board } from '../boards/boards.types.ts'
-import { byPinning, listedSlice, noticeSlice, openSlice, selectSlices } from './post-rows.read-models.ts'
+import { byPinning, listedSlice, noticeSlice, openSlice, selectSlices } from './lists/post-rows.read-models.ts'
 import type { ListedPost, PopularPeriod, PopularPost } from './posts.types.ts'
 
 const DAY_MS = 86_400_000

@@ -5,10 +5,10 @@ import { type BoardCategory, categoryName } from '../boards/board-categories.typ
 import type { Board } from '../boards/boards.types.ts'
 import { historyPath } from '../revisions/revisions.paths.ts'
 import { canSeeHistory } from '../revisions/revisions.policy.ts'
-import { listPath } from './list-query.paths.ts'
+import { tagPath } from '../tags/tags.paths.ts'
+import { listPath } from './lists/list-query.paths.ts'
 import { postAuthor } from './post-names.types.ts'
 import type { ShownPost } from './shown-post.read-models.ts'
-import { tagPath } from './tags.paths.ts'
 
 /** What stands around the text and tells of it. */
 export interface PostFacts {

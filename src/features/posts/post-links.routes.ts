@@ -4,7 +4,7 @@ import { found } from '../../lib/http/reply.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
 import { followLink } from './post-links.service.ts'
 import { LinkParams } from './posts.schemas.ts'
-import { visitOf } from './view-counts.middleware.ts'
+import { visitOf } from './views/view-counts.middleware.ts'
 
 export function postLinkRoutes(ctx: AppContext): Routes {
   const { router, doors, get } = createRouter(ctx)

@@ -3,7 +3,7 @@ import { NotFound } from '../../lib/http/errors.ts'
 import { loadBoard } from '../boards/boards.read-models.ts'
 import { addClick, findLink } from './post-extras.repository.ts'
 import { loadPost } from './posts.read-models.ts'
-import { isFirstToday, type Visit } from './view-counts.service.ts'
+import { isFirstToday, type Visit } from './views/view-counts.service.ts'
 
 /** @returns where the link of a post leads, for whoever may read the post. A reader's first click of a day is counted, and holds nobody up. */
 export async function followLink(

@@ -1,15 +1,24 @@
 import type { AppContext, Viewer } from '../../context.ts'
 import type { Db } from '../../lib/db/db.ts'
 import type { Board } from '../boards/boards.types.ts'
-import { listDetails } from './list-details.read-models.ts'
-import { type ListPage, noticeSlices, noticesOf, readableBoards } from './list-pages.read-models.ts'
-import type { ListQuery } from './list-query.types.ts'
-import { loadReplies } from './list-replies.read-models.ts'
-import type { ReadList } from './lists.read-models.ts'
-import { aboveBlock, aboveInBlock, type Blocks, countOlder, loadBlocks, type Rank, startIn, totalOf } from './page-index.read-models.ts'
-import { listSlice, type SliceOptions, selectSlices } from './post-rows.read-models.ts'
+import { listDetails } from './lists/list-details.read-models.ts'
+import { type ListPage, noticeSlices, noticesOf, readableBoards } from './lists/list-pages.read-models.ts'
+import type { ListQuery } from './lists/list-query.types.ts'
+import type { ReadList } from './lists/lists.read-models.ts'
+import {
+  aboveBlock,
+  aboveInBlock,
+  type Blocks,
+  countOlder,
+  loadBlocks,
+  type Rank,
+  startIn,
+  totalOf,
+} from './lists/page-index.read-models.ts'
+import { listSlice, type SliceOptions, selectSlices } from './lists/post-rows.read-models.ts'
 import type { ListedPost, Post } from './posts.types.ts'
-import { relatedSlice } from './related.read-models.ts'
+import { relatedSlice } from './related-posts/related.read-models.ts'
+import { loadReplies } from './replies/list-replies.read-models.ts'
 
 /** Where a post stands in the list that its reader came from. */
 export interface Place extends PlaceRow {

@@ -4,8 +4,8 @@ import { markOnce } from '../../lib/events/job-marks.ts'
 import { dropBatch, takeBatches } from '../../lib/redis/batches.ts'
 import { addViews, findExpiredNotices } from './posts.repository.ts'
 import { listsChanged, setPinned } from './posts.service.ts'
-import { ranksChanged } from './ranks.service.ts'
-import { PENDING_VIEWS, VIEW_BATCHES, viewBatch } from './view-counts.types.ts'
+import { ranksChanged } from './ranks/ranks.service.ts'
+import { PENDING_VIEWS, VIEW_BATCHES, viewBatch } from './views/view-counts.types.ts'
 
 const gathered = { pending: PENDING_VIEWS, batches: VIEW_BATCHES, batch: viewBatch }
 

@@ -5,13 +5,13 @@ import { loadBoard } from '../boards/boards.read-models.ts'
 import type { Board } from '../boards/boards.types.ts'
 import { draftOfPoll } from '../polls/poll-form.types.ts'
 import { findPoll } from '../polls/polls.read-models.ts'
+import { listTagsOf } from '../tags/tags.read-models.ts'
+import { tagsText } from '../tags/tags.types.ts'
 import { findExtraFields, listLinks } from './post-extras.repository.ts'
 import { linkFieldName, readExtraValues } from './post-extras.types.ts'
 import { canDeletePost, canEditPost, canReadPost, isPrivate, leavesStub, type Readable } from './posts.policy.ts'
 import { findPost, findSource } from './posts.repository.ts'
 import type { Post } from './posts.types.ts'
-import { listTagsOf } from './tags.read-models.ts'
-import { tagsText } from './tags.types.ts'
 
 /**
  * @throws NotFound when there is no such post, or none for this viewer. Where titles are listed to all but read by members, the post is no

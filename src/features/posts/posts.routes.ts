@@ -4,12 +4,12 @@ import { redirect } from '../../lib/http/reply.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
 import { boardPath } from '../boards/boards.paths.ts'
 import { loadBoard } from '../boards/boards.read-models.ts'
-import { deletePage } from './post-forms.view-models.ts'
 import { loadPostPage } from './post-page.read-models.ts'
 import { postPage } from './post-page.view-models.ts'
 import { loadOwnPost } from './posts.read-models.ts'
 import { PostParams, PostQuery } from './posts.schemas.ts'
 import { deletePost } from './posts.service.ts'
+import { deletePage } from './writing/post-forms.view-models.ts'
 
 export function postRoutes(ctx: AppContext): Routes {
   const { router, doors, get, post } = createRouter(ctx)

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { DraftKey } from '../drafts/drafts.types.ts'
-import { ListAddress } from './list-query.types.ts'
+import { ListAddress } from './lists/list-query.types.ts'
 import { BODY_LENGTH } from './posts.types.ts'
-import { voteWishes } from './votes.types.ts'
+import { voteWishes } from './votes/votes.types.ts'
 
 const slug = z.string().regex(/^[a-z][a-z0-9_-]{0,19}$/)
 

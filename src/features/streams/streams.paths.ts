@@ -1,4 +1,4 @@
-import { tagPath } from '../posts/tags.paths.ts'
+import { tagPath } from '../tags/tags.paths.ts'
 
 export const newPath = '/new'
 export const popularPath = '/popular'

@@ -1,6 +1,6 @@
 import type { Db } from '../../lib/db/db.ts'
 import type { Board } from '../boards/boards.types.ts'
-import { type Slice, selectSlices } from '../posts/post-rows.read-models.ts'
+import { type Slice, selectSlices } from '../posts/lists/post-rows.read-models.ts'
 import type { ListedPost } from '../posts/posts.types.ts'
 import { type Span, STREAM_SIZE, type StreamComment } from './streams.types.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { popularPeriods } from '../posts/posts.types.ts'
-import { readTags } from '../posts/tags.types.ts'
+import { readTags } from '../tags/tags.types.ts'
 
 const before = z
   .string()

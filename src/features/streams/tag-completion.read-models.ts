@@ -1,7 +1,7 @@
 import type { AppContext, Viewer } from '../../context.ts'
 import { hangulMatch } from '../../lib/text/hangul-match.ts'
 import { boardsShownElsewhere } from '../posts/overview.read-models.ts'
-import { readTags } from '../posts/tags.types.ts'
+import { readTags } from '../tags/tags.types.ts'
 import { listTagsInUse, type TagCount } from './tags-in-use.read-models.ts'
 
 const KNOWN = 1_000

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { BoardForm } from '../../../src/features/boards/board-form.types.ts'
-import { refreshRanks } from '../../../src/features/posts/ranks.jobs.ts'
+import { refreshRanks } from '../../../src/features/posts/ranks/ranks.jobs.ts'
 import { aBoard, aMember, aPost } from '../../support/factories.ts'
 import { useSite } from '../../support/site.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createComment } from '../../../src/features/comments/comments.service.ts'
-import { findDifferences } from '../../../src/features/posts/counts.service.ts'
+import { findDifferences } from '../../../src/features/posts/counts/counts.service.ts'
 import { aBoard, aMember, aPost } from '../../support/factories.ts'
 import { useSite } from '../../support/site.ts'
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { purgeKeptForms } from '../../../src/features/drafts/drafts.jobs.ts'
-import { mayPostNow } from '../../../src/features/posts/posting-limit.service.ts'
+import { mayPostNow } from '../../../src/features/posts/writing/posting-limit.service.ts'
 import { aBoard, aMember, aPost, PASSWORD, type Person } from '../../support/factories.ts'
 import type { Page } from '../../support/page.ts'
 import { useSite } from '../../support/site.ts'

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Board } from '../../../src/features/boards/boards.types.ts'
-import { findDifferences } from '../../../src/features/posts/counts.service.ts'
+import { findDifferences } from '../../../src/features/posts/counts/counts.service.ts'
 import { aBoard, aMember, type Person } from '../../support/factories.ts'
 import { useSite } from '../../support/site.ts'
 

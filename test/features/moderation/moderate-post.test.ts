@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { blockStart } from '../../../src/features/posts/post-lists.types.ts'
+import { blockStart } from '../../../src/features/posts/lists/post-lists.types.ts'
 import { useTalk } from '../comments/talk.ts'
 
 const talk = useTalk()

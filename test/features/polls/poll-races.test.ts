@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { votePoll } from '../../../src/features/polls/poll-votes.service.ts'
-import { findDifferences, mendDifference } from '../../../src/features/posts/counts.service.ts'
+import { findDifferences, mendDifference } from '../../../src/features/posts/counts/counts.service.ts'
 import { createAgent } from '../../support/agent.ts'
 import { aBoard, aMember, aPost } from '../../support/factories.ts'
 import { useSite } from '../../support/site.ts'

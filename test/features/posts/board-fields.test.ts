@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { listAllBoards } from '../../../src/features/boards/boards.read-models.ts'
 import type { Board } from '../../../src/features/boards/boards.types.ts'
-import { findDifferences } from '../../../src/features/posts/counts.service.ts'
+import { findDifferences } from '../../../src/features/posts/counts/counts.service.ts'
 import type { Post } from '../../../src/features/posts/posts.types.ts'
 import { aBoard, aMember, type Person } from '../../support/factories.ts'
 import { useSite } from '../../support/site.ts'

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Board } from '../../../src/features/boards/boards.types.ts'
-import { publishDue, purgePublished } from '../../../src/features/posts/scheduled-posts.jobs.ts'
+import { publishDue, purgePublished } from '../../../src/features/posts/scheduled-posts/scheduled-posts.jobs.ts'
 import { sweepOrphans } from '../../../src/features/uploads/uploads.jobs.ts'
 import { scheduledJobs } from '../../../src/schedule.ts'
 import { aBoard, aMember, aPost, type Person } from '../../support/factories.ts'

@@ -1,5 +1,5 @@
-import { publishDue } from '../../../src/features/posts/scheduled-posts.jobs.ts'
-import type { ScheduledPost } from '../../../src/features/posts/scheduled-posts.types.ts'
+import { publishDue } from '../../../src/features/posts/scheduled-posts/scheduled-posts.jobs.ts'
+import type { ScheduledPost } from '../../../src/features/posts/scheduled-posts/scheduled-posts.types.ts'
 import { localTime } from '../../../src/lib/time/zone.ts'
 import type { Person } from '../../support/factories.ts'
 import type { Site } from '../../support/site.ts'

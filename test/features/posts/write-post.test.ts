@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Board } from '../../../src/features/boards/boards.types.ts'
-import { mayPostNow } from '../../../src/features/posts/posting-limit.service.ts'
+import { mayPostNow } from '../../../src/features/posts/writing/posting-limit.service.ts'
 import { aBoard, aMember, aPost, type Person } from '../../support/factories.ts'
 import { useSite } from '../../support/site.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findDifferences } from '../../../src/features/posts/counts.service.ts'
+import { findDifferences } from '../../../src/features/posts/counts/counts.service.ts'
 import { aBoard, aMember } from '../../support/factories.ts'
 import { useSite } from '../../support/site.ts'
 

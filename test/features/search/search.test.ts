@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { insertPost } from '../../../src/features/posts/page-index.repository.ts'
+import { insertPost } from '../../../src/features/posts/lists/page-index.repository.ts'
 import { renderMarkdown } from '../../../src/lib/html/markdown.ts'
 import { useSite } from '../../support/site.ts'
 

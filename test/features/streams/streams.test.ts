@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { setTags } from '../../../src/features/posts/tags.service.ts'
+import { setTags } from '../../../src/features/tags/tags.service.ts'
 import { aBoard, aMember, aPost } from '../../support/factories.ts'
 import { useSite } from '../../support/site.ts'
 import { aYardWithWalls } from './yard.ts'

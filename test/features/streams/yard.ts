@@ -1,7 +1,7 @@
 import type { Board } from '../../../src/features/boards/boards.types.ts'
 import { createComment } from '../../../src/features/comments/comments.service.ts'
 import type { Post } from '../../../src/features/posts/posts.types.ts'
-import { setTags } from '../../../src/features/posts/tags.service.ts'
+import { setTags } from '../../../src/features/tags/tags.service.ts'
 import { aBoard, aMember, aPost, type Person } from '../../support/factories.ts'
 import type { Site } from '../../support/site.ts'
 

@@ -1,0 +1,19 @@
+import type { AppContext } from '../../../context.ts'
+import { inTransaction } from '../../../lib/db/transaction.ts'
+import { RENDERER_VERSION, renderComment } from '../../../lib/html/markdown.ts'
+import { selectOlderComments, updateRefreshed } from './refresh-comments.repository.ts'
+
+/**
+ * As `refreshBodies`, for comments. Nothing hangs on their markup, so that no post is held for it.
+ * @returns how many were looked at: fewer than `limit`, and there are no more
+ */
+export async function refreshComments(ctx: AppContext, limit: number): Promise<number> {
+  const comments = await selectOlderComments(ctx.db, limit)
+  if (comments.length === 0) return 0
+  await inTransaction(ctx.db, async (trx) => {
+    for (const { id, version, body } of comments) {
+      await updateRefreshed(trx, { id, version }, { html: renderComment(body), rendererVersion: RENDERER_VERSION })
+    }
+  })
+  return comments.length
+}

@@ -1,0 +1,58 @@
+import type { DateText } from '../../../lib/time/date-text.ts'
+
+/** What `views/comments/section.ejs` prints below a post. */
+export interface CommentSection {
+  countText: string
+  /** Of a question: the answer that was taken, above all others. */
+  accepted: CommentItem | null
+  items: CommentItem[]
+  /** Null while one page holds all. */
+  pages: ThreadPages | null
+  /** Null for whom may not comment; then `closed` or `invitation` says why. */
+  form: CommentForm | null
+  closed: string | null
+  invitation: { label: string; path: string } | null
+}
+
+export interface CommentItem {
+  number: number
+  anchor: string
+  path: string
+  /** Indents are drawn to a limit; below it `answers` tells whose comment is answered. */
+  depth: number
+  answers: { label: string; path: string } | null
+  /** In place of what was said: deleted, or hidden from this reader. */
+  stub: string | null
+  /** Above what was said: hidden, and shown to its author and the moderators alone. */
+  notice: string | null
+  author: { nickname: string; initial: string; path: string | null }
+  byPostAuthor: boolean
+  date: DateText
+  edited: DateText | null
+  bodyHtml: string
+  replyPath: string | null
+  acts: { label: string; path: string }[]
+  isAccepted: boolean
+  /** For who may take it as the answer, or take that back. */
+  accept: { action: string; label: string; wish: 'yes' | 'no' } | null
+}
+
+export interface CommentForm {
+  action: string
+  body: string
+  /** Number of the answered comment, '' for the post itself. */
+  parent: string
+  submissionKey: string
+  /** Of the text that is being changed, '' for a new one. */
+  version: string
+  /** Of the draft that this form goes on with, '' for none. */
+  draft: string
+  error: string | null
+  submitLabel: string
+  limit: number
+}
+
+export interface ThreadPages {
+  label: string
+  links: { label: string; path: string; current: boolean }[]
+}

@@ -1,0 +1,145 @@
+import type { Reader } from '../../../context.ts'
+import { canCommentOn } from '../../boards/boards.policy.ts'
+import { unmaskPath } from '../../moderation/moderation.paths.ts'
+import { canUnmask } from '../../moderation/moderation.policy.ts'
+import { reportCommentPath } from '../../reports/reports.paths.ts'
+import { canReportComment } from '../../reports/reports.policy.ts'
+import { commentAuthor, commentName, isByPostAuthor } from '../comment-names.types.ts'
+import {
+  acceptCommentPath,
+  commentAnchor,
+  commentPath,
+  deleteCommentPath,
+  editCommentPath,
+  hideCommentPath,
+  restoreCommentPath,
+  threadPagePath,
+  writeCommentPath,
+} from '../comments.paths.ts'
+import * as policy from '../comments.policy.ts'
+import { type CommentRow, depthOf, type Place } from '../comments.types.ts'
+import { newCommentForm } from '../writing/comment-forms.view-models.ts'
+import type { CommentItem, CommentSection, ThreadPages } from './comment-section.types.ts'
+
+/** Deeper replies stand under each other; the style sheet draws fewer steps on a phone. */
+const DRAWN_DEPTH = 4
+/** From here on an indent alone no longer tells whom a reply answers, on a phone at least. */
+const NAMED_FROM_DEPTH = 2
+
+export interface ThreadState {
+  page: number
+  pageCount: number
+  submissionKey: string
+  /** Of the post, with the list that it was opened from. */
+  address: string
+}
+
+export function commentSection(
+  reader: Reader,
+  place: Place,
+  { rows, accepted }: { rows: readonly CommentRow[]; accepted: CommentRow | null },
+  state: ThreadState,
+): CommentSection {
+  const { t, viewer } = reader
+  const open = policy.canComment(viewer, place)
+  return {
+    countText: reader.number(place.post.commentCount),
+    accepted: accepted && commentItem(reader, place, accepted),
+    items: rows.map((row) => commentItem(reader, place, row)),
+    pages: state.pageCount > 1 ? threadPages(reader, state) : null,
+    form: open ? newCommentForm(reader, place, state.submissionKey) : null,
+    closed: open ? null : whyClosed(reader, place),
+    invitation:
+      policy.isOpen(place) && place.board.commentsEnabled && viewer.memberId === null
+        ? {
+            label: t('comments.logInToComment'),
+            path: `/login?returnTo=${encodeURIComponent(`${state.address}#comments`)}`,
+          }
+        : null,
+  }
+}
+
+export function commentItem(reader: Reader, place: Place, row: CommentRow): CommentItem {
+  const { t, viewer } = reader
+  const { board, post } = place
+  const depth = depthOf(row.path)
+  return {
+    number: row.number,
+    anchor: `comment-${row.number}`,
+    path: commentPath(board, post.number, row.number),
+    depth: Math.min(depth, DRAWN_DEPTH),
+    answers:
+      depth >= NAMED_FROM_DEPTH && row.parentNumber !== null
+        ? {
+            label: t('comments.answers', { name: nameOfAnswered(reader, row) }),
+            path: commentAnchor(row.parentNumber),
+          }
+        : null,
+    stub: policy.canSeeBody(viewer, place, row) ? null : t(row.status === 'deleted' ? 'comments.deleted' : 'comments.hidden'),
+    notice: row.status === 'hidden' ? t('comments.hiddenNotice') : null,
+    author: commentAuthor(reader, row),
+    byPostAuthor: isByPostAuthor(row, place),
+    date: reader.date(row.createdAt),
+    edited: row.editedAt && reader.date(row.editedAt),
+    bodyHtml: policy.canSeeBody(viewer, place, row) ? row.html : '',
+    replyPath: policy.canReplyTo(viewer, place, row) ? writeCommentPath(board, post.number, row.number) : null,
+    acts: actsOn(reader, place, row),
+    isAccepted: row.id === post.acceptedCommentId,
+    accept: acceptOf(reader, place, row),
+  }
+}
+
+const nameOfAnswered = (reader: Reader, row: CommentRow): string =>
+  commentName(reader, { nickname: row.parentNickname, anonymous: row.parentAnonymous ?? 0, alias: row.parentAlias })
+
+function actsOn({ t, viewer }: Reader, place: Place, row: CommentRow): CommentItem['acts'] {
+  const { board, post } = place
+  const acts: CommentItem['acts'] = []
+  if (policy.canEditComment(viewer, place, row))
+    acts.push({ label: t('comments.edit'), path: editCommentPath(board, post.number, row.number) })
+  if (policy.canDeleteComment(viewer, row))
+    acts.push({ label: t('comments.delete'), path: deleteCommentPath(board, post.number, row.number) })
+  if (viewer.memberId === null ? row.status === 'visible' : canReportComment(viewer, place, row))
+    acts.push({ label: t('posts.report'), path: reportCommentPath(board, post.number, row.number) })
+  if (policy.canHideComment(viewer, place, row))
+    acts.push({ label: t('comments.hide'), path: hideCommentPath(board, post.number, row.number) })
+  if (row.anonymous === 1 && canUnmask(viewer))
+    acts.push({ label: t('moderation.act.unmask'), path: unmaskPath(board, post.number, row.number) })
+  if (policy.canRestoreComment(viewer, place, row)) {
+    acts.push({ label: t('comments.restore'), path: restoreCommentPath(board, post.number, row.number) })
+  }
+  return acts
+}
+
+function acceptOf({ t, viewer }: Reader, place: Place, row: CommentRow): CommentItem['accept'] {
+  if (!policy.canAccept(viewer, place, row)) return null
+  const isAccepted = row.id === place.post.acceptedCommentId
+  return {
+    action: acceptCommentPath(place.board, place.post.number, row.number),
+    label: t(isAccepted ? 'comments.unaccept' : 'comments.accept'),
+    wish: isAccepted ? 'no' : 'yes',
+  }
+}
+
+/** A guest whose level is too low is told so only where a member's would do. */
+function whyClosed({ t, viewer }: Reader, place: Place): string | null {
+  if (!place.board.commentsEnabled) return t('comments.off')
+  if (place.post.commentsClosed === 1) return t('comments.closedByAuthor')
+  if (!policy.isOpen(place)) return t('comments.closed')
+  return viewer.memberId !== null && !canCommentOn(viewer, place.board) ? t('comments.levelTooLow') : null
+}
+
+const threadPages = ({ t, number }: Reader, { page, pageCount, address }: ThreadState): ThreadPages => ({
+  label: t('comments.pages'),
+  links: nearbyPages(page, pageCount).map((to) => ({
+    label: number(to),
+    path: threadPagePath(address, to),
+    current: to === page,
+  })),
+})
+
+/** The first, the last, and those around the present one. */
+function nearbyPages(page: number, pageCount: number): number[] {
+  const around = Array.from({ length: 5 }, (_, step) => page - 2 + step).filter((near) => near > 1 && near < pageCount)
+  return [1, ...around, pageCount]
+}

@@ -1,0 +1,118 @@
+import type { Reader } from '../../../context.ts'
+import type { FormState } from '../../../lib/http/form.ts'
+import { type PageHead, page, type Reply } from '../../../lib/http/reply.ts'
+import type { MessageKey } from '../../../messages/messages.ts'
+import { boardName } from '../../boards/boards.types.ts'
+import { postPath } from '../../posts/posts.paths.ts'
+import { commentName } from '../comment-names.types.ts'
+import { commentAnchor, commentsPath, deleteCommentPath, editCommentPath } from '../comments.paths.ts'
+import type { CommentRow, Place } from '../comments.types.ts'
+import type { CommentForm } from '../threads/comment-section.types.ts'
+
+/** Writing, answering and changing a comment on a page of its own: the way without script, and where a refused text waits. */
+export interface WriteCommentPage {
+  heading: string
+  post: { title: string; path: string }
+  parent: QuotedComment | null
+  form: CommentForm
+  cancelPath: string
+}
+
+export interface DeleteCommentPage {
+  post: { title: string; path: string }
+  comment: QuotedComment
+  action: string
+  cancelPath: string
+}
+
+export interface QuotedComment {
+  nickname: string
+  bodyHtml: string
+}
+
+export interface WriteState extends FormState {
+  submissionKey: string
+  status?: number
+}
+
+export const newCommentForm = ({ t }: Reader, { board, post }: Place, submissionKey: string, parent = ''): CommentForm => ({
+  action: commentsPath(board, post.number),
+  body: '',
+  parent,
+  submissionKey,
+  version: '',
+  draft: '',
+  error: null,
+  submitLabel: t(parent ? 'comments.reply' : 'comments.write'),
+  limit: board.commentMax,
+})
+
+export function writeCommentPage(reader: Reader, place: Place, parent: CommentRow | null, state: WriteState): Reply {
+  const { t } = reader
+  const form = newCommentForm(reader, place, state.draft['submissionKey'] || state.submissionKey, String(parent?.number ?? ''))
+  const model: WriteCommentPage = {
+    heading: t(parent ? 'comments.replyHeading' : 'comments.write'),
+    post: postLink(place),
+    parent: parent && quoted(reader, parent),
+    form: { ...form, body: state.draft['body'] ?? '', draft: state.draft['draft'] ?? '', error: errorText(reader, place, state) },
+    cancelPath: backTo(place, parent),
+  }
+  return page('comments/write', model, head(reader, place, model.heading, state.status))
+}
+
+export function editCommentPage(reader: Reader, place: Place, comment: CommentRow, state: FormState & { status?: number }): Reply {
+  const { t } = reader
+  const model: WriteCommentPage = {
+    heading: t('comments.editHeading'),
+    post: postLink(place),
+    // Changed elsewhere meanwhile: what stands there now, above what was typed here.
+    parent: state.status === 409 ? quoted(reader, comment) : null,
+    form: {
+      action: editCommentPath(place.board, place.post.number, comment.number),
+      body: state.draft['body'] ?? comment.body,
+      parent: '',
+      submissionKey: '',
+      // The present one: who has seen what changed meanwhile, and sends again, means it.
+      version: state.status === undefined ? (state.draft['version'] ?? String(comment.version)) : String(comment.version),
+      draft: state.draft['draft'] ?? '',
+      error: errorText(reader, place, state),
+      submitLabel: t('comments.save'),
+      limit: place.board.commentMax,
+    },
+    cancelPath: backTo(place, comment),
+  }
+  return page('comments/write', model, head(reader, place, model.heading, state.status))
+}
+
+export function deleteCommentPage(reader: Reader, place: Place, comment: CommentRow): Reply {
+  const model: DeleteCommentPage = {
+    post: postLink(place),
+    comment: quoted(reader, comment),
+    action: deleteCommentPath(place.board, place.post.number, comment.number),
+    cancelPath: backTo(place, comment),
+  }
+  return page('comments/delete', model, head(reader, place, reader.t('comments.deleteHeading')))
+}
+
+const postLink = ({ board, post }: Place) => ({ title: post.title, path: postPath(board, post.number) })
+
+const quoted = (reader: Reader, row: CommentRow): QuotedComment => ({
+  nickname: commentName(reader, row),
+  bodyHtml: row.html,
+})
+
+const backTo = ({ board, post }: Place, comment: Pick<CommentRow, 'number'> | null): string =>
+  postPath(board, post.number) + (comment ? commentAnchor(comment.number) : '#comments')
+
+const errorText = ({ t }: Reader, { board }: Place, { errors }: FormState): string | null => {
+  const key = Object.values(errors)[0]
+  return key === undefined ? null : t(key as MessageKey, { max: board.commentMax, min: board.commentMin })
+}
+
+const head = ({ locale }: Reader, { board, post }: Place, heading: string, status = 200): PageHead => ({
+  titles: [heading, post.title, boardName(board, locale)],
+  status,
+  board: board.slug,
+  robots: 'noindex',
+  side: false,
+})
