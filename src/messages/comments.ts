@@ -26,6 +26,8 @@ export const commentsMessages = {
   'comments.hint': { ko: 'Ctrl+Enter로 등록할 수 있습니다.', en: 'Ctrl+Enter posts it.' },
   'comments.count': { ko: '{max, number}자까지', en: 'up to {max, number} characters' },
   'comments.postAuthor': { ko: '글쓴이', en: 'Author' },
+  'comments.isNew': { ko: '새 댓글', en: 'New' },
+  'comments.nextNew': { ko: '다음 새 댓글', en: 'Next new comment' },
   'comments.edited': { ko: '수정됨', en: 'edited' },
   'comments.formerMember': { ko: '탈퇴한 회원', en: 'Former member' },
   'comments.deleted': { ko: '삭제된 댓글입니다.', en: 'This comment was deleted.' },

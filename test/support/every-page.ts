@@ -275,6 +275,7 @@ export const doorsWithoutPage: Record<string, string> = {
   '/files/cards/:name': 'a picture',
   '/:board/:number/links/:position': 'leads away, and counts that',
   '/:board/:number/comments/:comment': 'leads on to the comment in its thread',
+  '/:board/:number/comments/new': 'leads on to the next new comment',
   '/setup/:token': 'is there only before the site has an owner: owner-set-up.test.ts looks at it',
 }
 

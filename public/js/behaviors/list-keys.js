@@ -6,7 +6,8 @@ export function attach(list) {
     j: () => step(list, 1),
     k: () => step(list, -1),
     o: () => list.contains(document.activeElement) && document.activeElement.click(),
-    n: () => press('.list .pages [rel="next"]'),
+    // The first in the page: new comments of a post, else the list.
+    n: () => press('p:not([hidden]) > [data-key="n"], .list .pages [rel="next"]'),
     p: () => press('.list .pages [rel="prev"]'),
     u: () => press('[data-key="u"]'),
     c: () => press('[data-key="c"]'),

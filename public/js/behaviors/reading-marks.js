@@ -1,7 +1,6 @@
-const KEY = 'read-posts'
-const MOST = 1_000
+import { keep, kept } from '../read-posts.js'
 
-/** A guest's own marks: which posts this browser opened, and how many comments they had. They stay here and are told to nobody. */
+/** Marks in a list what a guest's browser opened, and how many comments came since. */
 export function attach(list) {
   const open = list.querySelector('.is-open')
   const mark = () => {
@@ -26,22 +25,4 @@ function showFresh(count, fresh, label) {
   const [figures, words] = count.children
   figures.append(mark)
   words.textContent += `, ${label} ${fresh}`
-}
-
-function keep(post, said) {
-  const others = kept().filter(([id]) => id !== post)
-  try {
-    localStorage.setItem(KEY, JSON.stringify([...others, [post, said]].slice(-MOST)))
-  } catch {
-    // A browser that keeps nothing shows no marks.
-  }
-}
-
-function kept() {
-  try {
-    const read = JSON.parse(localStorage.getItem(KEY) ?? '[]')
-    return Array.isArray(read) ? read.filter(Array.isArray) : []
-  } catch {
-    return []
-  }
 }

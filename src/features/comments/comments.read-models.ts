@@ -9,19 +9,24 @@ import { countDrawn, countDrawnBefore, findComment } from './comments.repository
 import type { Comment, CommentRow, Place } from './comments.types.ts'
 import type { CommentSection } from './threads/comment-section.types.ts'
 import { commentSection } from './threads/comment-section.view-models.ts'
+import { unreadColumn } from './unread/unread.read-models.ts'
 
 export const PAGE_SIZE = 100
 
-/** The comments of a post, one page of the thread from top to bottom, ready for `views/comments/section.ejs`. */
+/**
+ * The comments of a post, one page of the thread from top to bottom, ready for `views/comments/section.ejs`.
+ * `since`: the newest comment at the last visit, null on the first.
+ */
 export async function loadCommentSection(
   ctx: AppContext,
   reader: Reader,
   place: Place,
-  { page: wantedPage, address }: { page: number; address: string },
+  { page: wantedPage, address, since }: { page: number; address: string; since: number | null },
 ): Promise<CommentSection> {
-  const { rows, accepted, page, drawn } = await loadThreadPage(ctx.db, place.post, wantedPage)
+  const { rows, accepted, page, drawn, unread } = await loadThreadPage(ctx.db, reader.viewer, place.post, { page: wantedPage, since })
   const pageCount = Math.max(1, Math.ceil(drawn / PAGE_SIZE))
-  return commentSection(reader, place, { rows, accepted }, { page, pageCount, address, submissionKey: newSubmissionKey() })
+  const state = { page, pageCount, address, since, unread, submissionKey: newSubmissionKey() }
+  return commentSection(reader, place, { rows, accepted }, state)
 }
 
 interface ThreadPage {
@@ -31,24 +36,31 @@ interface ThreadPage {
   page: number
   /** In the whole thread. */
   drawn: number
+  /** On all pages; null where one page holds all. */
+  unread: number | null
 }
 
 /** One statement. Up to one page's number of comments nothing is counted: no page but the first can exist. */
 async function loadThreadPage(
   db: Db,
+  viewer: Viewer,
   post: Pick<Place['post'], 'id' | 'lastCommentNumber' | 'acceptedCommentId'>,
-  wanted: number,
+  wanted: { page: number; since: number | null },
 ): Promise<ThreadPage> {
   const most = post.lastCommentNumber
-  if (most === 0) return { rows: [], accepted: null, page: 1, drawn: 0 }
-  const page = Math.min(wanted, Math.ceil(most / PAGE_SIZE))
+  if (most === 0) return { rows: [], accepted: null, page: 1, drawn: 0, unread: null }
+  const page = Math.min(wanted.page, Math.ceil(most / PAGE_SIZE))
   const thread = listThread(db, post, (page - 1) * PAGE_SIZE)
-  if (most <= PAGE_SIZE) return { ...partsOf(await thread), page, drawn: most }
-  const { rows, accepted } = partsOf(await thread.select<(ThreadRow & { drawn: number })[]>(drawnColumn(db, post.id)))
-  if (rows[0] || page === 1) return { rows, accepted, page, drawn: rows[0]?.drawn ?? 0 }
+  if (most <= PAGE_SIZE) return { ...partsOf(await thread), page, drawn: most, unread: null }
+  const counted = thread.select<(ThreadRow & { drawn: number; unread: number })[]>(
+    drawnColumn(db, post.id),
+    unreadColumn(db, viewer, post.id, wanted.since ?? most),
+  )
+  const { rows, accepted } = partsOf(await counted)
+  if (rows[0] || page === 1) return { rows, accepted, page, drawn: rows[0]?.drawn ?? 0, unread: rows[0]?.unread ?? 0 }
   // A page that deletions took away: the last one there is.
   const last = Math.max(1, Math.ceil((await countDrawn(db, post.id)) / PAGE_SIZE))
-  return loadThreadPage(db, post, Math.min(last, page - 1))
+  return loadThreadPage(db, viewer, post, { ...wanted, page: Math.min(last, page - 1) })
 }
 
 /**

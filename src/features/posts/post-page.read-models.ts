@@ -16,14 +16,19 @@ export async function loadPostPage(
   ctx: AppContext,
   reader: Reader,
   at: { board: string; number: number },
-  { comments: threadPage, ...address }: ListAddress & { comments: number },
+  { comments: threadPage, since, ...address }: ListAddress & { comments: number; since?: number | undefined },
 ): Promise<PostPageParts> {
   const board = await loadBoard(ctx, reader.viewer, at.board)
   const query = listQuery(reader.viewer, board, address)
   const post = await loadShownPost(ctx, reader.viewer, board, { number: at.number, query })
   const [around, comments, reason, thread] = await Promise.all([
     loadSurroundings(ctx, reader.viewer, board, { post: await atItsRoot(ctx, post), query }),
-    loadCommentSection(ctx, reader, { board, post }, { page: threadPage, address: postInListPath(board, post.number, query) }),
+    loadCommentSection(
+      ctx,
+      reader,
+      { board, post },
+      { page: threadPage, address: postInListPath(board, post.number, query), since: since ?? post.seenComment },
+    ),
     reasonFor(ctx, post),
     loadThread(ctx, post),
   ])

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Since } from '../comments/unread/unread.types.ts'
 import { DraftKey } from '../drafts/drafts.types.ts'
 import { ListAddress } from './lists/list-query.types.ts'
 import { BODY_LENGTH } from './posts.types.ts'
@@ -34,13 +35,14 @@ export const ScheduledParams = z.object({ id })
 
 export const FormQuery = z.object({ draft: DraftKey })
 
-/** The list that the reader came from, and in `comments` the page of the thread. */
+/** The list that the reader came from; in `comments` the page of the thread, in `since` what of it was seen before. */
 export const PostQuery = ListAddress.extend({
   comments: z
     .string()
     .regex(/^[1-9]\d{0,6}$/)
     .default('1')
     .transform(Number),
+  since: Since,
 })
 
 /** `returnTo`: the post's address with the list that it was opened from. */

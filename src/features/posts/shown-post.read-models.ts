@@ -19,6 +19,8 @@ export interface ShownPost extends Post {
   ownVote: number | null
   /** When the viewer bookmarked it. */
   bookmarkedAt: Date | null
+  /** Number of the newest comment at the viewer's last visit; null: never opened. */
+  seenComment: number | null
   tags: string[]
   attachments: Attachment[]
   /** Of the board's own fields. */
@@ -50,11 +52,12 @@ export async function loadShownPost(
     .leftJoin('members as m', 'm.id', 'p.shownAuthorId')
     .leftJoin('post_votes as v', (on) => on.on('v.postId', 'p.id').andOnVal('v.memberId', memberId))
     .leftJoin('bookmarks as k', (on) => on.on('k.postId', 'p.id').andOnVal('k.memberId', memberId))
+    .leftJoin('post_reads as seen', (on) => on.on('seen.postId', 'p.id').andOnVal('seen.memberId', memberId))
     .leftJoin('post_extras as e', 'e.postId', 'p.id')
     .where({ 'p.boardId': board.id, 'p.number': number })
     .modify((post) => withPlace(db, post, list, number))
     .first(
-      ...['p.*', 'b.html', 'b.text', 'm.nickname', 'v.value as ownVote', 'k.createdAt as bookmarkedAt', 'e.fields as extras'],
+      ...['p.*', 'b.html', 'b.text', 'm.nickname', 'v.value as ownVote', 'k.createdAt as bookmarkedAt', 'seen.seenComment', 'e.fields as extras'],
       // No tag holds a blank.
       db.raw("(SELECT GROUP_CONCAT(t.tag ORDER BY t.position SEPARATOR ' ') FROM post_tags AS t WHERE t.post_id = p.id) AS tags"),
       linksColumn(db),

@@ -1,4 +1,5 @@
 import type { DateText } from '../../../lib/time/date-text.ts'
+import type { NextUnread } from '../unread/unread.types.ts'
 
 /** What `views/comments/section.ejs` prints below a post. */
 export interface CommentSection {
@@ -12,6 +13,7 @@ export interface CommentSection {
   form: CommentForm | null
   closed: string | null
   invitation: { label: string; path: string } | null
+  unread: NextUnread
 }
 
 export interface CommentItem {
@@ -27,6 +29,8 @@ export interface CommentItem {
   notice: string | null
   author: { nickname: string; initial: string; path: string | null }
   byPostAuthor: boolean
+  /** Came since this reader's last visit. */
+  isUnread: boolean
   date: DateText
   edited: DateText | null
   bodyHtml: string

@@ -18,6 +18,9 @@ import {
 } from '../comments.paths.ts'
 import * as policy from '../comments.policy.ts'
 import { type CommentRow, depthOf, type Place } from '../comments.types.ts'
+import { withSince } from '../unread/unread.paths.ts'
+import { isUnread } from '../unread/unread.policy.ts'
+import { nextUnread } from '../unread/unread.view-models.ts'
 import { newCommentForm } from '../writing/comment-forms.view-models.ts'
 import type { CommentItem, CommentSection, ThreadPages } from './comment-section.types.ts'
 
@@ -32,6 +35,10 @@ export interface ThreadState {
   submissionKey: string
   /** Of the post, with the list that it was opened from. */
   address: string
+  /** Number of the newest comment at the last visit; null on the first. */
+  since: number | null
+  /** On all pages; null where one page holds all. */
+  unread: number | null
 }
 
 export function commentSection(
@@ -42,10 +49,11 @@ export function commentSection(
 ): CommentSection {
   const { t, viewer } = reader
   const open = policy.canComment(viewer, place)
+  const items = rows.map((row) => commentItem(reader, place, row, state.since))
   return {
     countText: reader.number(place.post.commentCount),
     accepted: accepted && commentItem(reader, place, accepted),
-    items: rows.map((row) => commentItem(reader, place, row)),
+    items,
     pages: state.pageCount > 1 ? threadPages(reader, state) : null,
     form: open ? newCommentForm(reader, place, state.submissionKey) : null,
     closed: open ? null : whyClosed(reader, place),
@@ -56,10 +64,12 @@ export function commentSection(
             path: `/login?returnTo=${encodeURIComponent(`${state.address}#comments`)}`,
           }
         : null,
+    unread: nextUnread(reader, place, state.since, state.unread ?? items.filter((item) => item.isUnread).length),
   }
 }
 
-export function commentItem(reader: Reader, place: Place, row: CommentRow): CommentItem {
+/** `since`: as of the thread's state; without it nothing is marked as new. */
+export function commentItem(reader: Reader, place: Place, row: CommentRow, since: number | null = null): CommentItem {
   const { t, viewer } = reader
   const { board, post } = place
   const depth = depthOf(row.path)
@@ -79,6 +89,7 @@ export function commentItem(reader: Reader, place: Place, row: CommentRow): Comm
     notice: row.status === 'hidden' ? t('comments.hiddenNotice') : null,
     author: commentAuthor(reader, row),
     byPostAuthor: isByPostAuthor(row, place),
+    isUnread: isUnread(viewer, place, row, since),
     date: reader.date(row.createdAt),
     edited: row.editedAt && reader.date(row.editedAt),
     bodyHtml: policy.canSeeBody(viewer, place, row) ? row.html : '',
@@ -129,11 +140,11 @@ function whyClosed({ t, viewer }: Reader, place: Place): string | null {
   return viewer.memberId !== null && !canCommentOn(viewer, place.board) ? t('comments.levelTooLow') : null
 }
 
-const threadPages = ({ t, number }: Reader, { page, pageCount, address }: ThreadState): ThreadPages => ({
+const threadPages = ({ t, number }: Reader, { page, pageCount, address, since }: ThreadState): ThreadPages => ({
   label: t('comments.pages'),
   links: nearbyPages(page, pageCount).map((to) => ({
     label: number(to),
-    path: threadPagePath(address, to),
+    path: withSince(threadPagePath(address, to), since),
     current: to === page,
   })),
 })
