@@ -26,6 +26,7 @@ export const commentsMessages = {
   'comments.hint': { ko: 'Ctrl+Enter로 등록할 수 있습니다.', en: 'Ctrl+Enter posts it.' },
   'comments.count': { ko: '{max, number}자까지', en: 'up to {max, number} characters' },
   'comments.postAuthor': { ko: '글쓴이', en: 'Author' },
+  'comments.moderator': { ko: '운영자', en: 'Moderator' },
   'comments.isNew': { ko: '새 댓글', en: 'New' },
   'comments.nextNew': { ko: '다음 새 댓글', en: 'Next new comment' },
   'comments.edited': { ko: '수정됨', en: 'edited' },

@@ -1,4 +1,5 @@
 import type { Reader } from '../../context.ts'
+import { ADMINISTRATOR_LEVEL } from '../members/members.types.ts'
 import { memberPath } from '../members/members.paths.ts'
 import type { CommentRow, Place } from './comments.types.ts'
 
@@ -14,6 +15,13 @@ export function commentAuthor(reader: Pick<Reader, 't'>, row: Named): { nickname
   const name = commentName(reader, row)
   const isKnown = row.anonymous === 0 && row.nickname !== null
   return { nickname: name, initial: row.anonymous === 1 ? '?' : ([...name][0] ?? ''), path: isKnown ? memberPath(name) : null }
+}
+
+/** Who speaks with the voice of the house: an administrator, or one who keeps order here. Of the anonymous nothing is told. */
+export function staffMark({ t }: Pick<Reader, 't'>, row: Pick<CommentRow, 'anonymous' | 'authorLevel' | 'authorModerates'>): string | null {
+  if (row.anonymous === 1) return null
+  if ((row.authorLevel ?? 0) >= ADMINISTRATOR_LEVEL) return t('members.level.administrator')
+  return row.authorModerates === 1 ? t('comments.moderator') : null
 }
 
 /** Where one of the two is anonymous, the mark would say who the other is. */

@@ -130,13 +130,23 @@ const commentTable = (db: Db) => db('comments as c')
 const drawnColumn = (db: Db, postId: number) =>
   db.raw('(SELECT COUNT(*) FROM comments WHERE post_id = ? AND in_thread = 1) AS drawn', [postId])
 
-const commentRows = (db: Db) => withNames(commentTable(db))
+const commentRows = (db: Db) => withNames(db, commentTable(db))
 
 /** Those whose ids `page` names. It is read first, whatever the server thinks of its tables. */
 const rowsOf = (db: Db, page: ReturnType<Db['queryBuilder']>) =>
-  withNames(db.from<Comment>(page.as('page') as never).joinRaw('STRAIGHT_JOIN comments AS c ON c.id = page.id') as unknown as CommentQuery)
+  withNames(
+    db,
+    db.from<Comment>(page.as('page') as never).joinRaw('STRAIGHT_JOIN comments AS c ON c.id = page.id') as unknown as CommentQuery,
+  )
 
-const withNames = (comments: CommentQuery) =>
+/** Of the board on which the post stands by now. */
+const moderatesColumn = (db: Db) =>
+  db.raw(
+    `EXISTS (SELECT 1 FROM board_moderators AS bm JOIN posts AS home ON home.board_id = bm.board_id
+      WHERE home.id = c.post_id AND bm.member_id = m.id) AS author_moderates`,
+  )
+
+const withNames = (db: Db, comments: CommentQuery) =>
   comments
     .leftJoin('members as m', (on) => on.on('m.id', 'c.authorId').andOnVal('c.anonymous', 0))
     .leftJoin('comments as p', 'p.id', 'c.parentId')
@@ -144,7 +154,8 @@ const withNames = (comments: CommentQuery) =>
     .select<CommentRow[]>(
       ...['c.id', 'c.number', 'c.path', 'c.authorId', 'c.body', 'c.html', 'c.status', 'c.version', 'c.createdAt', 'c.editedAt'],
       ...['c.anonymous', 'c.alias', 'p.anonymous as parentAnonymous', 'p.alias as parentAlias'],
-      'm.nickname as nickname',
+      ...['m.nickname as nickname', 'm.level as authorLevel'],
+      moderatesColumn(db),
       'p.number as parentNumber',
       'pm.nickname as parentNickname',
     )

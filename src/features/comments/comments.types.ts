@@ -64,6 +64,9 @@ export interface CommentRow
     'id' | 'number' | 'path' | 'authorId' | 'anonymous' | 'alias' | 'body' | 'html' | 'status' | 'version' | 'createdAt' | 'editedAt'
   > {
   nickname: string | null
+  /** Of the author: their level, and whether they keep order on the post's board; unknown of who is anonymous. */
+  authorLevel: number | null
+  authorModerates: 0 | 1
   parentNumber: number | null
   parentNickname: string | null
   parentAnonymous: 0 | 1 | null

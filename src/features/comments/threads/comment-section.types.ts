@@ -29,6 +29,8 @@ export interface CommentItem {
   notice: string | null
   author: { nickname: string; initial: string; path: string | null }
   byPostAuthor: boolean
+  /** What an author who keeps order is called. */
+  staff: string | null
   /** Came since this reader's last visit. */
   isUnread: boolean
   date: DateText

@@ -4,7 +4,7 @@ import { unmaskPath } from '../../moderation/moderation.paths.ts'
 import { canUnmask } from '../../moderation/moderation.policy.ts'
 import { reportCommentPath } from '../../reports/reports.paths.ts'
 import { canReportComment } from '../../reports/reports.policy.ts'
-import { commentAuthor, commentName, isByPostAuthor } from '../comment-names.types.ts'
+import { commentAuthor, commentName, isByPostAuthor, staffMark } from '../comment-names.types.ts'
 import {
   acceptCommentPath,
   commentAnchor,
@@ -89,6 +89,7 @@ export function commentItem(reader: Reader, place: Place, row: CommentRow, since
     notice: row.status === 'hidden' ? t('comments.hiddenNotice') : null,
     author: commentAuthor(reader, row),
     byPostAuthor: isByPostAuthor(row, place),
+    staff: staffMark(reader, row),
     isUnread: isUnread(viewer, place, row, since),
     date: reader.date(row.createdAt),
     edited: row.editedAt && reader.date(row.editedAt),
