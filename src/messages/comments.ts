@@ -27,6 +27,8 @@ export const commentsMessages = {
   'comments.count': { ko: '{max, number}자까지', en: 'up to {max, number} characters' },
   'comments.postAuthor': { ko: '글쓴이', en: 'Author' },
   'comments.moderator': { ko: '운영자', en: 'Moderator' },
+  'comments.fold': { ko: '답글 {count}개 접기', en: 'Hide replies ({count})' },
+  'comments.unfold': { ko: '답글 {count}개 펼치기', en: 'Show replies ({count})' },
   'comments.isNew': { ko: '새 댓글', en: 'New' },
   'comments.nextNew': { ko: '다음 새 댓글', en: 'Next new comment' },
   'comments.edited': { ko: '수정됨', en: 'edited' },

@@ -47,6 +47,7 @@ function markSince(section, link, since) {
     const mark = Object.assign(document.createElement('span'), { className: 'badge', textContent: section.dataset.new })
     comment.querySelector('.who time').parentElement.before(mark, ' ')
   }
+  section.dispatchEvent(new CustomEvent('comments-marked'))
 }
 
 function withParam(href, name, value) {
@@ -56,6 +57,8 @@ function withParam(href, name, value) {
 }
 
 function goTo(comment) {
+  // Were it folded away, it could not be gone to.
+  comment.dispatchEvent(new CustomEvent('comment-wanted', { bubbles: true }))
   comment.tabIndex = -1
   comment.focus({ preventScroll: true })
   comment.scrollIntoView({ block: 'center' })

@@ -22,6 +22,9 @@ export interface CommentItem {
   path: string
   /** Indents are drawn to a limit; below it `answers` tells whose comment is answered. */
   depth: number
+  /** Where a script puts it: its true depth, and the number of what it answers, null for the post. */
+  trueDepth: number
+  parent: number | null
   answers: { label: string; path: string } | null
   /** In place of what was said: deleted, or hidden from this reader. */
   stub: string | null

@@ -78,6 +78,8 @@ export function commentItem(reader: Reader, place: Place, row: CommentRow, since
     anchor: `comment-${row.number}`,
     path: commentPath(board, post.number, row.number),
     depth: Math.min(depth, DRAWN_DEPTH),
+    trueDepth: depth,
+    parent: row.parentNumber,
     answers:
       depth >= NAMED_FROM_DEPTH && row.parentNumber !== null
         ? {
