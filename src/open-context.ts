@@ -27,6 +27,7 @@ const tablesOffThePage: ReadonlySet<string> = new Set([
   'drafts',
   'kept_forms',
   'job_marks',
+  'member_mutes',
   'member_tokens',
   'outbox',
   'partial_uploads',

@@ -13,6 +13,7 @@ import { linkCardRoutes } from './features/link-cards/link-cards.routes.ts'
 import { memberRoutes } from './features/members/members.routes.ts'
 import { moderationLogRoutes, moderationRoutes } from './features/moderation/moderation.routes.ts'
 import { unmaskRoutes } from './features/moderation/unmask.routes.ts'
+import { muteRoutes } from './features/mutes/mutes.routes.ts'
 import { oldAddressRoutes } from './features/old-addresses/old-addresses.routes.ts'
 import { pageRoutes } from './features/pages/pages.routes.ts'
 import { pollRoutes } from './features/polls/polls.routes.ts'
@@ -63,6 +64,7 @@ export const routes = (ctx: AppContext): Routes[] => [
   uploadRoutes(ctx),
   partialUploadRoutes(ctx),
   bookmarkRoutes(ctx),
+  muteRoutes(ctx),
   readingMarkRoutes(ctx),
   editorTextRoutes(ctx),
   draftRoutes(ctx),

@@ -29,6 +29,8 @@ export const commentsMessages = {
   'comments.moderator': { ko: '운영자', en: 'Moderator' },
   'comments.fold': { ko: '답글 {count}개 접기', en: 'Hide replies ({count})' },
   'comments.unfold': { ko: '답글 {count}개 펼치기', en: 'Show replies ({count})' },
+  'comments.mutedAuthor': { ko: '차단한 회원 {name}님의 댓글', en: 'Comment by {name}, whom you muted' },
+  'comments.suspendedAuthor': { ko: '이용이 정지된 회원 {name}님의 댓글', en: 'Comment by {name}, whose account is suspended' },
   'comments.isNew': { ko: '새 댓글', en: 'New' },
   'comments.nextNew': { ko: '다음 새 댓글', en: 'Next new comment' },
   'comments.edited': { ko: '수정됨', en: 'edited' },

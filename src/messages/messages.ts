@@ -15,6 +15,7 @@ import { guestPostsMessages } from './guest-posts.ts'
 import { homeMessages } from './home.ts'
 import { membersMessages } from './members.ts'
 import { moderationMessages } from './moderation.ts'
+import { mutesMessages } from './mutes.ts'
 import { pollsMessages } from './polls.ts'
 import { postPageMessages } from './post-page.ts'
 import { postsMessages } from './posts.ts'
@@ -46,6 +47,7 @@ export const messages = {
   ...commentsMessages,
   ...draftsMessages,
   ...moderationMessages,
+  ...mutesMessages,
   ...uploadsMessages,
   ...adultsMessages,
   ...boardsMessages,

@@ -5,6 +5,7 @@ import { sourceFiles } from './source-files.ts'
 const owners: Record<string, string> = {
   members: 'members',
   member_tokens: 'members',
+  member_mutes: 'mutes',
   settings: 'settings',
   board_groups: 'boards',
   boards: 'boards',

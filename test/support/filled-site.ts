@@ -13,6 +13,7 @@ import { cardStorageKey } from '../../src/features/link-cards/link-cards.paths.t
 import { urlHash } from '../../src/features/link-cards/link-cards.types.ts'
 import { insertToken } from '../../src/features/members/member-tokens.repository.ts'
 import { moderateComment, moderatePost } from '../../src/features/moderation/moderation.service.ts'
+import { mute } from '../../src/features/mutes/mutes.service.ts'
 import { postPath } from '../../src/features/posts/posts.paths.ts'
 import { setPostStatus } from '../../src/features/posts/posts.service.ts'
 import type { Post } from '../../src/features/posts/posts.types.ts'
@@ -187,8 +188,9 @@ async function pressButtons(
   site: Site,
   board: Board,
   { long, short }: Record<'long' | 'short', Post>,
-  { author, member }: FilledSite['people'],
+  { author, member, moderator }: FilledSite['people'],
 ) {
+  await mute(site.ctx, author.viewer, moderator.viewer.memberId, 'yes')
   for (const post of [long, short]) await bookmark(site.ctx, author.viewer, post, 'add')
   await site.ctx.db('bookmarks').where({ postId: short.id }).update({ folder: '저녁', note: '국수집 이름 물어보기' })
   await vote(site.ctx, member.viewer, { board, post: long }, 'up')

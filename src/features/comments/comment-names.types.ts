@@ -24,6 +24,13 @@ export function staffMark({ t }: Pick<Reader, 't'>, row: Pick<CommentRow, 'anony
   return row.authorModerates === 1 ? t('comments.moderator') : null
 }
 
+/** Why what they say is folded to one line; null: it is not. */
+export function foldMark(reader: Pick<Reader, 't'>, row: Named & Pick<CommentRow, 'authorStatus' | 'muted'>): string | null {
+  const name = commentName(reader, row)
+  if (row.muted === 1) return reader.t('comments.mutedAuthor', { name })
+  return row.authorStatus === 'suspended' && row.anonymous === 0 ? reader.t('comments.suspendedAuthor', { name }) : null
+}
+
 /** Where one of the two is anonymous, the mark would say who the other is. */
 export const isByPostAuthor = (row: Pick<CommentRow, 'anonymous' | 'alias' | 'authorId'>, { post }: Pick<Place, 'post'>): boolean =>
   row.anonymous === 1 ? row.alias === 0 : post.anonymous === 0 && row.authorId !== null && row.authorId === post.authorId

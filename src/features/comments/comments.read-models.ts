@@ -1,6 +1,7 @@
 import type { AppContext, Reader, Viewer } from '../../context.ts'
 import type { Db } from '../../lib/db/db.ts'
 import { NotFound } from '../../lib/http/errors.ts'
+import { mutedColumn } from '../mutes/mutes.read-models.ts'
 import { postPath } from '../posts/posts.paths.ts'
 import { newSubmissionKey } from '../submissions/submissions.service.ts'
 import { commentAnchor } from './comments.paths.ts'
@@ -50,7 +51,7 @@ async function loadThreadPage(
   const most = post.lastCommentNumber
   if (most === 0) return { rows: [], accepted: null, page: 1, drawn: 0, unread: null }
   const page = Math.min(wanted.page, Math.ceil(most / PAGE_SIZE))
-  const thread = listThread(db, post, (page - 1) * PAGE_SIZE)
+  const thread = listThread(db, post, (page - 1) * PAGE_SIZE).select<ThreadRow[]>(mutedColumn(db, viewer, 'm.id'))
   if (most <= PAGE_SIZE) return { ...partsOf(await thread), page, drawn: most, unread: null }
   const counted = thread.select<(ThreadRow & { drawn: number; unread: number })[]>(
     drawnColumn(db, post.id),
@@ -154,7 +155,7 @@ const withNames = (db: Db, comments: CommentQuery) =>
     .select<CommentRow[]>(
       ...['c.id', 'c.number', 'c.path', 'c.authorId', 'c.body', 'c.html', 'c.status', 'c.version', 'c.createdAt', 'c.editedAt'],
       ...['c.anonymous', 'c.alias', 'p.anonymous as parentAnonymous', 'p.alias as parentAlias'],
-      ...['m.nickname as nickname', 'm.level as authorLevel'],
+      ...['m.nickname as nickname', 'm.level as authorLevel', 'm.status as authorStatus'],
       moderatesColumn(db),
       'p.number as parentNumber',
       'pm.nickname as parentNickname',

@@ -1,4 +1,5 @@
 import type { Board } from '../boards/boards.types.ts'
+import type { MemberStatus } from '../members/members.types.ts'
 import type { Post } from '../posts/posts.types.ts'
 
 /** One comment as its row stands. Deleted ones stay; those that someone answered are drawn as one sentence. */
@@ -67,6 +68,9 @@ export interface CommentRow
   /** Of the author: their level, and whether they keep order on the post's board; unknown of who is anonymous. */
   authorLevel: number | null
   authorModerates: 0 | 1
+  authorStatus: MemberStatus | null
+  /** Whether the reader wants to see nothing of them; absent where nobody is asked for. */
+  muted?: 0 | 1
   parentNumber: number | null
   parentNickname: string | null
   parentAnonymous: 0 | 1 | null

@@ -5,6 +5,7 @@ import { canonicalName } from '../../lib/text/canonical-name.ts'
 import { canReadOn } from '../boards/boards.policy.ts'
 import { listBoardsFor } from '../boards/boards.read-models.ts'
 import type { Board } from '../boards/boards.types.ts'
+import { isMuted } from '../mutes/mutes.read-models.ts'
 import { boardsShownElsewhere } from '../posts/overview.read-models.ts'
 import { whereReadable } from '../posts/readable-posts.read-models.ts'
 import { hasMailbox, type Member, type MemberRow, OWNER_LEVEL } from './members.types.ts'
@@ -43,15 +44,24 @@ export const COUNT_LIMIT = 1_000
 
 /** @throws NotFound for an unknown name and for who has left */
 export async function loadProfile(ctx: AppContext, viewer: Viewer, nickname: string) {
-  const member = await ctx
-    .db<MemberRow>('members')
+  const member = await loadShownMember(ctx.db, nickname)
+  const boardIds = (await boardsShownElsewhere(ctx, viewer)).map(({ id }) => id)
+  const [postCount, commentCount, muted] = await Promise.all([
+    countPosts(ctx.db, boardIds, member.id),
+    countComments(ctx.db, boardIds, member.id),
+    isMuted(ctx.db, viewer, member.id),
+  ])
+  return { member, postCount, commentCount, muted }
+}
+
+/** @throws NotFound for an unknown name and for who has left */
+export async function loadShownMember(db: Db, nickname: string): Promise<Member> {
+  const member = await db<MemberRow>('members')
     .where({ nicknameCanonical: canonicalName(nickname) })
     .whereNot({ status: 'left' })
     .first()
   if (!member) throw new NotFound(`no member ${nickname}`)
-  const boardIds = (await boardsShownElsewhere(ctx, viewer)).map(({ id }) => id)
-  const [postCount, commentCount] = await Promise.all([countPosts(ctx.db, boardIds, member.id), countComments(ctx.db, boardIds, member.id)])
-  return { member, postCount, commentCount }
+  return member
 }
 
 /** @throws NotFound */

@@ -2,6 +2,8 @@ import type { Reader } from '../../context.ts'
 import type { FormState } from '../../lib/http/form.ts'
 import { page } from '../../lib/http/reply.ts'
 import type { DateText } from '../../lib/time/date-text.ts'
+import { mutePath } from '../mutes/mutes.paths.ts'
+import { canMute } from '../mutes/mutes.policy.ts'
 import { postPath } from '../posts/posts.paths.ts'
 import { isPrivate } from '../posts/posts.policy.ts'
 import type { Stream } from '../streams/streams.types.ts'
@@ -112,10 +114,12 @@ export interface ProfilePage {
   postCount: string
   commentCount: string
   stream: Stream
+  /** For other members. */
+  mute: { action: string; wish: 'yes' | 'no' } | null
 }
 
 /** Search engines get the posts from their boards. */
-export function profilePage(reader: Reader, { member, postCount, commentCount }: Profile, stream: Stream) {
+export function profilePage(reader: Reader, { member, postCount, commentCount, muted }: Profile, stream: Stream) {
   const count = (value: number) => (value >= COUNT_LIMIT ? `${reader.number(COUNT_LIMIT)}+` : reader.number(value))
   return page<ProfilePage>(
     'members/profile',
@@ -127,6 +131,7 @@ export function profilePage(reader: Reader, { member, postCount, commentCount }:
       postCount: count(postCount),
       commentCount: count(commentCount),
       stream,
+      mute: canMute(reader.viewer, member.id) ? { action: mutePath(member.nickname), wish: muted ? 'no' : 'yes' } : null,
     },
     { titles: [member.nickname], canonicalPath: memberPath(member.nickname), robots: 'noindex' },
   )

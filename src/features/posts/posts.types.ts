@@ -144,6 +144,8 @@ export interface ListDetails extends Pick<Post, 'lastCommentNumber' | 'excerpt' 
   seenComment: number | null
   /** Posts up to this id count as read. */
   readFloor: number | null
+  /** Whether the reader wants to see nothing of its author. */
+  muted: 0 | 1
 }
 
 export const popularPeriods = ['day', 'week', 'month'] as const

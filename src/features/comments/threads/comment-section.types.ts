@@ -34,6 +34,8 @@ export interface CommentItem {
   byPostAuthor: boolean
   /** What an author who keeps order is called. */
   staff: string | null
+  /** Says so in one line, which opens. */
+  folded: string | null
   /** Came since this reader's last visit. */
   isUnread: boolean
   date: DateText

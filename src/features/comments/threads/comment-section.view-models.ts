@@ -2,9 +2,11 @@ import type { Reader } from '../../../context.ts'
 import { canCommentOn } from '../../boards/boards.policy.ts'
 import { unmaskPath } from '../../moderation/moderation.paths.ts'
 import { canUnmask } from '../../moderation/moderation.policy.ts'
+import { mutePath } from '../../mutes/mutes.paths.ts'
+import { canMute } from '../../mutes/mutes.policy.ts'
 import { reportCommentPath } from '../../reports/reports.paths.ts'
 import { canReportComment } from '../../reports/reports.policy.ts'
-import { commentAuthor, commentName, isByPostAuthor, staffMark } from '../comment-names.types.ts'
+import { commentAuthor, commentName, foldMark, isByPostAuthor, staffMark } from '../comment-names.types.ts'
 import {
   acceptCommentPath,
   commentAnchor,
@@ -92,6 +94,7 @@ export function commentItem(reader: Reader, place: Place, row: CommentRow, since
     author: commentAuthor(reader, row),
     byPostAuthor: isByPostAuthor(row, place),
     staff: staffMark(reader, row),
+    folded: foldMark(reader, row),
     isUnread: isUnread(viewer, place, row, since),
     date: reader.date(row.createdAt),
     edited: row.editedAt && reader.date(row.editedAt),
@@ -115,6 +118,10 @@ function actsOn({ t, viewer }: Reader, place: Place, row: CommentRow): CommentIt
     acts.push({ label: t('comments.delete'), path: deleteCommentPath(board, post.number, row.number) })
   if (viewer.memberId === null ? row.status === 'visible' : canReportComment(viewer, place, row))
     acts.push({ label: t('posts.report'), path: reportCommentPath(board, post.number, row.number) })
+  if (row.status === 'visible' && row.anonymous === 0 && row.nickname !== null && canMute(viewer, row.authorId)) {
+    const here = commentPath(board, post.number, row.number)
+    acts.push({ label: t(row.muted === 1 ? 'mutes.unmute' : 'mutes.mute'), path: mutePath(row.nickname, here) })
+  }
   if (policy.canHideComment(viewer, place, row))
     acts.push({ label: t('comments.hide'), path: hideCommentPath(board, post.number, row.number) })
   if (row.anonymous === 1 && canUnmask(viewer))

@@ -2,6 +2,7 @@ import type { Viewer } from '../../../context.ts'
 import type { Db } from '../../../lib/db/db.ts'
 import type { Look } from '../../boards/board-settings.types.ts'
 import type { Board } from '../../boards/boards.types.ts'
+import { mutedColumn } from '../../mutes/mutes.read-models.ts'
 
 const withExcerpt: ReadonlySet<Look> = new Set(['gallery', 'cards', 'webzine', 'qna'])
 const withCover: ReadonlySet<Look> = new Set(['gallery', 'cards', 'webzine'])
@@ -14,7 +15,7 @@ export const listDetails =
   (db: Db, viewer: Viewer, { look, extraFields }: Pick<Board, 'look' | 'extraFields'>) =>
   (rows: ReturnType<Db['queryBuilder']>): void => {
     void rows.select('p.lastCommentNumber')
-    if (viewer.memberId !== null) addMarks(db, rows, viewer.memberId)
+    if (viewer.memberId !== null) addMarks(db, rows, viewer.memberId).select(mutedColumn(db, viewer, 'm.id'))
     if (withExcerpt.has(look)) void rows.select('p.excerpt')
     if (withCover.has(look)) addCover(rows)
     if (look === 'faq') addAnswer(db, rows)

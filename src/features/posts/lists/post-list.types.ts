@@ -36,6 +36,8 @@ export interface PostRow {
   postId: number
   said: number
   isRead: boolean
+  /** By a member whom this reader muted. */
+  isMuted: boolean
   path: string
   title: string
   /** Of a reply post: how far in it stands, and the way to those that have no room here. */

@@ -24,6 +24,7 @@ export function postRow(reader: Reader, board: Board, post: ListedPost, path = p
     anchor: `post-${post.number}`,
     postId: post.id,
     said: post.lastCommentNumber ?? post.commentCount,
+    isMuted: post.muted === 1,
     isRead: post.seenComment != null || post.id <= (post.readFloor ?? 0),
     path,
     title: shown ? post.title : t('posts.secretTitle'),

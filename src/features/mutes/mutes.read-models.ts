@@ -1,0 +1,23 @@
+import type { AppContext, Viewer } from '../../context.ts'
+import type { Db } from '../../lib/db/db.ts'
+import type { MutedMember } from './mutes.types.ts'
+
+/** Those who are still here, by name. */
+export const listMuted = ({ db }: Pick<AppContext, 'db'>, { memberId }: Viewer): Promise<MutedMember[]> =>
+  db('member_mutes as mute')
+    .join('members as m', 'm.id', 'mute.mutedId')
+    .where('mute.memberId', memberId)
+    .whereNot('m.status', 'left')
+    .orderBy('m.nickname')
+    .select('m.nickname', 'mute.createdAt')
+
+export async function isMuted(db: Db, { memberId }: Viewer, mutedId: number): Promise<boolean> {
+  return memberId !== null && (await db('member_mutes').where({ memberId, mutedId }).first('mutedId')) !== undefined
+}
+
+/**
+ * For a statement that reads what members wrote: `muted`, whether the reader wants to see nothing of its author. `author` names the column of who is
+ * shown as its author, and is null where nobody is: of the anonymous a mute would tell who they are.
+ */
+export const mutedColumn = (db: Db, { memberId }: Viewer, author: string) =>
+  db.raw('EXISTS (SELECT 1 FROM member_mutes AS mute WHERE mute.member_id = ? AND mute.muted_id = ??) AS muted', [memberId ?? 0, author])
