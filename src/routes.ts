@@ -4,6 +4,7 @@ import { bookmarkRoutes } from './features/bookmarks/bookmarks.routes.ts'
 import { cardRoutes } from './features/cards/cards.routes.ts'
 import { answerRoutes } from './features/comments/answers/answers.routes.ts'
 import { commentRoutes } from './features/comments/comments.routes.ts'
+import { commentHistoryRoutes } from './features/comments/history/comment-history.routes.ts'
 import { unreadRoutes } from './features/comments/unread/unread.routes.ts'
 import { consoleRoutes } from './features/console/console.routes.ts'
 import { draftRoutes } from './features/drafts/drafts.routes.ts'
@@ -79,6 +80,7 @@ export const routes = (ctx: AppContext): Routes[] => [
   unreadRoutes(ctx),
   commentRoutes(ctx),
   answerRoutes(ctx),
+  commentHistoryRoutes(ctx),
   revisionRoutes(ctx),
   moderationRoutes(ctx),
   unmaskRoutes(ctx),

@@ -31,6 +31,17 @@ export const commentsMessages = {
   'comments.unfold': { ko: '답글 {count}개 펼치기', en: 'Show replies ({count})' },
   'comments.mutedAuthor': { ko: '차단한 회원 {name}님의 댓글', en: 'Comment by {name}, whom you muted' },
   'comments.suspendedAuthor': { ko: '이용이 정지된 회원 {name}님의 댓글', en: 'Comment by {name}, whose account is suspended' },
+  'comments.history': { ko: '댓글 수정 기록', en: 'Edit history of a comment' },
+  'comments.history.kept': {
+    ko: '댓글마다 가장 새로운 기록 {count}개까지 남깁니다. 쓴 그대로의 글로 보여 줍니다.',
+    en: 'Of each comment the newest {count} changes are kept. Texts are shown as they were typed.',
+  },
+  'comments.history.back': { ko: '댓글 보기', en: 'Back to the comment' },
+  'comments.history.purge': { ko: '예전 내용 지우기', en: 'Delete earlier texts' },
+  'comments.history.purgeAbout': {
+    ko: '이 댓글의 예전 내용을 모두 영영 지웁니다. 언제 고쳤는지와 지금 댓글은 남고, 지운 사실은 운영 기록에 남습니다.',
+    en: 'All that this comment said before is deleted for good. When it was edited and what it says now stay, and the moderation log keeps who deleted it.',
+  },
   'comments.isNew': { ko: '새 댓글', en: 'New' },
   'comments.nextNew': { ko: '다음 새 댓글', en: 'Next new comment' },
   'comments.edited': { ko: '수정됨', en: 'edited' },

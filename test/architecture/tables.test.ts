@@ -35,6 +35,7 @@ const owners: Record<string, string> = {
   post_reads: 'reading-marks',
   post_read_floors: 'reading-marks',
   comments: 'comments',
+  comment_revisions: 'comments',
   files: 'uploads',
   partial_uploads: 'uploads',
   visits: 'visits',

@@ -8,7 +8,7 @@ import type { Board } from '../../src/features/boards/boards.types.ts'
 import { bookmark } from '../../src/features/bookmarks/bookmarks.service.ts'
 import { acceptAnswer } from '../../src/features/comments/answers/answers.service.ts'
 import { loadComment } from '../../src/features/comments/comments.read-models.ts'
-import { createComment, deleteComment } from '../../src/features/comments/comments.service.ts'
+import { createComment, deleteComment, editComment } from '../../src/features/comments/comments.service.ts'
 import { cardStorageKey } from '../../src/features/link-cards/link-cards.paths.ts'
 import { urlHash } from '../../src/features/link-cards/link-cards.types.ts'
 import { insertToken } from '../../src/features/members/member-tokens.repository.ts'
@@ -178,6 +178,7 @@ async function comment(site: Site, board: Board, post: Post, { author, member, m
   const deleted = await say(member, canaries.deletedComment)
   await say(author, `지워진 말에 답합니다 ${'길게 '.repeat(60)}${'띄어쓰지않고'.repeat(30)}`, deleted)
   const at = async (number: number) => ({ ...place, comment: await loadComment(site.ctx, place, number) })
+  await editComment(site.ctx, member.viewer, await at(parent), { body: '그래도 열어요.', version: 1 })
   await moderateComment(site.ctx, moderator.viewer, await at(hidden), { action: 'hide-comment', reason: '욕설' })
   await deleteComment(site.ctx, member.viewer, await at(deleted))
   return { first, ofMember: parent, ofAuthor, hidden }

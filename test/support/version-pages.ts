@@ -4,7 +4,9 @@ const history = '/:board/:number/history'
 const restore = `${history}/:version/restore`
 const purge = `${history}/:version/purge`
 
-/** What posts said before: part of every-page.ts. */
+const ofComment = '/:board/:number/comments/:comment/history'
+
+/** What posts and comments said before: part of every-page.ts. */
 export const versionPages: PageKind[] = [
   { name: 'edit history', as: 'author', door: history, path: ({ posts }) => `${posts.long}/history` },
   { name: 'edit history, first version', as: 'moderator', door: history, path: ({ posts }) => `${posts.long}/history?version=1` },
@@ -20,6 +22,20 @@ export const versionPages: PageKind[] = [
     path: ({ posts }) => `${posts.long}/history/2/restore`,
     status: 422,
     sends: { form: '#version-form', fields: {} },
+  },
+  {
+    name: 'edit history of a comment',
+    as: 'moderator',
+    door: ofComment,
+    path: ({ posts, comments }) => `${posts.long}/comments/${comments.ofMember}/history`,
+  },
+  {
+    name: 'take earlier words of a comment out, without a reason',
+    as: 'moderator',
+    door: ofComment,
+    path: ({ posts, comments }) => `${posts.long}/comments/${comments.ofMember}/history`,
+    status: 422,
+    sends: { form: '#purge-form', fields: {} },
   },
   { name: 'take a version out', as: 'moderator', door: purge, path: ({ posts }) => `${posts.long}/history/2/purge` },
 ]

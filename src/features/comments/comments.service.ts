@@ -12,6 +12,7 @@ import { submissionKeyOf, unlessDone } from '../submissions/submissions.service.
 import { canDeleteComment, canEditComment } from './comments.policy.ts'
 import { holdComment, pruneThread, updateStatus, updateText } from './comments.repository.ts'
 import type { Comment, CommentDraft, Place } from './comments.types.ts'
+import { keepWords } from './history/keep-words.service.ts'
 import { holdOpenPost, holdReadablePost } from './hold-place.service.ts'
 import { type ReadyComment, storeComments } from './store-comments.service.ts'
 
@@ -50,7 +51,9 @@ export async function editComment(
   const text = rendered(change.body)
   await inTransaction(ctx.db, async (trx) => {
     await holdOpenPost(trx, viewer, at)
-    const changed = await updateText(trx, { id: at.comment.id, version: change.version }, { ...text, editedAt: ctx.clock.now() })
+    const editedAt = ctx.clock.now()
+    await keepWords(trx, at.comment.id, { version: change.version, body: text.body, changedAt: editedAt })
+    const changed = await updateText(trx, { id: at.comment.id, version: change.version }, { ...text, editedAt })
     if (!changed) throw new Conflict('edited elsewhere meanwhile', 'comments.editedElsewhere')
     await addToOutbox(trx, 'comment.edited', eventOf(at, at.comment.id))
   })

@@ -40,6 +40,8 @@ export interface CommentItem {
   isUnread: boolean
   date: DateText
   edited: DateText | null
+  /** What it said before, for whom the board shows that to. */
+  historyPath: string | null
   bodyHtml: string
   replyPath: string | null
   acts: { label: string; path: string }[]

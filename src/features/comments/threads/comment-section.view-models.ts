@@ -20,6 +20,8 @@ import {
 } from '../comments.paths.ts'
 import * as policy from '../comments.policy.ts'
 import { type CommentRow, depthOf, type Place } from '../comments.types.ts'
+import { commentHistoryPath } from '../history/comment-history.paths.ts'
+import { canSeeCommentHistory } from '../history/comment-history.policy.ts'
 import { withSince } from '../unread/unread.paths.ts'
 import { isUnread } from '../unread/unread.policy.ts'
 import { nextUnread } from '../unread/unread.view-models.ts'
@@ -98,6 +100,7 @@ export function commentItem(reader: Reader, place: Place, row: CommentRow, since
     isUnread: isUnread(viewer, place, row, since),
     date: reader.date(row.createdAt),
     edited: row.editedAt && reader.date(row.editedAt),
+    historyPath: row.editedAt && canSeeCommentHistory(viewer, place, row) ? commentHistoryPath(board, post.number, row.number) : null,
     bodyHtml: policy.canSeeBody(viewer, place, row) ? row.html : '',
     replyPath: policy.canReplyTo(viewer, place, row) ? writeCommentPath(board, post.number, row.number) : null,
     acts: actsOn(reader, place, row),
