@@ -47,7 +47,10 @@ export const postsMessages = {
   'posts.keys.j': { ko: '다음 글로', en: 'To the next post' },
   'posts.keys.k': { ko: '이전 글로', en: 'To the previous post' },
   'posts.keys.o': { ko: '글 열기 (Enter 키도 같습니다)', en: 'Open the post (Enter does the same)' },
-  'posts.keys.n': { ko: '글에서는 다음 새 댓글로, 목록에서는 다음 쪽으로', en: 'In a post to the next new comment, in a list to the next page' },
+  'posts.keys.n': {
+    ko: '글에서는 다음 새 댓글로, 목록에서는 다음 쪽으로',
+    en: 'In a post to the next new comment, in a list to the next page',
+  },
   'posts.keys.p': { ko: '이전 쪽', en: 'Previous page' },
   'posts.keys.u': { ko: '글에서 목록으로', en: 'From a post to its list' },
   'posts.keys.c': { ko: '글쓰기', en: 'Write' },

@@ -25,13 +25,18 @@ async function aThread() {
 test('a thread is folded and stays so at the next visit; what a link or the next new comment leads to is shown', async () => {
   const { say } = await aThread()
   const { page } = await openAs(chromium, site, null)
-  const shown = async () => (await page.locator('.comment:visible').evaluateAll(`(all) => all.map(({ id }) => id.slice(8)).join('')`)) as string
+  const shown = async () =>
+    (await page.locator('.comment:visible').evaluateAll(`(all) => all.map(({ id }) => id.slice(8)).join('')`)) as string
   await page.goto('/free/1')
   await ready(page)
   expect(await page.locator('[data-fold-below]').allTextContents()).toEqual(['답글 3개 접기', '답글 1개 접기'])
   await page.getByRole('button', { name: '답글 3개 접기' }).press('Enter')
   const button = page.locator('#comment-1 [data-fold-below]')
-  expect([await button.textContent(), await button.getAttribute('aria-expanded'), await shown()]).toEqual(['답글 3개 펼치기', 'false', '15'])
+  expect([await button.textContent(), await button.getAttribute('aria-expanded'), await shown()]).toEqual([
+    '답글 3개 펼치기',
+    'false',
+    '15',
+  ])
   await photograph(page, 'folded-thread')
   await say('새로 온 국수', 3)
   await page.goto('/free/1')

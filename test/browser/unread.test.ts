@@ -39,7 +39,9 @@ test('a member walks from one new comment to the next by key and by button, and 
   expect([await focused(page), (await button.textContent())?.trim().split(/\s+/).at(-1)]).toEqual(['comment-23', '1/3'])
   await photograph(page, 'next-unread')
   // As a Korean keyboard says it.
-  await page.evaluate(`void document.dispatchEvent(new KeyboardEvent('keydown', { key: 'ㅜ', code: 'KeyN', bubbles: true, cancelable: true }))`)
+  await page.evaluate(
+    `void document.dispatchEvent(new KeyboardEvent('keydown', { key: 'ㅜ', code: 'KeyN', bubbles: true, cancelable: true }))`,
+  )
   expect(await focused(page)).toBe('comment-21')
   await button.click()
   expect(await focused(page)).toBe('comment-22')

@@ -1,6 +1,6 @@
 import type { Reader } from '../../context.ts'
-import { ADMINISTRATOR_LEVEL } from '../members/members.types.ts'
 import { memberPath } from '../members/members.paths.ts'
+import { ADMINISTRATOR_LEVEL } from '../members/members.types.ts'
 import type { CommentRow, Place } from './comments.types.ts'
 
 type Named = Pick<CommentRow, 'nickname' | 'anonymous' | 'alias'>

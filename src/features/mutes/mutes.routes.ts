@@ -25,7 +25,10 @@ export function muteRoutes(ctx: AppContext): Routes {
     async ({ viewer, reader, params, query }) => {
       const { id, nickname } = await loadShownMember(ctx.db, params.nickname)
       if (!canMute(viewer, id)) throw new Forbidden('nobody mutes themselves', 'mutes.notOneself')
-      return mutePage(reader, nickname, { muted: await isMuted(ctx.db, viewer, id), returnTo: returnTo(query.returnTo, memberPath(nickname)) })
+      return mutePage(reader, nickname, {
+        muted: await isMuted(ctx.db, viewer, id),
+        returnTo: returnTo(query.returnTo, memberPath(nickname)),
+      })
     },
   )
 

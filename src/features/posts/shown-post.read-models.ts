@@ -57,7 +57,16 @@ export async function loadShownPost(
     .where({ 'p.boardId': board.id, 'p.number': number })
     .modify((post) => withPlace(db, post, list, number))
     .first(
-      ...['p.*', 'b.html', 'b.text', 'm.nickname', 'v.value as ownVote', 'k.createdAt as bookmarkedAt', 'seen.seenComment', 'e.fields as extras'],
+      ...[
+        'p.*',
+        'b.html',
+        'b.text',
+        'm.nickname',
+        'v.value as ownVote',
+        'k.createdAt as bookmarkedAt',
+        'seen.seenComment',
+        'e.fields as extras',
+      ],
       // No tag holds a blank.
       db.raw("(SELECT GROUP_CONCAT(t.tag ORDER BY t.position SEPARATOR ' ') FROM post_tags AS t WHERE t.post_id = p.id) AS tags"),
       linksColumn(db),

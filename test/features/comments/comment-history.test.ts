@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { guest } from '../../../src/context.ts'
 import { BoardForm } from '../../../src/features/boards/board-form.types.ts'
 import { updateBoard } from '../../../src/features/boards/boards.service.ts'
-import { guest } from '../../../src/context.ts'
 import type { Board } from '../../../src/features/boards/boards.types.ts'
 import { type Talker, useTalk } from './talk.ts'
 
@@ -25,7 +25,10 @@ test('from the mark that a comment was edited one comes to what it said before, 
   expect(thread.root.querySelector('#comment-1 .who a[href$="/history"]')?.textContent).toBe('수정됨')
   const page = await talk.visitor.get(`${address()}/history`)
   expect(page.texts('.comment-history li .badge')).toEqual(['지금 글', '처음 글'])
-  expect([page.texts('.diff del'), page.texts('.diff ins')]).toEqual([['[뺌: 왼쪽입니다.]'], ['[넣음: 월요일은 쉽니다.]', '[넣음: 오른쪽입니다.]']])
+  expect([page.texts('.diff del'), page.texts('.diff ins')]).toEqual([
+    ['[뺌: 왼쪽입니다.]'],
+    ['[넣음: 월요일은 쉽니다.]', '[넣음: 오른쪽입니다.]'],
+  ])
   expect(page.texts('.diff').at(-1)).toBe('국수집은 다리 건너 왼쪽입니다.')
 })
 
@@ -34,7 +37,13 @@ test('the board says who sees it; its author and those who keep order always do'
   const seers = async () => {
     const status = async (agent: Talker['agent']) => (await agent.get(`${address()}/history`)).status
     const linked = (await talk.author.agent.get(talk.post.path)).has('#comment-1 .who a[href$="/history"]')
-    return [await status(talk.visitor), await status(talk.author.agent), await status(talk.mina.agent), await status(talk.moderator.agent), linked]
+    return [
+      await status(talk.visitor),
+      await status(talk.author.agent),
+      await status(talk.mina.agent),
+      await status(talk.moderator.agent),
+      linked,
+    ]
   }
   await showTo('staff')
   expect(await seers()).toEqual([404, 404, 200, 200, false])

@@ -13,7 +13,9 @@ test('what those say who keep order on this board is marked, and nobody else', a
   const admin = await aMember(site, '총지기', { level: 9 })
   for (const { agent } of [elsewhere, moderator, admin]) await agent.post('/free/1/comments', { body: '말' })
   const page = await site.visitor().get('/free/1')
-  const marks = page.root.querySelectorAll('.comment').map((comment) => comment.querySelectorAll('.badge').map(({ textContent }) => textContent))
+  const marks = page.root
+    .querySelectorAll('.comment')
+    .map((comment) => comment.querySelectorAll('.badge').map(({ textContent }) => textContent))
   expect(marks).toEqual([[], ['운영자'], ['관리자']])
 })
 

@@ -75,7 +75,8 @@ test('with nothing new the way leads to the comments; nonsense in the address as
   await say(talk.mina, '말')
   const led = async (query: string) => (await talk.visitor.get(`${talk.post.path}/comments/new${query}`)).redirects
   expect(await led('?since=1')).toEqual([`${talk.post.path}#comments`])
-  for (const query of ['?since=abc', '?since=99999999999', '?after=-1', '?since[]=1']) expect(await led(query), query).toEqual([`${talk.post.path}?since=0#comment-1`])
+  for (const query of ['?since=abc', '?since=99999999999', '?after=-1', '?since[]=1'])
+    expect(await led(query), query).toEqual([`${talk.post.path}?since=0#comment-1`])
   expect((await talk.visitor.get(`${talk.post.path}?since=x`)).status).toBe(200)
   await talk.moderator.agent.post(`${talk.post.path}/hide`, { reason: '광고' })
   expect((await talk.visitor.get(`${talk.post.path}/comments/new`)).status).toBe(404)

@@ -26,7 +26,11 @@ const press = (person: Person, wish: string, nickname = '떠들이') =>
 
 test('whom a member muted from their page is folded in threads and dimmed in lists, for that member alone, until it is undone', async () => {
   const done = await reader.agent.submit(await reader.agent.get(profile), 'form#mute', { mute: 'yes' })
-  expect([done.path, done.text('.flash'), done.text('form#mute button')]).toEqual([profile, expect.stringContaining('차단했습니다'), '차단 해제'])
+  expect([done.path, done.text('.flash'), done.text('form#mute button')]).toEqual([
+    profile,
+    expect.stringContaining('차단했습니다'),
+    '차단 해제',
+  ])
   expect([await folded(reader), await dimmed(reader)]).toEqual([['차단한 회원 떠들이님의 댓글'], ['시끄러운 글']])
   const page = await reader.agent.get('/free/1')
   expect(page.texts('.comment__folded .said')).toEqual(['시끄러운 말'])
@@ -58,7 +62,11 @@ test('fifty presses at once mute once; nobody mutes themselves, a stranger, or m
   expect((await press(reader, 'yes', '없는사람')).status).toBe(404)
   expect((await reader.agent.get(`/members/${encodeURIComponent('준호')}`)).has('form#mute')).toBe(false)
   expect((await reader.agent.get(`/members/${encodeURIComponent('준호')}/mute`)).status).toBe(403)
-  const more = Array.from({ length: 499 }, (_, at) => ({ memberId: reader.viewer.memberId, mutedId: 1_000 + at, createdAt: site.clock.now() }))
+  const more = Array.from({ length: 499 }, (_, at) => ({
+    memberId: reader.viewer.memberId,
+    mutedId: 1_000 + at,
+    createdAt: site.clock.now(),
+  }))
   await site.ctx.db('member_mutes').insert(more)
   expect((await press(reader, 'yes', '미나')).status).toBe(409)
   expect((await site.visitor().get('/me/mutes')).path).toMatch(/^\/login/)
