@@ -25,8 +25,10 @@ async function aThread() {
 test('a thread is folded and stays so at the next visit; what a link or the next new comment leads to is shown', async () => {
   const { say } = await aThread()
   const { page } = await openAs(chromium, site, null)
-  const shown = async () =>
-    (await page.locator('.comment:visible').evaluateAll(`(all) => all.map(({ id }) => id.slice(8)).join('')`)) as string
+  const shown = () =>
+    page.evaluate<string>(
+      `[...document.querySelectorAll('.comment')].filter((each) => each.checkVisibility()).map(({ id }) => id.slice(8)).join('')`,
+    )
   await page.goto('/free/1')
   await ready(page)
   expect(await page.locator('[data-fold-below]').allTextContents()).toEqual(['답글 3개 접기', '답글 1개 접기'])

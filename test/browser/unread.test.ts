@@ -63,7 +63,7 @@ test("a guest's browser marks what is new since it was here, and nothing moves w
   await page.goto('/free/1')
   await ready(page)
   expect(await page.locator('.comment.is-new .badge', { hasText: '새 댓글' }).count()).toBe(2)
-  expect(await page.locator('.talk__next').evaluate(`(button) => button.getBoundingClientRect().height`)).toBe(0)
+  expect(await page.evaluate(`document.querySelector('.talk__next').getBoundingClientRect().height`)).toBe(0)
   await page.locator('#comments').scrollIntoViewIfNeeded()
   await page.getByRole('link', { name: '다음 새 댓글' }).tap()
   expect(await focused(page)).toBe('comment-21')

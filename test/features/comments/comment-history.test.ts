@@ -26,8 +26,8 @@ test('from the mark that a comment was edited one comes to what it said before, 
   const page = await talk.visitor.get(`${address()}/history`)
   expect(page.texts('.comment-history li .badge')).toEqual(['지금 글', '처음 글'])
   expect([page.texts('.diff del'), page.texts('.diff ins')]).toEqual([
-    ['[뺌: 왼쪽입니다.]'],
-    ['[넣음: 월요일은 쉽니다.]', '[넣음: 오른쪽입니다.]'],
+    ['[뺌: 왼쪽입니다]'],
+    ['[넣음: 월요일은 쉽니다.]', '[넣음: 오른쪽입니다]'],
   ])
   expect(page.texts('.diff').at(-1)).toBe('국수집은 다리 건너 왼쪽입니다.')
 })
