@@ -2,6 +2,7 @@ import type { AppContext } from './context.ts'
 import { sweepCards } from './features/cards/cards.jobs.ts'
 import { continueMerges } from './features/console/merge-boards.jobs.ts'
 import { purgeDrafts, purgeKeptForms } from './features/drafts/drafts.jobs.ts'
+import { fetchImageCopies } from './features/image-copies/image-copies.jobs.ts'
 import { fetchLinkCards } from './features/link-cards/link-cards.jobs.ts'
 import { purgeLinkCards } from './features/link-cards/unused-cards.jobs.ts'
 import { flushViews, unpinExpired } from './features/posts/posts.jobs.ts'
@@ -36,6 +37,7 @@ export const scheduledJobs = (ctx: AppContext): ScheduledJob[] => [
   },
   { name: 'flush-views', when: { every: 15 * SECOND }, run: () => flushViews(ctx) },
   { name: 'fetch-link-cards', when: { every: 3 * SECOND }, run: () => fetchLinkCards(ctx), alone: true },
+  { name: 'fetch-image-copies', when: { every: 5 * SECOND }, run: () => fetchImageCopies(ctx), alone: true },
   { name: 'unpin-expired', when: { every: 60 * SECOND }, run: () => unpinExpired(ctx), alone: true },
   { name: 'publish-scheduled', when: { every: 20 * SECOND }, run: () => publishDue(ctx), alone: true },
   { name: 'merge-boards', when: { every: 10 * SECOND }, run: () => continueMerges(ctx) },

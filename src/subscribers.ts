@@ -1,5 +1,6 @@
 import type { AppContext } from './context.ts'
 import { categoryDeleted } from './features/boards/boards.events.ts'
+import { noteImages } from './features/image-copies/image-copies.jobs.ts'
 import { noteLinks } from './features/link-cards/link-cards.jobs.ts'
 import { passwordResetRequested } from './features/members/members.events.ts'
 import { sendResetMail } from './features/members/members.jobs.ts'
@@ -14,13 +15,13 @@ type Handler = (ctx: AppContext, payload: never) => Promise<unknown>
 /** Which event, which handlers, in which order. An event without any is told to nobody. */
 export const subscribers: Readonly<Record<string, readonly Handler[]>> = {
   [passwordResetRequested]: [sendResetMail],
-  'post.created': [noteLinks, relatePost],
+  'post.created': [noteLinks, noteImages, relatePost],
   // What waited is as new to everybody but its author.
-  'post.approved': [noteLinks, relatePost],
-  'post.edited': [noteLinks, relatePost],
-  'post.hidden': [noteLinks, relatePost],
-  'post.restored': [noteLinks, relatePost],
-  'post.deleted': [noteLinks, relatePost],
+  'post.approved': [noteLinks, noteImages, relatePost],
+  'post.edited': [noteLinks, noteImages, relatePost],
+  'post.hidden': [noteLinks, noteImages, relatePost],
+  'post.restored': [noteLinks, noteImages, relatePost],
+  'post.deleted': [noteLinks, noteImages, relatePost],
   [postMoved]: [relatePost, moveFiles],
   [categoryDeleted]: [leaveDeletedCategory],
 }

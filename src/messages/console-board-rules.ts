@@ -89,6 +89,11 @@ export const consoleBoardRulesMessages = {
   'console.board.pictureSize.shrink': { ko: '올리기 전에 화면 크기로 줄임', en: 'Made screen-sized before uploading' },
   'console.board.pictureSize.screen': { ko: '원본을 받아 화면 크기로 줄임', en: 'Uploaded whole, kept screen-sized' },
   'console.board.pictureSize.original': { ko: '원본 크기 그대로 보관', en: 'Kept in full size' },
+  'console.board.copyImages': { ko: '다른 사이트의 그림을 가져와 보관', en: 'Keep copies of other sites’ pictures' },
+  'console.board.copyImages.help': {
+    ko: '글에 붙여 넣은 다른 사이트의 그림은 링크로 보입니다. 켜면 잠시 뒤 그림으로 바뀌고, 글쓴이의 파일 공간을 씁니다. 누가 읽는지는 그 사이트에 알려지지 않습니다.',
+    en: 'Pictures of other sites in a post are shown as links. With this they become pictures after a moment and take the author’s room for files. The other site isn’t told who reads.',
+  },
   'console.board.roomMegabytes': { ko: '게시판 전체의 파일 공간 (MB)', en: 'Room for all files of the board (MB)' },
   'console.board.roomMegabytes.help': {
     ko: '이 게시판에 올린 파일을 모두 더한 크기입니다. 0이면 따지지 않습니다.',

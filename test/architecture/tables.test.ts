@@ -26,6 +26,7 @@ const owners: Record<string, string> = {
   post_votes: 'posts',
   scheduled_posts: 'posts',
   post_tags: 'tags',
+  image_copies: 'image-copies',
   post_revisions: 'revisions',
   menu_items: 'menu',
   own_pages: 'pages',

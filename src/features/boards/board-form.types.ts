@@ -137,6 +137,7 @@ export const BoardForm = z
     roomMegabytes: ranged('roomMegabytes', 0),
     uploadKinds: words(uploadKinds).refine((list) => list.length > 0, { error: 'boards.uploadKinds' }),
     pictureSize: oneOf(pictureSizes, 'shrink'),
+    copyImages: yesNo(false),
     linkCount: ranged('linkCount', 0),
     extraFields: z.array(ExtraFieldShape).max(EXTRA_FIELDS, 'boards.number').default([]),
     bodyMin: ranged('bodyMin', 0),

@@ -46,6 +46,8 @@ export interface BoardSettings {
   uploadKinds: UploadKind[]
   /** Made smaller before they leave the writer's device, kept as wide as a screen, or kept as they were taken. */
   pictureSize: PictureSize
+  /** Pictures of other sites are fetched and kept; otherwise they are links. */
+  copyImages: boolean
   linkCount: number
   extraFields: ExtraField[]
   /** Lengths in characters; a minimum of 0 asks for nothing. */

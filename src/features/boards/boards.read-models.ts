@@ -80,6 +80,7 @@ const switches = new Set([
     'consultation',
     'approval',
     'privatePosts',
+    'copyImages',
     'editAfterComments',
     'deleteAfterComments',
     'categoryRequired',

@@ -63,6 +63,7 @@ export function boardParts(reader: Reader, plan: BoardPartsPlan): PartPlan[] {
       field.number('roomMegabytes'),
       field.ticks('uploadKinds', uploadKinds, kindTick),
       field.choice('pictureSize', pictureSizes),
+      field.tick('copyImages'),
     ]),
     part('categories', [field.tick('categoryRequired')], categories),
     part('extra', [], { about: 'console.board.part.extra.about', rows: extraFieldRows(reader, plan) }),

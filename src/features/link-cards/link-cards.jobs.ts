@@ -1,7 +1,7 @@
 import type { AppContext } from '../../context.ts'
 import { inSlices } from '../../lib/db/in-slices.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
-import { cardLinksIn } from '../../lib/html/markdown.ts'
+import { linkedFrom } from '../../lib/html/markdown.ts'
 import { listAllBoards } from '../boards/boards.read-models.ts'
 import { rerenderBody } from '../posts/bodies/rerender-body.service.ts'
 import type { PostEvent } from '../posts/posts.events.ts'
@@ -20,7 +20,7 @@ const LONGEST_URL = 2_000
  */
 export async function noteLinks(ctx: AppContext, { postId }: Pick<PostEvent, 'postId'>): Promise<void> {
   const text = await findLinkedText(ctx.db, postId)
-  const urls = text && text.status !== 'deleted' ? cardLinksIn(text.source).filter(({ length }) => length <= LONGEST_URL) : []
+  const urls = text && text.status !== 'deleted' ? linkedFrom(text.source).cards.filter(({ length }) => length <= LONGEST_URL) : []
   const cards = urls.map((url) => ({ url, urlHash: urlHash(url) }))
   const asks = text !== undefined && (await mayAskForOne(ctx, [text]))
   const now = ctx.clock.now()

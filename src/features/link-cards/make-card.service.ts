@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AppContext } from '../../context.ts'
-import type { NotFetched } from '../../lib/fetch/fetch.types.ts'
+import { mayChange } from '../../lib/fetch/may-change.ts'
 import { readPageFacts } from '../../lib/html/page-facts.ts'
 import { ImageRefused, prepareStill } from '../../lib/images/prepare-image.ts'
 import { QueueFull } from '../../lib/images/queue.ts'
@@ -41,9 +41,6 @@ function signed(siteName: string, hostname: string): string {
   const shown = host.length > LONGEST_HOST ? `…${host.slice(-LONGEST_HOST)}` : host
   return siteName === '' || siteName.toLowerCase() === host ? shown : `${siteName} · ${shown}`
 }
-
-const mayChange = ({ why, status = 0 }: NotFetched): boolean =>
-  why === 'timeout' || why === 'unreachable' || (why === 'status' && (status >= 500 || [408, 425, 429].includes(status)))
 
 /** A card without its picture is still a card. Whatever the picture was, what we keep is a small still of our own making. */
 async function takePicture(ctx: AppContext, url: string, knownKey: string | null): Promise<CardImage | NoImage> {

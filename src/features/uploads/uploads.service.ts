@@ -68,6 +68,12 @@ export async function attachFiles(
   return ids.length
 }
 
+/** One more file of a post that is held: what its text names besides stays as it is. */
+export async function addFile(trx: Db, { postId, ownerId, key }: { postId: number; ownerId: number; key: string }): Promise<void> {
+  const [file] = await selectFilesForPost(trx, { keys: [key], ownerId, postId }).forUpdate()
+  if (file) await attachToPost(trx, [file.id], postId)
+}
+
 /** What names files and stands in no post (a text of yesterday, a post of tomorrow) keeps them from the sweeper for a time. */
 export async function holdFiles(trx: Db, { keys, ...whose }: { keys: string[] } & ({ postId: number } | { ownerId: number }), until: Date) {
   if (keys.length > 0) await repository.holdFiles(trx, whose, keys, until)

@@ -12,7 +12,7 @@ export interface LinkCard {
   image: { path: string; width: number; height: number } | null
 }
 
-/** By the address as `cardLinksIn` names it. */
+/** By the address as `linkedFrom` names it. */
 export type LinkCards = ReadonlyMap<string, LinkCard>
 
 export const noCards: LinkCards = new Map()

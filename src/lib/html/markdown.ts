@@ -27,12 +27,21 @@ export interface RenderedBody {
 const posts = createPostEngine()
 const comments = createCommentEngine()
 
-/** A post's Markdown. Only pictures that `files` knows are shown; a link that stands alone and that `cards` knows becomes a card. */
+const noCopies: ReadonlyMap<string, string> = new Map()
+
+/**
+ * A post's Markdown. Only pictures that `files` knows are shown, another site's as the file that `copies` names for it; a link that stands alone and
+ * that `cards` knows becomes a card.
+ */
 export function renderMarkdown(
   source: string,
-  { files = noFiles, cards = noCards }: { files?: BodyFiles; cards?: LinkCards } = {},
+  {
+    files = noFiles,
+    cards = noCards,
+    copies = noCopies,
+  }: { files?: BodyFiles; cards?: LinkCards; copies?: ReadonlyMap<string, string> } = {},
 ): RenderedBody {
-  const env: BodyEnv = { files, cards }
+  const env: BodyEnv = { files, cards, copies }
   const tokens = posts.parse(source, env as Record<string, unknown>)
   const text = plainText(tokens)
   const html = sanitize(contentsHtml(env, text) + posts.renderer.render(tokens, posts.options, env as Record<string, unknown>))
@@ -46,11 +55,14 @@ export function renderMarkdown(
   }
 }
 
-/** The addresses in a post's Markdown for which `cards` are looked up: http(s), alone on their line, each once, at most MAX_CARDS. */
-export function cardLinksIn(source: string): string[] {
+/**
+ * What a post's Markdown shows of other sites, by addresses (http, https): `cards`, alone on their line, each once, at most MAX_CARDS; `images`, its
+ * pictures, each once.
+ */
+export function linkedFrom(source: string): { cards: string[]; images: string[] } {
   const env: BodyEnv = {}
   posts.parse(source, env as Record<string, unknown>)
-  return env.loneLinks ?? []
+  return { cards: env.loneLinks ?? [], images: [...(env.foreignImages ?? [])] }
 }
 
 /** A comment: what was typed, with its paragraphs, line breaks and addresses. The engine escapes everything else, so nothing is left to sanitise. */

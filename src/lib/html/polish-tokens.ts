@@ -12,6 +12,10 @@ import { takeTask } from './tasks.ts'
 /** What a renderer hands to one text's parsing, and what it learns by it. */
 export interface BodyEnv extends LoneLinksEnv, ContentsEnv, CodeEnv {
   files?: BodyFiles
+  /** Our copies of other sites' pictures, by their address there. */
+  copies?: ReadonlyMap<string, string>
+  /** Of other sites' pictures, as the text names them, each once. */
+  foreignImages?: Set<string>
   hasImage?: boolean
   hasLink?: boolean
   /** Of those that lie under no spoiler the first picture, or the one that says so. */
@@ -57,7 +61,7 @@ function knownLanguage(info: string): string {
 
 const linkless = new Set(['cover_open', 'cover_close'])
 
-/** Only our own, measured pictures are shown; that of another site would tell it who reads here: it becomes a link. */
+/** Only our own, measured pictures are shown; that of another site would tell it who reads here: it becomes a link, unless we have a copy. */
 function withOwnImages(state: StateCore, children: Token[], env: BodyEnv): Token[] {
   let linkDepth = 0
   return children.flatMap((token) => {
@@ -77,7 +81,9 @@ const chosenCover = /#cover$/
 
 function ownImage(state: StateCore, token: Token, { env, withinLink }: { env: BodyEnv; withinLink: boolean }): Token[] {
   const source = String(token.attrGet('src') ?? '')
-  const path = source.replace(chosenCover, '')
+  const named = source.replace(chosenCover, '')
+  if (/^https?:/.test(named)) env.foreignImages = (env.foreignImages ?? new Set()).add(named)
+  const path = env.copies?.get(named) ?? named
   const alt = openWords(token.children ?? [])
   token.content = alt
   token.children = [textToken(state, alt)]
@@ -91,7 +97,7 @@ function ownImage(state: StateCore, token: Token, { env, withinLink }: { env: Bo
     return [videoToken(state, path, alt, file), ...caption]
   }
   env.hasImage = true
-  if (!env.covered) env.coverPath = path === source ? (env.coverPath ?? path) : path
+  if (!env.covered) env.coverPath = named === source ? (env.coverPath ?? path) : path
   token.attrs = imageAttributes(path, alt, file)
   return [...(withinLink ? [token] : pictureLink(state, path, token)), ...caption]
 }

@@ -10,8 +10,8 @@ import { relayOutbox } from '../../../src/lib/events/relay-outbox.ts'
 import { tellSubscribers } from '../../../src/subscribers.ts'
 import { aBoard, aMember, aPost, type Person } from '../../support/factories.ts'
 import { useSite } from '../../support/site.ts'
+import { useStrangers } from '../../support/strangers.ts'
 import { aPicture, aPngBomb } from '../uploads/pictures.ts'
-import { useStrangers } from './strangers.ts'
 
 const site = useSite()
 const strangers = useStrangers(site)

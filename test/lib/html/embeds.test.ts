@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { embedOf, frameHosts } from '../../../src/lib/html/embeds.ts'
-import { cardLinksIn, renderMarkdown } from '../../../src/lib/html/markdown.ts'
+import { linkedFrom, renderMarkdown } from '../../../src/lib/html/markdown.ts'
 
 const id = 'dQw4w9WgXcQ'
 const youtube = `https://www.youtube-nocookie.com/embed/${id}?autoplay=1`
@@ -39,7 +39,7 @@ describe('a link that stands alone becomes something to play', () => {
     const { html } = renderMarkdown(address)
     expect(html).toContain(`data-frame="${frame.replaceAll('&', '&amp;')}"`)
     expect(html).toContain('rel="nofollow ugc noopener"')
-    expect(cardLinksIn(address)).toEqual([])
+    expect(linkedFrom(address).cards).toEqual([])
   })
 })
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cardLinksIn, renderMarkdown } from '../../../src/lib/html/markdown.ts'
+import { linkedFrom, renderMarkdown } from '../../../src/lib/html/markdown.ts'
 import { expectSafe } from './safe-markup.ts'
 import { payloads } from './xss-payloads.ts'
 
@@ -26,18 +26,18 @@ test.each([`보세요 ${url}`, `${url}를`, `- ${url}`, `> ${url}`, `**${url}**`
   'the address in %j is a link or text, not a card, and nobody goes to fetch one',
   (source) => {
     expect(htmlOf(source)).not.toContain('link-card')
-    expect(cardLinksIn(source)).toEqual([])
+    expect(linkedFrom(source).cards).toEqual([])
   },
 )
 
 test('the first five addresses that stand alone are looked up, each once, no mailbox and none of ours among them', () => {
   const lone = Array.from({ length: 8 }, (_, n) => `https://a.example/${n}`)
-  expect(cardLinksIn(['mailto:a@b.example', '/free/1', ...lone, ...lone].join('\n\n'))).toEqual(lone.slice(0, 5))
-  expect(cardLinksIn(`<${url}>\n\nhttps://한글.example/가`)).toEqual([url, 'https://xn--bj0bj06e.example/%EA%B0%80'])
+  expect(linkedFrom(['mailto:a@b.example', '/free/1', ...lone, ...lone].join('\n\n')).cards).toEqual(lone.slice(0, 5))
+  expect(linkedFrom(`<${url}>\n\nhttps://한글.example/가`).cards).toEqual([url, 'https://xn--bj0bj06e.example/%EA%B0%80'])
 })
 
 test('a card for each of them is found by exactly that address', () => {
-  const [found = ''] = cardLinksIn('https://한글.example/가')
+  const [found = ''] = linkedFrom('https://한글.example/가').cards
   expect(renderMarkdown('https://한글.example/가', { cards: new Map([[found, card]]) }).html).toContain('link-card')
 })
 

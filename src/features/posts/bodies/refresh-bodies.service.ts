@@ -1,6 +1,7 @@
 import type { AppContext } from '../../../context.ts'
 import { inTransaction } from '../../../lib/db/transaction.ts'
 import { POPULAR_MEMORY_KEY } from '../overview.read-models.ts'
+import { findText } from '../posts.repository.ts'
 import { holdPosts, type OlderText, selectOlderTexts, updateRefreshed } from './refresh-bodies.repository.ts'
 import { renderBody } from './render-body.read-models.ts'
 
@@ -11,7 +12,17 @@ import { renderBody } from './render-body.read-models.ts'
  */
 export async function refreshBodies(ctx: AppContext, limit: number): Promise<number> {
   const texts = await selectOlderTexts(ctx.db, limit)
-  if (texts.length === 0) return 0
+  if (texts.length > 0) await refreshTexts(ctx, texts)
+  return texts.length
+}
+
+/** The same for one post of whose text something is known now that was not when it was written. */
+export async function refreshBody(ctx: AppContext, postId: number): Promise<void> {
+  const text = await findText(ctx.db, postId)
+  if (text) await refreshTexts(ctx, [{ id: postId, ...text }])
+}
+
+async function refreshTexts(ctx: AppContext, texts: readonly OlderText[]): Promise<void> {
   // Before the transaction: nobody waits for a row while texts are rendered.
   const rendered = new Map<number, { was: OlderText; text: Awaited<ReturnType<typeof renderBody>> }>()
   for (const was of texts) {
@@ -25,5 +36,4 @@ export async function refreshBodies(ctx: AppContext, limit: number): Promise<num
     }
   })
   await ctx.memory.forget(POPULAR_MEMORY_KEY)
-  return texts.length
 }

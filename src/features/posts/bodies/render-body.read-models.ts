@@ -1,5 +1,6 @@
 import type { AppContext } from '../../../context.ts'
-import { cardLinksIn, RENDERER_VERSION, renderMarkdown } from '../../../lib/html/markdown.ts'
+import { linkedFrom, RENDERER_VERSION, renderMarkdown } from '../../../lib/html/markdown.ts'
+import { listImageCopies } from '../../image-copies/image-copies.read-models.ts'
 import { listLinkCards } from '../../link-cards/link-cards.read-models.ts'
 import { fileKeysIn } from '../../uploads/uploads.paths.ts'
 import { listBodyFiles } from '../../uploads/uploads.read-models.ts'
@@ -17,9 +18,11 @@ export async function renderBody(
   ctx: Pick<AppContext, 'db'>,
   text: { source: string; ownerId: number; postId: number | null },
 ): Promise<RenderedText> {
-  const cards = await listLinkCards(ctx.db, cardLinksIn(text.source))
-  const files = await listBodyFiles(ctx, text)
-  const { html, text: words, hasImage, hasVideo, hasLink, coverPath } = renderMarkdown(text.source, { files, cards })
+  const linked = linkedFrom(text.source)
+  const cards = await listLinkCards(ctx.db, linked.cards)
+  const copies = text.postId === null ? new Map<string, string>() : await listImageCopies(ctx.db, text.postId, linked.images)
+  const files = await listBodyFiles(ctx, { ...text, source: [text.source, ...copies.values()].join('\n') })
+  const { html, text: words, hasImage, hasVideo, hasLink, coverPath } = renderMarkdown(text.source, { files, cards, copies })
   return {
     body: { source: text.source, html, text: words, rendererVersion: RENDERER_VERSION },
     looks: {

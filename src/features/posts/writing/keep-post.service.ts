@@ -1,5 +1,6 @@
 import type { Db } from '../../../lib/db/db.ts'
 import type { Board } from '../../boards/boards.types.ts'
+import { listCopiedKeys } from '../../image-copies/image-copies.read-models.ts'
 import { keepPoll } from '../../polls/polls.service.ts'
 import { setTags } from '../../tags/tags.service.ts'
 import { fileKeysIn } from '../../uploads/uploads.paths.ts'
@@ -29,7 +30,7 @@ export async function keepAround(
 ): Promise<void> {
   const { postId, boardId, ownerId, isNew } = at
   const { tags = [], links = [], fields = {} } = draft
-  const keys = fileKeysIn(draft.body)
+  const keys = [...fileKeysIn(draft.body), ...(isNew ? [] : await listCopiedKeys(trx, postId, draft.body))]
   if (!isNew || tags.length > 0) await setTags(trx, { id: postId, boardId }, tags)
   if (!isNew || links.length > 0) await replaceLinks(trx, postId, links)
   if (!isNew || Object.keys(fields).length > 0) await replaceExtraValues(trx, postId, fields)

@@ -4,6 +4,7 @@ import { inTransaction } from '../../../lib/db/transaction.ts'
 import { addToOutbox } from '../../../lib/events/outbox.ts'
 import { Forbidden } from '../../../lib/http/errors.ts'
 import type { Board } from '../../boards/boards.types.ts'
+import { listCopiedKeys } from '../../image-copies/image-copies.read-models.ts'
 import { canRestoreText } from '../../revisions/revisions.policy.ts'
 import type { Rewording } from '../../revisions/revisions.types.ts'
 import { fileKeysIn } from '../../uploads/uploads.paths.ts'
@@ -34,7 +35,8 @@ export async function restoreText(
     const changedAt = ctx.clock.now()
     const facts = { text, changedBy: viewer.memberId, changedAt, reason: why, restored }
     if (!(await saveText(trx, { board, held }, { ...change, secret: held.secret === 1 }, facts))) return false
-    await attachFiles(trx, { postId: post.id, ownerId, keys: fileKeysIn(change.body) })
+    const keys = [...fileKeysIn(change.body), ...(await listCopiedKeys(trx, post.id, change.body))]
+    await attachFiles(trx, { postId: post.id, ownerId, keys })
     await addToOutbox(trx, 'post.edited', { postId: post.id, boardId: board.id })
     await also(trx, changedAt)
     return true

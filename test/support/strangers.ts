@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
-import { createGuardedFetch } from '../../../src/lib/fetch/guarded-fetch.ts'
-import type { Site } from '../../support/site.ts'
+import { createGuardedFetch } from '../../src/lib/fetch/guarded-fetch.ts'
+import type { Site } from './site.ts'
 
 type Answer = (req: IncomingMessage, res: ServerResponse) => void | Promise<void>
 
