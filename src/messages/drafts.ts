@@ -95,6 +95,10 @@ export const draftsMessages = {
     ko: '이 글은 다른 창에서 이미 등록했거나 지웠습니다. 여기 내용은 아직 저장하지 않았습니다.',
     en: 'This draft was posted or deleted elsewhere. What you have here is not saved yet.',
   },
+  'drafts.openElsewhere': {
+    ko: '이 글이 다른 창에서도 열려 있습니다. 한쪽에서만 쓰시면 서로 덮어쓰지 않습니다.',
+    en: 'This draft is open in another window too. Write in one of them, so that neither replaces the other.',
+  },
   'drafts.takeNewer': { ko: '더 새로운 내용 열기', en: 'Open the newer one' },
   'drafts.keepMine': { ko: '여기 내용으로 계속 쓰기', en: 'Go on with this one' },
   'drafts.localLeft': {

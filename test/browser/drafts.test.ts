@@ -130,3 +130,16 @@ test('a reload opens the same draft, and what was posted is offered no more', as
     false,
   ])
 })
+
+test('a draft that is open in two windows says so in both, until one of them is closed', async () => {
+  const { context, page } = await open()
+  await page.getByLabel('내용').fill('두 창에서')
+  await soon(savedBodies).toEqual(['두 창에서'])
+  const second = await context.newPage()
+  await second.goto(page.url())
+  const told = (window: Page) => window.locator('[data-draft-trouble]')
+  for (const window of [page, second]) await soon(() => told(window).innerText()).toContain('다른 창에서도 열려')
+  await second.close({ runBeforeUnload: true })
+  await soon(() => told(page).isVisible()).toBe(false)
+  expect(await bodyOf(page)).toBe('두 창에서')
+})

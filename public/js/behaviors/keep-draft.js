@@ -1,6 +1,7 @@
 import { asServed } from '../as-served.js'
 import { giveBack, same, written } from '../drafts/form-fields.js'
 import { copyName, dropCopy, leftBehind, nameOf, readCopy, writeCopy } from '../drafts/local-copies.js'
+import { meetOtherWindows } from '../drafts/other-windows.js'
 import { saveDrafts } from '../drafts/save-draft.js'
 import { noteSent } from '../drafts/sent.js'
 
@@ -26,6 +27,7 @@ export function attach(form) {
   })
   form.addEventListener('input', () => composing || keep())
   const saving = draftPath && saveDrafts(form, { served, isComposing: () => composing, saved: (fields) => forget(name, fields) })
+  if (saving) meetOtherWindows(form, saving.elsewhere)
 
   const copy = readCopy(name)
   if (copy && (cameBack !== undefined || same(copy.fields, written(form)))) dropCopy(name)

@@ -84,7 +84,7 @@ export function saveDrafts(form, { served, isComposing, saved }) {
       stopped = isSending
     },
   })
-  return { offerCopy: troubles.offerCopy, isSaved: () => same(written(form), known) }
+  return { ...troubles, isSaved: () => same(written(form), known) }
 }
 
 function bodyOf(form, { tab, base, sequence, ...more }) {

@@ -50,6 +50,10 @@ export function showTroubles(form, { goOn, putAside }) {
       else if (status >= 500 || status === 429) state.textContent = state.dataset.unsaved
       else show(answer.error)
     },
+    elsewhere(isOpen) {
+      if (isOpen && box.hidden) show(state.dataset.elsewhere)
+      else if (!isOpen && words.textContent === state.dataset.elsewhere) show('')
+    },
     offerCopy({ take, drop }) {
       show(state.dataset.localLeft, 'local', 'drop')
       const settle = (act) => () => {
