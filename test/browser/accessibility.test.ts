@@ -17,7 +17,9 @@ const desk = { width: 1280, height: 900 }
  * Each page is opened once, every other one in English: on a phone in the dark each rule is asked; then the same page stands on a desk in daylight, and what
  * light and width can change is asked again.
  */
-test('no page keeps a reader out, and none scrolls sideways, on a phone in the dark and on a desk in daylight', { timeout: 300_000 }, async () => {
+test('no page keeps a reader out, and none scrolls sideways, on a phone in the dark and on a desk in daylight', {
+  timeout: 300_000,
+}, async () => {
   const filled = await fillSite(site)
   const tabs = new Map<string, Page>()
   const faults: string[] = []

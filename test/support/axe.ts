@@ -8,7 +8,7 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** Rules whose outcome hangs on the theme or on the size of the screen. */
-export const ofLightAndWidth = ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable', 'meta-viewport', 'bypass', 'skip-link']
+export const ofLightAndWidth = ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable']
 
 /** What keeps a reader out of the page as it stands. Each rule runs; where none is broken nobody reads which elements kept it. */
 export async function barriersOn(tab: Page, only?: string[]): Promise<string[]> {
