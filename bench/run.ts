@@ -9,6 +9,7 @@ import { startFloors } from './floors.ts'
 import { measureFreshness } from './measurements/freshness.ts'
 import { measureGrowth } from './measurements/growth.ts'
 import { measureGuests } from './measurements/guests.ts'
+import { measureLive } from './measurements/live.ts'
 import { measureMadePages } from './measurements/made-pages.ts'
 import { measureMemory } from './measurements/memory.ts'
 import { measureMixedDay } from './measurements/mixed.ts'
@@ -32,6 +33,7 @@ const measurements: Record<string, Measurement> = {
   writes: measureWrites,
   mixed: measureMixedDay,
   freshness: measureFreshness,
+  live: measureLive,
   memory: measureMemory,
   start: measureStart,
   phone: measurePhone,

@@ -3,6 +3,7 @@ import express from 'express'
 import type { AppContext } from './context.ts'
 import { edgeGuard } from './edge-cache.ts'
 import { errorPages, notFound } from './error-pages.ts'
+import { openLiveStreams } from './features/comments/live/live.middleware.ts'
 import { keepRefusedForms } from './features/drafts/kept-forms.middleware.ts'
 import { followOldAddresses } from './features/posts/old-addresses.middleware.ts'
 import { countViews, createViewCounter } from './features/posts/views/view-counts.middleware.ts'
@@ -71,6 +72,7 @@ export function createApp(ctx: AppContext, options: RenderOptions = {}): express
 
   app.use(countVisitsByFiles(ctx, visits)) // a stylesheet can prove who looked at its page
   app.use(serveAssets(assets)) // ready in memory: nothing that follows has to do with them
+  app.use(openLiveStreams(ctx)) // held open for as long as a page is looked at: no page, no visit, no turn, no session
   app.use(guestPages.answer) // what is kept needs nothing of what follows, and counts like any other page
   app.use(shownPages) // nor does this, by which pages tell that they are shown
   app.use(logRequests(ctx.log)) // before what may refuse, so that even a refused request has an id and a line

@@ -32,6 +32,11 @@ export const consoleSiteMessages = {
     ko: '끄면 가입 화면에 지금은 받지 않는다고 나옵니다.',
     en: 'When off, the sign-up page says that it is closed.',
   },
+  'console.site.liveComments': { ko: '새 댓글 바로 알리기', en: 'Tell of new comments at once' },
+  'console.site.liveComments.help': {
+    ko: '글을 보고 있는 동안 새 댓글이 달리면 새로고침하지 않아도 알려 줍니다. 보는 사람마다 연결을 하나씩 열어 둡니다. 끄면 쪽을 다시 열 때 보입니다.',
+    en: 'Who is reading a post learns of new comments without a reload. It keeps one connection open for each reader. When off, they show when the page is opened again.',
+  },
   'console.on': { ko: '켜짐', en: 'on' },
   'console.empty': { ko: '비어 있음', en: 'empty' },
 

@@ -4,6 +4,7 @@ import { boardsMessages } from './boards.ts'
 import { bodyMessages } from './body.ts'
 import { chartsMessages } from './charts.ts'
 import { commentsMessages } from './comments.ts'
+import { commentsLiveMessages } from './comments-live.ts'
 import { consoleMessages } from './console.ts'
 import { consoleFrontMessages } from './console-front.ts'
 import { draftsMessages } from './drafts.ts'
@@ -45,6 +46,7 @@ export const messages = {
   ...consoleMessages,
   ...consoleFrontMessages,
   ...commentsMessages,
+  ...commentsLiveMessages,
   ...draftsMessages,
   ...moderationMessages,
   ...mutesMessages,

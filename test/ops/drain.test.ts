@@ -1,16 +1,20 @@
-import { Agent, get, type IncomingMessage } from 'node:http'
+import { Agent, get, type IncomingMessage, type ServerResponse } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createEventStreams } from '../../src/lib/http/event-streams.ts'
 import { createWebServer, type WebServer } from '../../src/lib/http/web-server.ts'
 
 let web: WebServer
 let port: number
 let agent: Agent
 
+let listener: (req: IncomingMessage, res: ServerResponse) => void
+
 /** `/slow` answers after half a second, anything else at once. */
 beforeEach(async () => {
-  web = createWebServer((req, res) => void (req.url === '/slow' ? setTimeout(() => res.end('done'), 500) : res.end('ok')))
+  listener = (req, res) => void (req.url === '/slow' ? setTimeout(() => res.end('done'), 500) : res.end('ok'))
+  web = createWebServer((req, res) => listener(req, res))
   await web.listen({ port: 0, host: '127.0.0.1' })
   port = (web.server.address() as AddressInfo).port
   agent = new Agent({ keepAlive: true, maxSockets: 1 })
@@ -67,6 +71,18 @@ test('an answer that takes for ever is cut when the patience ends', async () => 
   await underWay
 })
 
+test('streams, which would go on for ever, are ended at once', async () => {
+  const streams = createEventStreams(() => ({ event: 'x', data: '' }))
+  listener = (_req, res) => void streams.open(res, { address: 'a', topics: ['1'] })
+  const open = [ask('/'), ask('/', agent)]
+  await expect.poll(() => streams.size).toBe(2)
+  const began = performance.now()
+  await web.drain(10_000)
+  expect(performance.now() - began).toBeLessThan(2_000)
+  for (const { text } of await Promise.all(open)) expect(text).toMatch(/^retry: \d+\n\n$/)
+  streams.close()
+})
+
 test('a client that sends its headers too slowly is sent away', { timeout: 20_000 }, async () => {
   web.server.headersTimeout = 500
   const socket = connect(port, '127.0.0.1')
@@ -81,5 +97,5 @@ test('a client that sends its headers too slowly is sent away', { timeout: 20_00
 })
 
 test('the limits against slow clients are those of the house', () => {
-  expect(web.server).toMatchObject({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000, maxConnections: 2_000 })
+  expect(web.server).toMatchObject({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000, maxConnections: 6_000 })
 })

@@ -8,6 +8,7 @@ import { commentAnchor } from './comments.paths.ts'
 import { canReplyTo } from './comments.policy.ts'
 import { countDrawn, countDrawnBefore, findComment } from './comments.repository.ts'
 import type { Comment, CommentRow, Place } from './comments.types.ts'
+import { liveThread } from './live/live-thread.read-models.ts'
 import type { CommentSection } from './threads/comment-section.types.ts'
 import { commentSection } from './threads/comment-section.view-models.ts'
 import { unreadColumn } from './unread/unread.read-models.ts'
@@ -26,7 +27,8 @@ export async function loadCommentSection(
 ): Promise<CommentSection> {
   const { rows, accepted, page, drawn, unread } = await loadThreadPage(ctx.db, reader.viewer, place.post, { page: wantedPage, since })
   const pageCount = Math.max(1, Math.ceil(drawn / PAGE_SIZE))
-  const state = { page, pageCount, address, since, unread, submissionKey: newSubmissionKey() }
+  const live = await liveThread(ctx, reader, place, { ends: page === pageCount })
+  const state = { page, pageCount, address, since, unread, live, submissionKey: newSubmissionKey() }
   return commentSection(reader, place, { rows, accepted }, state)
 }
 

@@ -14,6 +14,7 @@ import { holdComment, pruneThread, updateStatus, updateText } from './comments.r
 import type { Comment, CommentDraft, Place } from './comments.types.ts'
 import { keepWords } from './history/keep-words.service.ts'
 import { holdOpenPost, holdReadablePost } from './hold-place.service.ts'
+import { commentsChanged } from './live/live.service.ts'
 import { type ReadyComment, storeComments } from './store-comments.service.ts'
 
 /** What one transaction takes in. */
@@ -57,6 +58,7 @@ export async function editComment(
     if (!changed) throw new Conflict('edited elsewhere meanwhile', 'comments.editedElsewhere')
     await addToOutbox(trx, 'comment.edited', eventOf(at, at.comment.id))
   })
+  commentsChanged(ctx, at.post.id)
 }
 
 /** Taking back what is already gone is no error: the second of two clicks gets the same answer. */
@@ -73,6 +75,7 @@ export async function deleteComment(ctx: AppContext, viewer: Viewer, at: Place &
     await pruneThread(trx, { ...comment, status: 'deleted' })
     await addToOutbox(trx, 'comment.deleted', eventOf(at, comment.id))
   })
+  commentsChanged(ctx, at.post.id)
   await ranksChanged(ctx, [at.post.id])
 }
 

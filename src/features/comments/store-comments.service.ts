@@ -12,6 +12,7 @@ import { addressInThread } from './comments.read-models.ts'
 import { aliasOf, findComment, insertComments, type NewComment } from './comments.repository.ts'
 import { type Comment, type Place, takesReplies, threadPath } from './comments.types.ts'
 import { ensureOpen } from './hold-place.service.ts'
+import { commentsChanged } from './live/live.service.ts'
 
 /** A comment that only its number keeps from being stored. */
 export interface ReadyComment {
@@ -54,6 +55,7 @@ export async function storeComments(ctx: AppContext, postId: number, comments: r
     )
     return kept.map(({ path }) => path)
   })
+  commentsChanged(ctx, postId)
   await ranksChanged(ctx, [postId])
   return paths
 }

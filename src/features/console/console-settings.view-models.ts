@@ -73,6 +73,13 @@ export function settingsPage(reader: Reader, state: FormState): Reply {
             range: [0, MOST_MEGABYTES],
             standard: reader.number(standards.memberMegabytes),
           },
+          {
+            name: 'liveComments',
+            label: 'console.site.liveComments',
+            help: 'console.site.liveComments.help',
+            kind: 'tick',
+            standard: reader.t('console.on'),
+          },
         ],
         link: { label: reader.t('visits.set.title'), path: visitSettingsPath },
       },

@@ -39,18 +39,20 @@ const optionalText = z
   .transform((value) => cleanText(value).trim())
   .refine((value) => value.length <= POLICY_LENGTH, { error: tooLong })
 
+/** A box that isn't ticked is not sent. */
+const ticked = z
+  .literal('yes')
+  .optional()
+  .catch(undefined)
+  .transform((value) => value === 'yes')
+
 export const SettingsForm = z.object({
   siteNameKo: line({ max: 40, required: 'console.site.siteNameKo.required', tooLong }),
   siteNameEn: optionalLine(40),
   descriptionKo: optionalLine(160),
   descriptionEn: optionalLine(160),
   zone: z.string({ error: 'console.site.zone.invalid' }).refine(isOffered, { error: 'console.site.zone.invalid' }),
-  // A box that isn't ticked is not sent.
-  signUpOpen: z
-    .literal('yes')
-    .optional()
-    .catch(undefined)
-    .transform((value) => value === 'yes'),
+  signUpOpen: ticked,
   adultProof: z.enum(adultProofs, { error: 'boards.choice' }),
   memberMegabytes: z
     .string({ error: 'boards.number' })
@@ -58,6 +60,7 @@ export const SettingsForm = z.object({
     .regex(/^\d{1,7}$/, 'boards.number')
     .transform(Number)
     .refine((value) => value <= MOST_MEGABYTES, { error: 'boards.number' }),
+  liveComments: ticked,
 })
 
 export const SiteInformationForm = z.object({
@@ -117,10 +120,6 @@ export const GroupForm = z.object({
 })
 
 const boardSlug = (message: string) => z.string({ error: message }).regex(/^[a-z][a-z0-9_-]{0,19}$/, message)
-const ticked = z
-  .string()
-  .optional()
-  .transform((value) => value === 'yes')
 
 export const MergeForm = z.object({ into: boardSlug('console.merge.into.invalid'), confirmed: ticked })
 export const CopyForm = z.object({ from: boardSlug('console.copy.from.invalid'), texts: ticked, categories: ticked })

@@ -6,6 +6,7 @@ import { Conflict, Forbidden } from '../../lib/http/errors.ts'
 import { type Day, shiftDay, startOfDay } from '../../lib/time/zone.ts'
 import { setCommentStatus } from '../comments/comments.service.ts'
 import type { Comment, Place } from '../comments/comments.types.ts'
+import { commentsChanged } from '../comments/live/live.service.ts'
 import { holdPost, listsChanged, setLocked, setPinned, setPostStatus } from '../posts/posts.service.ts'
 import type { Post } from '../posts/posts.types.ts'
 import { ranksChanged } from '../posts/ranks/ranks.service.ts'
@@ -58,8 +59,10 @@ export async function moderateComment(
     await recordAct(trx, { moderatorId, action, ...about, reason, createdAt: ctx.clock.now() })
     return true
   })
-  if (done) await ranksChanged(ctx, [at.post.id])
-  return done
+  if (!done) return false
+  commentsChanged(ctx, at.post.id)
+  await ranksChanged(ctx, [at.post.id])
+  return true
 }
 
 /** For every feature whose staff acts on somebody: the row stands in the transaction of the act. */

@@ -26,6 +26,8 @@ export const SiteSettingsSchema = z.object({
   adultProof: z.enum(adultProofs).catch('staff').default('staff'),
   /** What a member's files may take together; 0: no limit. */
   memberMegabytes: z.number().int().min(0).max(MOST_MEGABYTES).catch(1_024).default(1_024),
+  /** Pages hear of new comments while they are open. */
+  liveComments: z.boolean().catch(true).default(true),
   ...visitSettings,
   companyName: text(80),
   representative: text(60),

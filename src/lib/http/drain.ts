@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { Server as NetServer } from 'node:net'
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
+import { isEventStream } from './event-streams.ts'
 
 export interface Drain {
   /** Every request passes here first. False: it has been answered. */
@@ -31,6 +32,10 @@ export function createDrain(server: Server): Drain {
     res.writeHead(503, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' }).end('{"status":"draining"}')
     return false
   }
+  /** They would go on for ever; their browsers come back to whoever serves next. */
+  const endStreams = () => {
+    for (const res of open) if (isEventStream(res)) res.end()
+  }
   const drain = async (patienceMs: number) => {
     const until = performance.now() + patienceMs
     draining = true
@@ -44,10 +49,14 @@ export function createDrain(server: Server): Drain {
     // http's own close() also cuts idle connections, at once: a request that is on its way there would be lost.
     NetServer.prototype.close.call(server)
     closed = true
+    endStreams()
     for (const res of open) if (!res.headersSent) res.setHeader('Connection', 'close')
     await sleep(Math.min(LAST_REQUESTS_MS, patienceMs))
     server.closeIdleConnections()
-    while (open.size > 0 && performance.now() < until) await sleep(20)
+    while (open.size > 0 && performance.now() < until) {
+      endStreams()
+      await sleep(20)
+    }
     server.closeAllConnections()
   }
   return { gate, drain }

@@ -17,7 +17,8 @@ export function createWebServer(app: Listener): WebServer {
   server.headersTimeout = 10_000
   server.requestTimeout = 30_000
   server.keepAliveTimeout = 5_000
-  server.maxConnections = 2_000
+  // More than streams may stand open (event-streams.ts), so that they keep nobody from a page.
+  server.maxConnections = 6_000
   // A reader that takes nothing of its answer for this long is gone.
   server.timeout = 60_000
   const { gate, drain } = createDrain(server)

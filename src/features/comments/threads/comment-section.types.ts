@@ -1,4 +1,5 @@
 import type { DateText } from '../../../lib/time/date-text.ts'
+import type { LiveThread } from '../live/live.types.ts'
 import type { NextUnread } from '../unread/unread.types.ts'
 
 /** What `views/comments/section.ejs` prints below a post. */
@@ -7,6 +8,8 @@ export interface CommentSection {
   /** Of a question: the answer that was taken, above all others. */
   accepted: CommentItem | null
   items: CommentItem[]
+  /** How its browser hears of new ones; null where it doesn't. */
+  live: LiveThread | null
   /** Null while one page holds all. */
   pages: ThreadPages | null
   /** Null for whom may not comment; then `closed` or `invitation` says why. */

@@ -22,6 +22,7 @@ import * as policy from '../comments.policy.ts'
 import { type CommentRow, depthOf, type Place } from '../comments.types.ts'
 import { commentHistoryPath } from '../history/comment-history.paths.ts'
 import { canSeeCommentHistory } from '../history/comment-history.policy.ts'
+import type { LiveThread } from '../live/live.types.ts'
 import { withSince } from '../unread/unread.paths.ts'
 import { isUnread } from '../unread/unread.policy.ts'
 import { nextUnread } from '../unread/unread.view-models.ts'
@@ -37,6 +38,7 @@ export interface ThreadState {
   page: number
   pageCount: number
   submissionKey: string
+  live: LiveThread | null
   /** Of the post, with the list that it was opened from. */
   address: string
   /** Number of the newest comment at the last visit; null on the first. */
@@ -58,6 +60,7 @@ export function commentSection(
     countText: reader.number(place.post.commentCount),
     accepted: accepted && commentItem(reader, place, accepted),
     items,
+    live: state.live,
     pages: state.pageCount > 1 ? threadPages(reader, state) : null,
     form: open ? newCommentForm(reader, place, state.submissionKey) : null,
     closed: open ? null : whyClosed(reader, place),

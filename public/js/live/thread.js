@@ -1,0 +1,87 @@
+/** Comments of a thread that came as HTML and are not on the page yet, in the order of the thread. */
+export function missing(html) {
+  const holder = document.createElement('template')
+  holder.innerHTML = html
+  return [...holder.content.children].filter(({ id }) => !document.getElementById(id))
+}
+
+/** A deleted one whose replies stand is a mere sentence. */
+export const says = (item) => item.querySelector('article') !== null
+
+/** Whether a reload of this page would show it; `others` come with it. */
+export function belongsHere(section, { dataset: { ends } }, { dataset: { parent } }, others) {
+  if (!parent) return ends === 'yes'
+  return section.querySelector(`[data-number="${parent}"]`) !== null || others.some(({ dataset }) => dataset.number === parent)
+}
+
+/** Each where a reload would show it: below all that answers the same, or at the end. What is read meanwhile stays where it is. */
+export function insert(section, items) {
+  const list = section.querySelector('.comments') ?? begunList(section)
+  return holdStill(section, () => {
+    for (const item of items) {
+      const answered = list.querySelector(`[data-number="${item.dataset.parent}"]`)
+      if (answered) lastBelow(answered).after(item)
+      else if (list.dataset.sort === 'newest') list.prepend(item)
+      else list.append(item)
+    }
+  })
+}
+
+function lastBelow(answered) {
+  const isBelow = (item) => item && Number(item.dataset.depth) > Number(answered.dataset.depth)
+  let last = answered
+  while (isBelow(last.nextElementSibling)) last = last.nextElementSibling
+  return last
+}
+
+/** In place of the words that nobody has said anything; the way to log in stays. */
+function begunList(section) {
+  const list = document.createElement('ol')
+  list.className = 'comments'
+  const empty = section.querySelector('.empty')
+  empty.before(list)
+  empty.querySelector('p').remove()
+  empty.className = 'talk__closed'
+  return list
+}
+
+export function isSeen(element) {
+  const { top, bottom } = element.getBoundingClientRect()
+  return bottom > 0 && top < innerHeight
+}
+
+/** What is on top of the window is there afterwards too. Browsers that see to that themselves are told to leave it to us. */
+async function holdStill(section, change) {
+  const { documentElement: root } = document
+  const anchor = [...section.querySelectorAll('h2, .comment, form')].find(isSeen)
+  const before = anchor?.getBoundingClientRect().top
+  root.style.overflowAnchor = 'none'
+  change()
+  // What else looks after the thread has its turn first: it may fold some of it away.
+  await null
+  if (anchor) scrollBy({ top: anchor.getBoundingClientRect().top - before, behavior: 'instant' })
+  requestAnimationFrame(() => {
+    root.style.overflowAnchor = ''
+  })
+}
+
+/** Tinted until somebody has had the time to see them. */
+export function tint(items, seenAfterMs = 2_000) {
+  const watch = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        clearTimeout(target.seeing)
+        if (isIntersecting) target.seeing = setTimeout(() => seen(target), seenAfterMs)
+      }
+    },
+    { threshold: 0.5 },
+  )
+  const seen = (item) => {
+    watch.unobserve(item)
+    item.classList.remove('is-fresh')
+  }
+  for (const item of items) {
+    item.classList.add('is-new', 'is-fresh')
+    watch.observe(item)
+  }
+}

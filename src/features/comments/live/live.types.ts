@@ -1,0 +1,12 @@
+/** What a page gives its browser, so that it hears of new comments. */
+export interface LiveThread {
+  key: string
+  /** The newest comment when the page was made. */
+  last: number
+  /** Where what is newer is asked for. */
+  path: string
+  /** What answers the post itself would stand on this page of the thread. */
+  ends: boolean
+  /** All who show the post ask in the same moment: milliseconds within which each of them does, by how many there are. */
+  pace: number
+}
