@@ -1,5 +1,5 @@
 /** Who leaves at once needs no stream. */
-const STAYS_MS = 2_000
+const STAYS_MS = 3_000
 /** A hidden tab gives it up after this long, and hears of what it missed when it is looked at again. */
 const HIDDEN_MS = navigator.locks ? 60_000 : 0
 const TRY_AGAIN_MS = 10_000

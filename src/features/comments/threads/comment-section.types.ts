@@ -4,6 +4,8 @@ import type { NextUnread } from '../unread/unread.types.ts'
 
 /** What `views/comments/section.ejs` prints below a post. */
 export interface CommentSection {
+  /** Scripts that this reader has a use for; '' for none. */
+  behaviors: string
   countText: string
   /** Of a question: the answer that was taken, above all others. */
   accepted: CommentItem | null

@@ -57,6 +57,7 @@ export function commentSection(
   const open = policy.canComment(viewer, place)
   const items = rows.map((row) => commentItem(reader, place, row, state.since))
   return {
+    behaviors: [...(open ? ['reply'] : []), ...(rows.length > 0 ? ['unread', 'fold-threads'] : [])].join(' '),
     countText: reader.number(place.post.commentCount),
     accepted: accepted && commentItem(reader, place, accepted),
     items,
