@@ -26,8 +26,8 @@ export async function measureLive(bench: Bench): Promise<Finding[]> {
   const [writer] = await membersOf(site.url, 1, WRITER)
   if (!writer) throw new Error('nobody to write')
   const path = '/free/1'
-  const section = (await createAgent(site.url).get(path)).root.querySelector('#comments')
-  const watched = `/live?on=${section?.getAttribute('data-live')}:${section?.getAttribute('data-last')}`
+  const section = (await createAgent(site.url).get(path)).root.querySelector('.talk__live')
+  const watched = `/live?on=${section?.getAttribute('data-key')}:${section?.getAttribute('data-last')}`
   const before = webMb(bench)
   const readers: Reader[] = []
   try {

@@ -41,8 +41,8 @@ export async function openStream(url: string, path: string, headers: Record<stri
 
 /** How a post's page tells its browser to watch it, as of now. */
 export async function watchAddress(agent: Agent, path: string): Promise<string> {
-  const section = (await agent.get(path)).root.querySelector('#comments')
-  const [key, last] = [section?.getAttribute('data-live'), section?.getAttribute('data-last')]
+  const section = (await agent.get(path)).root.querySelector('.talk__live')
+  const [key, last] = [section?.getAttribute('data-key'), section?.getAttribute('data-last')]
   if (!key) throw new Error(`nothing to watch on ${path}`)
   return `/live?on=${key}:${last}`
 }

@@ -47,7 +47,7 @@ test('who shows a post is told that its comments changed, and nothing else', asy
   expect(stream.headers['set-cookie']).toBeUndefined()
   await comment('아주 비밀스러운 말')
   await soonTold(stream).toBe(1)
-  const key = (await site.visitor().get(path)).root.querySelector('#comments')?.getAttribute('data-live')
+  const key = (await site.visitor().get(path)).root.querySelector('.talk__live')?.getAttribute('data-key')
   expect(stream.text().replace(/^retry: \d+\n\n/, '')).toBe(`event: changed\ndata: ${key} 1\n\n`)
 })
 
@@ -169,7 +169,7 @@ test('an owner who switches it off has pages without a stream, and streams that 
   const address = await watchAddress(site.visitor(), path)
   await changeSettings(site.ctx, guest, { liveComments: false })
   const page = await site.visitor().get(path)
-  expect(page.has('[data-live], .talk__live')).toBe(false)
+  expect(page.has('.talk__live')).toBe(false)
   expect((await open(address)).status).toBe(204)
   const owner = await aMember(site, '마당주인', { level: 10 })
   const form = await owner.agent.get('/console/settings')
@@ -180,5 +180,5 @@ test('an owner who switches it off has pages without a stream, and streams that 
 test('where nobody can comment nothing is watched', async () => {
   const keeper = await aMember(site, '지기', { moderates: [free] })
   await keeper.agent.post(`${path}/lock`, { reason: '끝난 이야기' })
-  expect((await site.visitor().get(path)).has('[data-live]')).toBe(false)
+  expect((await site.visitor().get(path)).has('.talk__live')).toBe(false)
 })
