@@ -32,6 +32,7 @@ const tablesOffThePage: ReadonlySet<string> = new Set([
   'outbox',
   'partial_uploads',
   'post_read_floors',
+  'post_follows',
   'post_reads',
   'post_links',
   'replica_beats',

@@ -18,6 +18,7 @@ import { muteRoutes } from './features/mutes/mutes.routes.ts'
 import { oldAddressRoutes } from './features/old-addresses/old-addresses.routes.ts'
 import { pageRoutes } from './features/pages/pages.routes.ts'
 import { pollRoutes } from './features/polls/polls.routes.ts'
+import { postFollowRoutes } from './features/post-follows/post-follows.routes.ts'
 import { postLinkRoutes } from './features/posts/post-links.routes.ts'
 import { postRoutes } from './features/posts/posts.routes.ts'
 import { scheduledPostRoutes } from './features/posts/scheduled-posts/scheduled-posts.routes.ts'
@@ -65,6 +66,7 @@ export const routes = (ctx: AppContext): Routes[] => [
   uploadRoutes(ctx),
   partialUploadRoutes(ctx),
   bookmarkRoutes(ctx),
+  postFollowRoutes(ctx),
   muteRoutes(ctx),
   readingMarkRoutes(ctx),
   editorTextRoutes(ctx),

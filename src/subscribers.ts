@@ -1,8 +1,9 @@
 import type { AppContext } from './context.ts'
 import { categoryDeleted } from './features/boards/boards.events.ts'
+import { followNewName } from './features/comments/mentions/mentions.jobs.ts'
 import { noteImages } from './features/image-copies/image-copies.jobs.ts'
 import { noteLinks } from './features/link-cards/link-cards.jobs.ts'
-import { passwordResetRequested } from './features/members/members.events.ts'
+import { memberRenamed, passwordResetRequested } from './features/members/members.events.ts'
 import { sendResetMail } from './features/members/members.jobs.ts'
 import { leaveDeletedCategory } from './features/posts/category-posts.jobs.ts'
 import { postMoved } from './features/posts/posts.events.ts'
@@ -14,6 +15,7 @@ type Handler = (ctx: AppContext, payload: never) => Promise<unknown>
 
 /** Which event, which handlers, in which order. An event without any is told to nobody. */
 export const subscribers: Readonly<Record<string, readonly Handler[]>> = {
+  [memberRenamed]: [followNewName],
   [passwordResetRequested]: [sendResetMail],
   'post.created': [noteLinks, noteImages, relatePost],
   // What waited is as new to everybody but its author.

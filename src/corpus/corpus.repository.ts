@@ -19,13 +19,15 @@ async function insertRows(trx: Db, into: string, rows: readonly Row[], ending = 
 
 /** Who has one of these names already is left as they are. */
 export async function insertMembers(trx: Db, members: readonly BulkMember[]): Promise<void> {
-  const rows = members.map(({ login, nickname, nicknameCanonical, email, createdAt }) => [
-    ...[login, login, nickname, nicknameCanonical, email, email],
+  const rows = members.map(({ login, nickname, nicknameCanonical, nicknameLetters, nicknameInitials, email, createdAt }) => [
+    ...[login, login, nickname, nicknameCanonical, nicknameLetters, nicknameInitials, email, email],
     // No hash of anything: nobody can log in as one of them.
     ...['!', createdAt, createdAt, createdAt],
   ])
-  const columns =
-    'login, login_canonical, nickname, nickname_canonical, email, email_canonical, password_hash, agreed_terms_at, agreed_privacy_at, created_at'
+  const columns = [
+    'login, login_canonical, nickname, nickname_canonical, nickname_letters, nickname_initials, email, email_canonical, password_hash',
+    'agreed_terms_at, agreed_privacy_at, created_at',
+  ].join(', ')
   await insertRows(trx, `IGNORE INTO members (${columns})`, rows)
 }
 

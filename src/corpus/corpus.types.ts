@@ -5,6 +5,8 @@ export interface BulkMember {
   login: string
   nickname: string
   nicknameCanonical: string
+  nicknameLetters: string
+  nicknameInitials: string
   email: string
   createdAt: Date
 }

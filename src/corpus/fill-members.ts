@@ -1,5 +1,6 @@
 import type { Db } from '../lib/db/db.ts'
 import { canonicalName } from '../lib/text/canonical-name.ts'
+import { hangulKeys } from '../lib/text/hangul-match.ts'
 import { insertMembers, listMemberIds } from './corpus.repository.ts'
 import type { CorpusOptions, Progress } from './corpus.types.ts'
 import { nicknames } from './nicknames.ts'
@@ -20,7 +21,11 @@ export async function fillMembers(db: Db, { seed, members, until }: CorpusOption
       const name = login(start + index)
       // In the order of joining, as the boards expect of those who write on them.
       const createdAt = new Date(until.getTime() - YEARS_MS * (1 - (start + index) / members))
-      return { login: name, nickname, nicknameCanonical: canonicalName(nickname), email: `${name}@example.com`, createdAt }
+      const { letters, initials } = hangulKeys(nickname)
+      return {
+        ...{ login: name, nickname, nicknameCanonical: canonicalName(nickname), nicknameLetters: letters, nicknameInitials: initials },
+        ...{ email: `${name}@example.com`, createdAt },
+      }
     })
     await insertMembers(db, rows)
     tell({ what: 'members', done: start + size, of: members })

@@ -74,6 +74,10 @@ export const commentsMessages = {
     ko: '답글을 달려던 댓글이 그사이 삭제되었거나 숨겨졌습니다. 쓰신 내용은 새 댓글로 등록할 수 있습니다.',
     en: 'The comment you were answering was deleted or hidden meanwhile. You can post your text as a new comment.',
   },
+  'comments.moved': {
+    ko: '글이 그사이 다른 게시판으로 옮겨졌습니다. 쓰신 내용은 그대로 있습니다. 위의 글 제목을 눌러 옮겨진 글에 다시 등록해 주세요.',
+    en: 'The post was moved to another board meanwhile. Your text is still here: follow the title above, and post it again there.',
+  },
   'comments.editedElsewhere': {
     ko: '다른 창에서 이 댓글이 먼저 수정되었습니다. 지금 저장하면 아래 내용으로 바뀝니다.',
     en: 'This comment was changed in another window. Saving now replaces that text with the one below.',
@@ -83,5 +87,7 @@ export const commentsMessages = {
     en: 'You can change only your own comments, while the post is open.',
   },
   'comments.gone': { ko: '댓글이 이미 삭제되었습니다.', en: 'The comment has already been deleted.' },
+  'mentions.list': { ko: '부를 회원', en: 'Members to mention' },
+  'mentions.offered': { ko: '회원 {count}명', en: '{count} members' },
   'comments.flash.deleted': { ko: '댓글을 삭제했습니다.', en: 'Comment deleted.' },
 } as const satisfies Catalogue

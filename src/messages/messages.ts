@@ -18,6 +18,7 @@ import { membersMessages } from './members.ts'
 import { moderationMessages } from './moderation.ts'
 import { mutesMessages } from './mutes.ts'
 import { pollsMessages } from './polls.ts'
+import { postFollowsMessages } from './post-follows.ts'
 import { postPageMessages } from './post-page.ts'
 import { postsMessages } from './posts.ts'
 import { revisionsMessages } from './revisions.ts'
@@ -58,6 +59,7 @@ export const messages = {
   ...guestPostsMessages,
   ...homeMessages,
   ...pollsMessages,
+  ...postFollowsMessages,
   ...postPageMessages,
   ...postsMessages,
   ...revisionsMessages,

@@ -14,6 +14,7 @@ import { urlHash } from '../../src/features/link-cards/link-cards.types.ts'
 import { insertToken } from '../../src/features/members/member-tokens.repository.ts'
 import { moderateComment, moderatePost } from '../../src/features/moderation/moderation.service.ts'
 import { mute } from '../../src/features/mutes/mutes.service.ts'
+import { followPost } from '../../src/features/post-follows/post-follows.service.ts'
 import { postPath } from '../../src/features/posts/posts.paths.ts'
 import { setPostStatus } from '../../src/features/posts/posts.service.ts'
 import type { Post } from '../../src/features/posts/posts.types.ts'
@@ -194,6 +195,7 @@ async function pressButtons(
   await mute(site.ctx, author.viewer, moderator.viewer.memberId, 'yes')
   for (const post of [long, short]) await bookmark(site.ctx, author.viewer, post, 'add')
   await site.ctx.db('bookmarks').where({ postId: short.id }).update({ folder: '저녁', note: '국수집 이름 물어보기' })
+  for (const post of [long, short]) await followPost(site.ctx, author.viewer, post, 'add')
   await vote(site.ctx, member.viewer, { board, post: long }, 'up')
   await report(site.ctx, member.viewer, { board, post: long, comment: null }, { reason: 'other', note: '같은 글이 두 번 올라왔습니다.' })
 }

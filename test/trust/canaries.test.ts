@@ -119,10 +119,11 @@ test('nobody votes for, keeps, reports or answers what they may not read', async
   ]
   const done: string[] = []
   for (const [{ slug }, { number }] of posts) {
-    for (const act of ['vote', 'bookmark', 'report', 'comments', 'edit', 'delete', 'hide', 'lock', 'pin']) {
+    for (const act of ['vote', 'bookmark', 'follow', 'report', 'comments', 'edit', 'delete', 'hide', 'lock', 'pin']) {
       const answer = await stranger.agent.post(`/${slug}/${number}/${act}`, {
         vote: 'up',
-
+        bookmark: 'add',
+        follow: 'add',
         reason: 'abuse',
         body: '몰래',
         title: '몰래',
@@ -131,5 +132,5 @@ test('nobody votes for, keeps, reports or answers what they may not read', async
     }
   }
   expect(done).toEqual([])
-  for (const table of ['post_votes', 'bookmarks', 'reports', 'comments']) expect(await site.ctx.db(table)).toEqual([])
+  for (const table of ['post_votes', 'bookmarks', 'post_follows', 'reports', 'comments']) expect(await site.ctx.db(table)).toEqual([])
 })

@@ -108,6 +108,7 @@ const roam = [
   ...[
     '/me',
     '/me/bookmarks',
+    '/me/follows',
     '/feeds/all.xml',
     '/feeds/open.xml',
     '/feeds/queue.xml',

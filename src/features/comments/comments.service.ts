@@ -9,12 +9,16 @@ import { canCommentOn } from '../boards/boards.policy.ts'
 import { changeCommentCount, holdPost, withdrawAccepted } from '../posts/posts.service.ts'
 import { ranksChanged } from '../posts/ranks/ranks.service.ts'
 import { submissionKeyOf, unlessDone } from '../submissions/submissions.service.ts'
+import type { CommentEdited, CommentEvent } from './comments.events.ts'
 import { canDeleteComment, canEditComment } from './comments.policy.ts'
 import { holdComment, pruneThread, updateStatus, updateText } from './comments.repository.ts'
 import type { Comment, CommentDraft, Place } from './comments.types.ts'
 import { keepWords } from './history/keep-words.service.ts'
 import { holdOpenPost, holdReadablePost } from './hold-place.service.ts'
 import { commentsChanged } from './live/live.service.ts'
+import { pathsOf } from './mentions/mentions.read-models.ts'
+import { changeMentions, mentionsOf, readMentions } from './mentions/mentions.service.ts'
+import type { Mention } from './mentions/mentions.types.ts'
 import { type ReadyComment, storeComments } from './store-comments.service.ts'
 
 /** What one transaction takes in. */
@@ -27,11 +31,12 @@ const MOST_AT_ONCE = 20
 export async function createComment(ctx: AppContext, viewer: Viewer, place: Place, draft: CommentDraft): Promise<string> {
   if (viewer.memberId === null || !canCommentOn(viewer, place.board)) throw new Forbidden('may not comment here', 'comments.levelTooLow')
   const authorId = viewer.memberId
-  const text = rendered(draft.body)
+  const mentions = await readMentions(ctx.db, draft.body)
+  const text = rendered(draft.body, mentions)
   const content = `${draft.parent ?? ''}\n${draft.body}`
   const submissionKey = submissionKeyOf({ submissionKey: draft.submissionKey, memberId: authorId, content })
   return unlessDone(ctx, submissionKey, () =>
-    storeTogether(ctx)(place.post.id, { viewer, authorId, place, text, parent: draft.parent, submissionKey }),
+    storeTogether(ctx)(place.post.id, { viewer, authorId, place, text, mentions, parent: draft.parent, submissionKey }),
   )
 }
 
@@ -49,14 +54,18 @@ export async function editComment(
   change: { body: string; version: number },
 ): Promise<void> {
   if (!canEditComment(viewer, at, at.comment)) throw new Forbidden('may not edit this comment', 'comments.closed')
-  const text = rendered(change.body)
+  const before = await mentionsOf(ctx.db, at.comment.id)
+  const mentions = await readMentions(ctx.db, change.body, before)
+  const text = rendered(change.body, mentions)
   await inTransaction(ctx.db, async (trx) => {
     await holdOpenPost(trx, viewer, at)
     const editedAt = ctx.clock.now()
     await keepWords(trx, at.comment.id, { version: change.version, body: text.body, changedAt: editedAt })
     const changed = await updateText(trx, { id: at.comment.id, version: change.version }, { ...text, editedAt })
     if (!changed) throw new Conflict('edited elsewhere meanwhile', 'comments.editedElsewhere')
-    await addToOutbox(trx, 'comment.edited', eventOf(at, at.comment.id))
+    const { authorId } = at.comment
+    const mentioned = (await changeMentions(trx, at.comment.id, { before, mentions })).filter((memberId) => memberId !== authorId)
+    await addToOutbox(trx, 'comment.edited', { ...eventOf(at, at.comment.id), authorId, mentioned } satisfies CommentEdited)
   })
   commentsChanged(ctx, at.post.id)
 }
@@ -100,6 +109,10 @@ export async function setCommentStatus(
   return true
 }
 
-const rendered = (body: string) => ({ body, html: renderComment(body), rendererVersion: RENDERER_VERSION })
+const rendered = (body: string, mentions: readonly Mention[]) => ({
+  body,
+  html: renderComment(body, { mentions: pathsOf(mentions) }),
+  rendererVersion: RENDERER_VERSION,
+})
 
-const eventOf = ({ board, post }: Place, commentId: number) => ({ commentId, postId: post.id, boardId: board.id })
+const eventOf = ({ board, post }: Place, commentId: number): CommentEvent => ({ commentId, postId: post.id, boardId: board.id })

@@ -24,6 +24,8 @@ export function ensureOpen(viewer: Viewer, board: Board, held: Post | undefined)
 }
 
 function ensureReadable(viewer: Viewer, board: Board, held: Post | undefined): Post {
+  // Others read that board, under other rules.
+  if (held && held.boardId !== board.id) throw new Conflict('moved to another board', 'comments.moved')
   if (!held || !canReadPost(viewer, board, held)) throw new NotFound('the post is gone')
   return held
 }

@@ -8,11 +8,14 @@ import { addComments, holdPost } from '../posts/posts.service.ts'
 import type { Post } from '../posts/posts.types.ts'
 import { ranksChanged } from '../posts/ranks/ranks.service.ts'
 import { keepSubmissions } from '../submissions/submissions.service.ts'
+import type { CommentCreated } from './comments.events.ts'
 import { addressInThread } from './comments.read-models.ts'
 import { aliasOf, findComment, insertComments, type NewComment } from './comments.repository.ts'
 import { type Comment, type Place, takesReplies, threadPath } from './comments.types.ts'
 import { ensureOpen } from './hold-place.service.ts'
 import { commentsChanged } from './live/live.service.ts'
+import { keepMentions, membersOf } from './mentions/mentions.service.ts'
+import type { Mention } from './mentions/mentions.types.ts'
 
 /** A comment that only its number keeps from being stored. */
 export interface ReadyComment {
@@ -20,6 +23,7 @@ export interface ReadyComment {
   authorId: number
   place: Place
   text: Pick<Comment, 'body' | 'html' | 'rendererVersion'>
+  mentions: readonly Mention[]
   /** Number of the comment that is answered. */
   parent: number | undefined
   submissionKey: Buffer
@@ -36,18 +40,23 @@ export async function storeComments(ctx: AppContext, postId: number, comments: r
     const held = await holdPost(trx, postId)
     const first = held ? held.lastCommentNumber + 1 : 0
     const rows: NewComment[] = []
+    const parentAuthors: (number | null)[] = []
     for (const [index, { viewer, authorId, place, text, parent }] of comments.entries()) {
       const post = ensureOpen(viewer, place.board, held)
-      const at = placeInThread(parent === undefined ? null : await findAnswered(trx, postId, parent), first + index)
+      const answered = parent === undefined ? null : await findAnswered(trx, postId, parent)
+      parentAuthors.push(answered?.authorId ?? null)
+      const at = placeInThread(answered, first + index)
       rows.push({ ...text, ...at, ...(await maskOf(trx, place.board, post, { authorId, before: rows })), postId, authorId, createdAt })
     }
     if (held) await addComments(trx, held, comments.length, createdAt)
     const ids = await insertComments(trx, rows)
     const kept = await withPaths(trx, comments, rows)
+    const stored = kept.map((comment, index) => ({ ...comment, commentId: ids[index] ?? 0, parentAuthorId: parentAuthors[index] ?? null }))
+    await keepMentions(trx, stored)
     await addAllToOutbox(
       trx,
       'comment.created',
-      kept.map(({ place }, index) => ({ commentId: ids[index], postId, boardId: place.board.id })),
+      stored.map((comment) => newsOf(comment, postId, held?.authorId ?? null)),
     )
     await keepSubmissions(
       trx,
@@ -59,6 +68,15 @@ export async function storeComments(ctx: AppContext, postId: number, comments: r
   await ranksChanged(ctx, [postId])
   return paths
 }
+
+const newsOf = (
+  { commentId, authorId, place, parentAuthorId, mentions }: ReadyComment & { commentId: number; parentAuthorId: number | null },
+  postId: number,
+  postAuthorId: number | null,
+): CommentCreated => ({
+  ...{ commentId, postId, boardId: place.board.id, authorId, postAuthorId, parentAuthorId },
+  mentioned: membersOf(mentions).filter((memberId) => memberId !== authorId),
+})
 
 async function withPaths(trx: Db, comments: readonly ReadyComment[], rows: readonly NewComment[]) {
   const kept: (ReadyComment & { path: string })[] = []

@@ -1,5 +1,6 @@
 import type { Db } from '../../lib/db/db.ts'
 import { canonicalName } from '../../lib/text/canonical-name.ts'
+import { hangulKeys } from '../../lib/text/hangul-match.ts'
 import { type Member, type MemberRow, type NewMember, type TakenField, takenFields } from './members.types.ts'
 
 /** Owns `members`: nothing else writes to it. */
@@ -104,4 +105,7 @@ export const updateToOwner = (trx: Db, id: number, change: { level: number; pass
       ...(change.nickname === undefined ? {} : nicknameColumns(change.nickname)),
     })
 
-const nicknameColumns = (nickname: string) => ({ nickname, nicknameCanonical: canonicalName(nickname) })
+function nicknameColumns(nickname: string) {
+  const { letters, initials } = hangulKeys(nickname)
+  return { nickname, nicknameCanonical: canonicalName(nickname), nicknameLetters: letters, nicknameInitials: initials }
+}

@@ -102,6 +102,8 @@ export const ProfileQuery = z.object({
     .transform(Number)
     .optional(),
 })
+/** What was typed of a name; more than a name can hold asks for nothing. */
+export const CompletionQuery = z.object({ q: z.string().max(60).default('').catch('') })
 export const SignUpQuery = z.object({ returnTo: z.string().optional().catch(undefined) })
 
 /** Where the reader was when the gate asked. */

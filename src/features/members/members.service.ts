@@ -5,7 +5,7 @@ import { inTransaction } from '../../lib/db/transaction.ts'
 import { addToOutbox } from '../../lib/events/outbox.ts'
 import { loadSettings } from '../settings/settings.service.ts'
 import { noteMemberGone } from '../visits/online.service.ts'
-import { memberSignedUp } from './members.events.ts'
+import { type MemberRenamed, memberRenamed, memberSignedUp } from './members.events.ts'
 import { canDeclareAdult } from './members.policy.ts'
 import * as repository from './members.repository.ts'
 import { MEMBER_LEVEL, type Member, type NewMember, type TakenField, takenFields } from './members.types.ts'
@@ -87,7 +87,13 @@ export async function changePassword(
 }
 
 export const changeNickname = (ctx: AppContext, memberId: number, nickname: string) =>
-  unlessTaken(async () => ({ changed: await repository.updateNickname(ctx.db, memberId, nickname) }))
+  unlessTaken(() =>
+    inTransaction(ctx.db, async (trx) => {
+      const changed = await repository.updateNickname(trx, memberId, nickname)
+      await addToOutbox(trx, memberRenamed, { memberId } satisfies MemberRenamed)
+      return { changed }
+    }),
+  )
 
 /** Whether others see their name among who is here now. */
 export const chooseNamedOnline = (ctx: AppContext, memberId: number, named: boolean) =>

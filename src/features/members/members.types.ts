@@ -26,6 +26,8 @@ export interface Member {
 export interface MemberRow extends Member {
   loginCanonical: string
   nicknameCanonical: string
+  nicknameLetters: string
+  nicknameInitials: string
   emailCanonical: string
 }
 

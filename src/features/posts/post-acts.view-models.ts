@@ -4,6 +4,8 @@ import { bookmarkPath } from '../bookmarks/bookmarks.paths.ts'
 import { bookmarkButton } from '../bookmarks/bookmarks.types.ts'
 import { postActPath, unmaskPath } from '../moderation/moderation.paths.ts'
 import { canUnmask, possibleActs } from '../moderation/moderation.policy.ts'
+import { followPath } from '../post-follows/post-follows.paths.ts'
+import { followButton } from '../post-follows/post-follows.types.ts'
 import { reportPostPath } from '../reports/reports.paths.ts'
 import { canReportPost } from '../reports/reports.policy.ts'
 import { answerPath, deletePostPath, editPostPath, guestKeyPath } from './posts.paths.ts'
@@ -15,6 +17,8 @@ import type { ShownPost } from './shown-post.read-models.ts'
 export interface PostActs {
   /** Without `action` for a guest, who is led through log-in. */
   bookmark: { action: string | null; button: PressButton; logInPath: string | null }
+  /** null for a guest, and for its author, who is told anyway. */
+  follow: { action: string; button: PressButton } | null
   /** A guest is led through log-in to it; null for one's own and what is away. */
   reportPath: string | null
   own: Act[]
@@ -36,6 +40,10 @@ export function postActs(reader: Reader, board: Board, post: ShownPost, address:
       button: bookmarkButton(post.bookmarkedAt !== null),
       logInPath: isGuest ? `/login?returnTo=${encodeURIComponent(address)}` : null,
     },
+    follow:
+      isGuest || post.authorId === viewer.memberId
+        ? null
+        : { action: followPath(board, post.number), button: followButton(post.followedAt !== null) },
     reportPath: isGuest || canReportPost(viewer, { board, post }) ? reportPostPath(board, post.number) : null,
     own: ownActs(reader, board, post),
     moderation: [...moderationActs(reader, board, post), ...unmaskAct(reader, board, post)],

@@ -21,6 +21,8 @@ export interface ShownPost extends Post {
   bookmarkedAt: Date | null
   /** Number of the newest comment at the viewer's last visit; null: never opened. */
   seenComment: number | null
+  /** When they began to follow it. */
+  followedAt: Date | null
   tags: string[]
   attachments: Attachment[]
   /** Of the board's own fields. */
@@ -53,6 +55,7 @@ export async function loadShownPost(
     .leftJoin('post_votes as v', (on) => on.on('v.postId', 'p.id').andOnVal('v.memberId', memberId))
     .leftJoin('bookmarks as k', (on) => on.on('k.postId', 'p.id').andOnVal('k.memberId', memberId))
     .leftJoin('post_reads as seen', (on) => on.on('seen.postId', 'p.id').andOnVal('seen.memberId', memberId))
+    .leftJoin('post_follows as f', (on) => on.on('f.postId', 'p.id').andOnVal('f.memberId', memberId))
     .leftJoin('post_extras as e', 'e.postId', 'p.id')
     .where({ 'p.boardId': board.id, 'p.number': number })
     .modify((post) => withPlace(db, post, list, number))
@@ -65,6 +68,7 @@ export async function loadShownPost(
         'v.value as ownVote',
         'k.createdAt as bookmarkedAt',
         'seen.seenComment',
+        'f.createdAt as followedAt',
         'e.fields as extras',
       ],
       // No tag holds a blank.

@@ -9,6 +9,7 @@ import { footnotes } from './footnotes.ts'
 import { leaveParticles } from './korean-addresses.ts'
 import { isOwnPath, isSafeLink, LINK_REL } from './links.ts'
 import { cardLoneLinks } from './lone-links.ts'
+import { mentions } from './mentions.ts'
 import { polishTokens } from './polish-tokens.ts'
 import { spoilers } from './spoilers.ts'
 import { markHeads } from './table-heads.ts'
@@ -45,11 +46,11 @@ export function dialect(engine: Engine): void {
   withOurLinks(engine)
 }
 
-/** Comments are what was typed: paragraphs, line breaks, addresses that one can follow. */
+/** Comments are what was typed: paragraphs, line breaks, addresses that one can follow, members that are called by name. */
 export function createCommentEngine(): Engine {
   const engine = new MarkdownIt('zero', { html: false, linkify: true, breaks: true, maxNesting: MAX_NESTING })
   engine.enable(['linkify', 'newline'])
-  return withOurLinks(engine)
+  return withOurLinks(engine).use(mentions)
 }
 
 function withOurLinks(engine: Engine): Engine {

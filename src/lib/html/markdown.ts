@@ -2,6 +2,7 @@ import { type BodyFiles, noFiles } from './body-files.ts'
 import { contentsHtml } from './contents.ts'
 import { type LinkCards, noCards } from './link-cards.ts'
 import { createCommentEngine, createPostEngine } from './markdown-engine.ts'
+import type { MentionEnv, Mentions } from './mentions.ts'
 import { plainText } from './plain-text.ts'
 import type { BodyEnv } from './polish-tokens.ts'
 import { sanitize } from './sanitize.ts'
@@ -66,4 +67,14 @@ export function linkedFrom(source: string): { cards: string[]; images: string[] 
 }
 
 /** A comment: what was typed, with its paragraphs, line breaks and addresses. The engine escapes everything else, so nothing is left to sanitise. */
-export const renderComment = (source: string): string => comments.render(source)
+export function renderComment(source: string, { mentions }: { mentions?: Mentions | undefined } = {}): string {
+  const env: MentionEnv = mentions ? { mentions } : {}
+  return comments.render(source, env as Record<string, unknown>)
+}
+
+/** The members' names that a comment calls, in canonical form; without `mentions` all that might be one, to be looked up. */
+export function namesCalledIn(source: string, mentions?: Mentions): string[] {
+  const env: MentionEnv = { called: new Set(), ...(mentions ? { mentions } : {}) }
+  if (source.includes('@')) comments.parse(source, env as Record<string, unknown>)
+  return [...(env.called ?? [])]
+}

@@ -1,6 +1,7 @@
 import type { AppContext } from '../../../context.ts'
 import { inTransaction } from '../../../lib/db/transaction.ts'
 import { RENDERER_VERSION, renderComment } from '../../../lib/html/markdown.ts'
+import { listMentions, pathsOf } from '../mentions/mentions.read-models.ts'
 import { selectOlderComments, updateRefreshed } from './refresh-comments.repository.ts'
 
 /**
@@ -11,8 +12,13 @@ export async function refreshComments(ctx: AppContext, limit: number): Promise<n
   const comments = await selectOlderComments(ctx.db, limit)
   if (comments.length === 0) return 0
   await inTransaction(ctx.db, async (trx) => {
+    const mentions = await listMentions(
+      trx,
+      comments.map(({ id }) => id),
+    )
     for (const { id, version, body } of comments) {
-      await updateRefreshed(trx, { id, version }, { html: renderComment(body), rendererVersion: RENDERER_VERSION })
+      const html = renderComment(body, { mentions: pathsOf(mentions.get(id) ?? []) })
+      await updateRefreshed(trx, { id, version }, { html, rendererVersion: RENDERER_VERSION })
     }
   })
   return comments.length

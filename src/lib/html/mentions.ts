@@ -1,0 +1,75 @@
+import type { MarkdownIt as Engine, StateInline } from 'markdown-it'
+import { canonicalName } from '../text/canonical-name.ts'
+import { graphemesOf } from '../text/graphemes.ts'
+
+/** Whom a text may name: where each of these canonical names leads. */
+export type Mentions = ReadonlyMap<string, string>
+
+export interface MentionEnv {
+  mentions?: Mentions
+  /** Gathers the names that are called; without `mentions` all that might be one, for whoever looks them up. */
+  called?: Set<string>
+  calls?: number
+}
+
+/** Beyond these a text calls nobody: each call is as many names to look up as it has letters. */
+const MOST_CALLS = 20
+const SHORTEST = 2
+const LONGEST = 20
+/** Of code units: a grapheme may be long. */
+const LONGEST_WRITTEN = 120
+
+const noSign = /^[\s!-,/:-@[-^`{-~]/
+/** An e-mail address, or part of another. */
+const belongsToWord = /[A-Za-z0-9._%+@/-]$/
+/** Korean sets its particles right behind a name: "@민아님께서는", "@민아에게도". Behind 님 and 씨 anything may follow. */
+const particle = [
+  '은|는|이|가|을|를|의|에|에게|에게서|한테|한테서|께|께서|에서|으로|로|와|과|랑|이랑|하고|도|만|까지|부터|처럼|보다|마저|조차|밖에|뿐|이나|나|야|아|여|이여|들',
+  '라고|이라고|라는|이라는|라면|이라면|란|이란|입니다|이에요|예요|이야|이고|인데|이다|요|이요|네',
+].join('|')
+const nameEnds = new RegExp(`^(?:$|[^\\p{L}\\p{M}\\p{N}._-]|[._-]+(?![a-z0-9])|님|씨|(?:${particle}){1,3}(?![\\p{L}\\p{N}]))`, 'iu')
+
+/** "@name" of somebody whom `env.mentions` knows leads to them: the longest such name. Not in code, nor within a link; what is no name stays text. */
+export function mentions(engine: Engine): void {
+  engine.inline.ruler.push('mentions', readMention)
+}
+
+function readMention(state: StateInline, silent: boolean): boolean {
+  const env = state.env as MentionEnv
+  if (state.src[state.pos] !== '@' || state.linkLevel > 0 || !(env.called || env.mentions?.size)) return false
+  if (belongsToWord.test(state.src.slice(0, state.pos).slice(-1))) return false
+  const names = possibleNames(state.src.slice(state.pos + 1, Math.min(state.posMax, state.pos + 1 + LONGEST_WRITTEN)))
+  const known = env.mentions
+  if (!known) return gather(env, names)
+  const name = names.find((each) => known.has(canonicalName(each)))
+  if (name === undefined) return false
+  env.called?.add(canonicalName(name))
+  if (!silent) push(state, `@${name}`, known.get(canonicalName(name)) ?? '')
+  state.pos += 1 + name.length
+  return true
+}
+
+function gather(env: MentionEnv, names: readonly string[]): false {
+  if (names.length === 0 || (env.calls ?? 0) >= MOST_CALLS) return false
+  env.calls = (env.calls ?? 0) + 1
+  for (const name of names) env.called?.add(canonicalName(name))
+  return false
+}
+
+/** The longest first. */
+function possibleNames(written: string): string[] {
+  const signs = graphemesOf(written)
+  const end = signs.findIndex((sign) => noSign.test(sign))
+  const run = signs.slice(0, end < 0 ? signs.length : end)
+  const names: string[] = []
+  for (let length = Math.min(run.length, LONGEST); length >= SHORTEST; length -= 1) {
+    if (nameEnds.test(run.slice(length).join(''))) names.push(run.slice(0, length).join(''))
+  }
+  return names
+}
+
+function push(state: StateInline, label: string, path: string): void {
+  state.push('link_open', 'a', 1).attrs = [['href', path]]
+  state.push('text', '', 0).content = label
+  state.push('link_close', 'a', -1)
+}
