@@ -15,6 +15,9 @@ export async function isMuted(db: Db, { memberId }: Viewer, mutedId: number): Pr
   return memberId !== null && (await db('member_mutes').where({ memberId, mutedId }).first('mutedId')) !== undefined
 }
 
+/** Their ids, for a statement that leaves them out. */
+export const mutedBy = (db: Db, memberId: number) => db('member_mutes').where({ memberId }).select('mutedId')
+
 /**
  * For a statement that reads what members wrote: `muted`, whether the reader wants to see nothing of its author. `author` names the column of who is
  * shown as its author, and is null where nobody is: of the anonymous a mute would tell who they are.

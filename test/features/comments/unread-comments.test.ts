@@ -30,7 +30,7 @@ test('what came since a member was last here is marked as new for them, until th
   expect((await talk.author.agent.get(talk.post.path)).has('.talk__next[hidden]')).toBe(true)
 })
 
-test('what one wrote oneself, what was deleted and what is hidden is not new', async () => {
+test('what one wrote oneself, what was deleted or hidden, and what comes from somebody whom one muted is not new', async () => {
   await visit(talk.author)
   await say(talk.author, '내가 쓴 말')
   await say(talk.mina, '지울 말')
@@ -38,7 +38,15 @@ test('what one wrote oneself, what was deleted and what is hidden is not new', a
   await talk.mina.agent.post(`${talk.post.path}/comments/2/delete`, {})
   await say(talk.mina, '숨길 말')
   await talk.moderator.agent.post(`${talk.post.path}/comments/4/hide`, { reason: '광고' })
-  expect(await marked(talk.author)).toEqual(['comment-3'])
+  await talk.author.agent.post(`/members/${encodeURIComponent('지기')}/mute`, { mute: 'yes' })
+  await say(talk.moderator, '듣고 싶지 않은 말')
+  const page = await talk.author.agent.get(talk.post.path)
+  expect([page.root.querySelectorAll('.comment.is-new').map(({ id }) => id), page.text('.talk__next a')]).toEqual([
+    ['comment-3'],
+    '다음 새 댓글 1',
+  ])
+  const led = await talk.author.agent.get(`${talk.post.path}/comments/new?since=3`)
+  expect(led.redirects).toEqual([`${talk.post.path}#comments`])
 })
 
 test('a guest is told of nothing new by the server, and finds the button for their browser to show', async () => {

@@ -1,5 +1,6 @@
 import type { Viewer } from '../../../context.ts'
 import type { Db } from '../../../lib/db/db.ts'
+import { mutedBy } from '../../mutes/mutes.read-models.ts'
 import { findComment } from '../comments.repository.ts'
 import type { Comment } from '../comments.types.ts'
 import { MOST_COUNTED } from './unread.types.ts'
@@ -26,5 +27,8 @@ const unreadOf = (db: Db, { memberId }: Viewer, postId: number, since: number) =
     .where({ postId, inThread: 1, status: 'visible' })
     .where('number', '>', since)
     .modify((comments) => {
-      if (memberId !== null) comments.where((by) => by.whereNull('authorId').orWhereNot({ authorId: memberId }))
+      if (memberId === null) return
+      comments
+        .where((by) => by.whereNull('authorId').orWhereNot({ authorId: memberId }))
+        .where((by) => by.where({ anonymous: 1 }).orWhereNull('authorId').orWhereNotIn('authorId', mutedBy(db, memberId)))
     })
