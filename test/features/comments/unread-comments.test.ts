@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { guest } from '../../../src/context.ts'
+import { createComment } from '../../../src/features/comments/comments.service.ts'
+import type { Post } from '../../../src/features/posts/posts.types.ts'
 import { soon } from '../../support/browser.ts'
 import { type Talker, useTalk } from './talk.ts'
 
@@ -60,7 +63,11 @@ test('without script the button leads from one new comment to the next, over all
   await say(talk.mina, '첫 말')
   await visit(talk.author)
   const { db } = talk.ctx
-  for (let count = 2; count <= 101; count += 1) await say(talk.moderator, `${count}번째`)
+  const post = await db<Post>('posts').where({ id: talk.post.id }).first()
+  if (!post) throw new Error('no post')
+  const moderator = { ...guest, memberId: talk.moderator.id, level: 2 }
+  const more = Array.from({ length: 100 }, (_, at) => ({ body: `${at + 2}번째` }))
+  await Promise.all(more.map((comment) => createComment(talk.ctx, moderator, { board: talk.board, post }, comment)))
   await db('post_reads').where({ memberId: talk.author.id }).update({ seenComment: 99 })
   await say(talk.mina, '첫 말에 답글', '1')
   const page = await talk.author.agent.get(talk.post.path)
