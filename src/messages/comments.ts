@@ -48,6 +48,16 @@ export const commentsMessages = {
   'comments.formerMember': { ko: '탈퇴한 회원', en: 'Former member' },
   'comments.deleted': { ko: '삭제된 댓글입니다.', en: 'This comment was deleted.' },
   'comments.hidden': { ko: '운영자가 숨긴 댓글입니다.', en: 'This comment was hidden by a moderator.' },
+  'comments.secret': { ko: '비밀 댓글입니다.', en: 'This comment is secret.' },
+  'comments.secretMark': { ko: '비밀', en: 'secret' },
+  'comments.secretWish': {
+    ko: '비밀 댓글 (글쓴이와 답글 상대, 운영자만 봅니다)',
+    en: 'Secret (for the author, whom you answer, and moderators)',
+  },
+  'comments.secret.notHere': {
+    ko: '이 게시판은 이제 비밀 댓글을 받지 않습니다. 지금 등록하면 모두에게 보입니다.',
+    en: 'This board takes no secret comments any more. Posting now shows this to everyone.',
+  },
   'comments.hiddenNotice': {
     ko: '숨겨진 댓글입니다. 쓴 사람과 운영자에게만 보입니다.',
     en: 'Hidden: only its author and the moderators can read it.',

@@ -62,6 +62,11 @@ export const consoleBoardRulesMessages = {
   'console.board.bodyMin.help': { ko: '글자 수. 0이면 따지지 않습니다.', en: 'In characters; 0 asks for nothing.' },
   'console.board.bodyMax': { ko: '본문의 가장 긴 길이', en: 'Greatest length of a text' },
   'console.board.bodyMax.help': { ko: '글자 수. 65,000까지입니다.', en: 'In characters, up to 65,000.' },
+  'console.board.secretComments': { ko: '비밀 댓글', en: 'Secret comments' },
+  'console.board.secretComments.help': {
+    ko: '글쓴이와 답글 상대, 운영자만 읽습니다. 다른 사람에게는 “비밀 댓글입니다”라고만 보입니다.',
+    en: 'Read by the author of the post, whom it answers, and moderators. Others see only that it is there.',
+  },
   'console.board.commentMin': { ko: '댓글의 가장 짧은 길이', en: 'Least length of a comment' },
   'console.board.commentMin.help': { ko: '글자 수. 0이면 따지지 않습니다.', en: 'In characters; 0 asks for nothing.' },
   'console.board.commentMax': { ko: '댓글의 가장 긴 길이', en: 'Greatest length of a comment' },

@@ -12,19 +12,29 @@ const site = useSite()
 const ADDRESSES = 1_200
 
 const mayNotSee: Record<Role, (keyof typeof canaries)[]> = {
-  guest: ['hiddenPost', 'waitingPost', 'hiddenComment', 'deletedComment', 'membersOnly', 'staffOnly', 'looseImage', 'adultsOnly'],
+  guest: [
+    'hiddenPost',
+    'waitingPost',
+    'hiddenComment',
+    'secretComment',
+    'deletedComment',
+    'membersOnly',
+    'staffOnly',
+    'looseImage',
+    'adultsOnly',
+  ],
   member: ['hiddenPost', 'waitingPost', 'hiddenComment', 'deletedComment', 'staffOnly', 'looseImage', 'adultsOnly'],
   author: ['deletedComment', 'staffOnly', 'looseImage', 'adultsOnly'],
-  moderator: ['deletedComment', 'staffOnly', 'looseImage', 'adultsOnly'],
+  moderator: ['secretComment', 'deletedComment', 'staffOnly', 'looseImage', 'adultsOnly'],
   owner: ['deletedComment', 'looseImage'],
 }
 
 const readable: Record<Role, (keyof typeof canaries)[]> = {
   guest: [],
-  member: ['membersOnly'],
-  author: ['hiddenComment', 'hiddenPost', 'membersOnly', 'waitingPost'],
+  member: ['membersOnly', 'secretComment'],
+  author: ['hiddenComment', 'hiddenPost', 'membersOnly', 'secretComment', 'waitingPost'],
   moderator: ['hiddenComment', 'hiddenPost', 'membersOnly', 'waitingPost'],
-  owner: ['adultsOnly', 'hiddenComment', 'hiddenPost', 'membersOnly', 'staffOnly', 'waitingPost'],
+  owner: ['adultsOnly', 'hiddenComment', 'hiddenPost', 'membersOnly', 'secretComment', 'staffOnly', 'waitingPost'],
 }
 
 test.each(['guest', 'member', 'author', 'moderator', 'owner'] as const)(

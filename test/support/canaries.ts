@@ -3,6 +3,7 @@ export const canaries = {
   hiddenPost: 'canaryhiddenpost',
   waitingPost: 'canarywaitingpost',
   hiddenComment: 'canaryhiddencomment',
+  secretComment: 'canarysecretcomment',
   deletedComment: 'canarydeletedcomment',
   membersOnly: 'canarymembersonly',
   staffOnly: 'canarystaffonly',

@@ -1,6 +1,7 @@
 import { guest } from '../../src/context.ts'
 import { createComment } from '../../src/features/comments/comments.service.ts'
 import { createPost } from '../../src/features/posts/writing/create-post.service.ts'
+import { canaries } from './canaries.ts'
 import { aBoard, aPost, type Person } from './factories.ts'
 import type { Site } from './site.ts'
 
@@ -24,4 +25,15 @@ export async function whisper(site: Site, { author, member }: { author: Person; 
 export async function night(site: Site, owner: Person, canary: string): Promise<void> {
   const board = await aBoard(site, { slug: 'night', nameKo: '밤이야기', nameEn: 'Night talk', adultsOnly: true })
   await aPost(site, board, owner, { title: `빚은 술 ${canary}`, body: `쌀과 누룩 ${canary}` })
+}
+
+/** A board on which comments may be secret, with one, and an answer to it. */
+export async function confide(site: Site, { author, member }: { author: Person; member: Person }): Promise<void> {
+  const board = await aBoard(site, { slug: 'stalls', nameKo: '벼룩시장', nameEn: 'Flea market', secretComments: true })
+  const post = await aPost(site, board, author, { title: '자전거 나눕니다', body: '안장만 갈면 탈 수 있어요.' })
+  const say = (by: Person, draft: { body: string; parent?: number; secret?: boolean }) =>
+    createComment(site.ctx, by.viewer, { board, post }, draft)
+  await say(member, { body: `제 번호예요. ${canaries.secretComment}`, secret: true })
+  await say(author, { body: '문자 드렸습니다.', parent: 1 })
+  await say(member, { body: '고맙습니다! 토요일에 갈게요.', parent: 2, secret: false })
 }

@@ -35,7 +35,7 @@ import { type Arranged, arrangeFront, tagPosts } from './filled-front.ts'
 import { fillKinds } from './filled-kinds.ts'
 import { fillLooks } from './filled-looks.ts'
 import { type Plans, planPosts } from './filled-plans.ts'
-import { guestWrites, night, whisper } from './filled-rooms.ts'
+import { confide, guestWrites, night, whisper } from './filled-rooms.ts'
 import { rewrite } from './filled-versions.ts'
 import { richText } from './rich-text.ts'
 import type { Site } from './site.ts'
@@ -93,6 +93,7 @@ export async function fillSite(site: Site): Promise<FilledSite> {
     owner: await aMember(site, '마당주인', { level: 10 }),
   }
   await whisper(site, people)
+  await confide(site, people)
   await night(site, people.owner, canaries.adultsOnly)
   await fillKinds(site, people)
   const posts = await writePosts(site, boards, people)

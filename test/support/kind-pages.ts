@@ -2,6 +2,14 @@ import type { PageKind } from './every-page.ts'
 
 /** Posts of other kinds than text: part of every-page.ts. */
 export const kindPages: PageKind[] = [
+  { name: 'secret comments of others', as: 'guest', door: '/:board/:number', path: () => '/stalls/1' },
+  { name: 'secret comments of whom they concern', as: 'member', door: '/:board/:number', path: () => '/stalls/1' },
+  {
+    name: 'answer to a secret comment',
+    as: 'author',
+    door: '/:board/:number/comments/write',
+    path: () => '/stalls/1/comments/write?parent=1',
+  },
   { name: 'poll', as: 'guest', door: '/:board/:number', path: () => '/kinds/1' },
   { name: 'poll of a member', as: 'member', door: '/:board/:number', path: () => '/kinds/1' },
   { name: 'poll whose results wait', as: 'guest', door: '/:board/:number', path: () => '/kinds/2' },

@@ -4,6 +4,8 @@ export function attach(section) {
   if (!form) return
   const home = form.previousElementSibling
   const parent = form.elements.namedItem('parent')
+  const secret = form.elements.namedItem('secret')
+  let tickedHere = false
   const send = form.querySelector('button[type=submit]')
   const sendLabel = send.textContent
   const cancel = cancelButton(section.dataset.cancel ?? '')
@@ -13,8 +15,12 @@ export function attach(section) {
     const link = event.target instanceof Element ? event.target.closest('a[data-reply]') : null
     // Another tab or window asked for: that one gets the page.
     if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
+    const isSecret = link.dataset.secret !== undefined
+    // This form can't keep it so: the page's form can.
+    if (isSecret && !secret) return
     event.preventDefault()
     moveBelow(link.closest('.comment'), link.dataset.reply)
+    keepSecret(isSecret)
   })
 
   form.addEventListener('keydown', (event) => {
@@ -30,7 +36,15 @@ export function attach(section) {
     form.elements.namedItem('body').focus()
   }
 
+  /** Below what is secret the box is ticked, and not left so elsewhere. */
+  function keepSecret(on) {
+    if (!secret || (on && secret.checked) || (!on && !tickedHere)) return
+    secret.checked = on
+    tickedHere = on
+  }
+
   function goHome() {
+    keepSecret(false)
     const link = section.querySelector(`a[data-reply="${parent.value}"]`)
     parent.value = ''
     cancel.remove()

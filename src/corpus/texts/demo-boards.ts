@@ -22,6 +22,7 @@ export const demoBoards = [
     nameEn: 'Market',
     descriptionKo: '쓰던 물건을 나누고 사고파는 곳',
     descriptionEn: 'Give away, sell, look for',
+    secretComments: true,
   },
   {
     slug: 'food',

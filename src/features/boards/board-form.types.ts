@@ -155,6 +155,7 @@ export const BoardForm = z
     listColumns: words(listColumns).refine((list) => list.includes('title'), { error: 'boards.listColumns' }),
     categoryRequired: yesNo(false),
     commentsEnabled: yesNo(true),
+    secretComments: yesNo(false),
     feedEnabled: yesNo(true),
     searchEnabled: yesNo(true),
   })

@@ -69,6 +69,8 @@ export interface BoardSettings {
   listColumns: ListColumn[]
   categoryRequired: boolean
   commentsEnabled: boolean
+  /** Members may write comments that only those concerned read. */
+  secretComments: boolean
   feedEnabled: boolean
   searchEnabled: boolean
 }

@@ -81,6 +81,7 @@ const switches = new Set([
     'approval',
     'privatePosts',
     'copyImages',
+    'secretComments',
     'editAfterComments',
     'deleteAfterComments',
     'categoryRequired',

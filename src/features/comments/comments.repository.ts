@@ -13,7 +13,19 @@ export const holdComment = (trx: Db, id: number): Promise<Comment | undefined> =
 
 export type NewComment = Pick<
   Comment,
-  'postId' | 'number' | 'parentId' | 'path' | 'authorId' | 'anonymous' | 'alias' | 'body' | 'html' | 'rendererVersion' | 'createdAt'
+  | 'postId'
+  | 'number'
+  | 'parentId'
+  | 'path'
+  | 'authorId'
+  | 'anonymous'
+  | 'alias'
+  | 'secret'
+  | 'addresseeId'
+  | 'body'
+  | 'html'
+  | 'rendererVersion'
+  | 'createdAt'
 >
 
 /** On one post, in the order of their numbers. @returns their ids */
@@ -38,7 +50,7 @@ export async function aliasOf(trx: Db, postId: number, authorId: number): Promis
 export async function updateText(
   trx: Db,
   { id, version }: Pick<Comment, 'id' | 'version'>,
-  text: Pick<Comment, 'body' | 'html' | 'rendererVersion'> & { editedAt: Date },
+  text: Pick<Comment, 'body' | 'html' | 'rendererVersion' | 'secret'> & { editedAt: Date },
 ): Promise<boolean> {
   const changed = await trx<Comment>('comments')
     .where({ id, version, status: 'visible' })

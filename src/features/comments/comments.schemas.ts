@@ -27,6 +27,15 @@ const body = ({ commentMin, commentMax }: Limits) =>
 
 type Limits = Pick<Board, 'commentMin' | 'commentMax'>
 
+const yes = z.literal('yes').optional().catch(undefined)
+const secrecy = { secret: yes, secretAsked: yes }
+
+/** A form with the box says yes or, by a box left empty, no. One without says nothing. */
+const withWish = <T extends { secret?: 'yes' | undefined; secretAsked?: 'yes' | undefined }>({ secret, secretAsked, ...form }: T) => ({
+  ...form,
+  secret: secret === 'yes' ? true : secretAsked === 'yes' ? false : undefined,
+})
+
 /** Making a schema takes longer than reading a form with it: one is made for each board as it is set up now. */
 const commentForms = new WeakMap<Limits, ReturnType<typeof newCommentForm>>()
 
@@ -37,14 +46,18 @@ export function commentForm(board: Limits) {
 }
 
 const newCommentForm = (board: Limits) =>
-  z.object({
-    body: body(board),
-    /** Empty for a comment on the post itself. */
-    parent: positive.optional().catch(undefined),
-    submissionKey: SubmissionKey,
-  })
+  z
+    .object({
+      body: body(board),
+      /** Empty for a comment on the post itself. */
+      parent: positive.optional().catch(undefined),
+      submissionKey: SubmissionKey,
+      ...secrecy,
+    })
+    .transform(withWish)
 
 export const AcceptForm = z.object({ accept: z.enum(['yes', 'no']) })
 
 /** `version` is the state that the member began from; one that was tampered with is one that no comment has. */
-export const editForm = (board: Limits) => z.object({ body: body(board), version: z.coerce.number().int().catch(0) })
+export const editForm = (board: Limits) =>
+  z.object({ body: body(board), version: z.coerce.number().int().catch(0), ...secrecy }).transform(withWish)

@@ -19,6 +19,7 @@ import { commentsChanged } from './live/live.service.ts'
 import { pathsOf } from './mentions/mentions.read-models.ts'
 import { changeMentions, mentionsOf, readMentions } from './mentions/mentions.service.ts'
 import type { Mention } from './mentions/mentions.types.ts'
+import { secrecyOf } from './secrecy.service.ts'
 import { type ReadyComment, storeComments } from './store-comments.service.ts'
 
 /** What one transaction takes in. */
@@ -36,7 +37,7 @@ export async function createComment(ctx: AppContext, viewer: Viewer, place: Plac
   const content = `${draft.parent ?? ''}\n${draft.body}`
   const submissionKey = submissionKeyOf({ submissionKey: draft.submissionKey, memberId: authorId, content })
   return unlessDone(ctx, submissionKey, () =>
-    storeTogether(ctx)(place.post.id, { viewer, authorId, place, text, mentions, parent: draft.parent, submissionKey }),
+    storeTogether(ctx)(place.post.id, { viewer, authorId, place, text, mentions, parent: draft.parent, secret: draft.secret, submissionKey }),
   )
 }
 
@@ -46,23 +47,24 @@ const storeTogether = (ctx: AppContext): Together<ReadyComment, string> =>
     createTogether<ReadyComment, string>(MOST_AT_ONCE, (postId, comments) => storeComments(ctx, postId, comments)),
   )
 
-/** @throws Conflict when the text was changed elsewhere since `version`, or the post was closed */
+/** @throws Conflict when the text was changed elsewhere since `version`, the post was closed, or the board keeps no secrets */
 export async function editComment(
   ctx: AppContext,
   viewer: Viewer,
-  at: Place & { comment: Pick<Comment, 'id' | 'authorId' | 'status'> },
-  change: { body: string; version: number },
+  at: Place & { comment: Pick<Comment, 'id' | 'authorId' | 'status' | 'secret' | 'addresseeId'> },
+  change: { body: string; version: number; secret?: boolean | undefined },
 ): Promise<void> {
   if (!canEditComment(viewer, at, at.comment)) throw new Forbidden('may not edit this comment', 'comments.closed')
   const before = await mentionsOf(ctx.db, at.comment.id)
   const mentions = await readMentions(ctx.db, change.body, before)
-  const text = rendered(change.body, mentions)
+  const text = { ...rendered(change.body, mentions), secret: secrecyOf(viewer, at.board, at.comment, change.secret) }
   await inTransaction(ctx.db, async (trx) => {
     await holdOpenPost(trx, viewer, at)
     const editedAt = ctx.clock.now()
     await keepWords(trx, at.comment.id, { version: change.version, body: text.body, changedAt: editedAt })
     const changed = await updateText(trx, { id: at.comment.id, version: change.version }, { ...text, editedAt })
     if (!changed) throw new Conflict('edited elsewhere meanwhile', 'comments.editedElsewhere')
+    if (text.secret === 1) await withdrawAccepted(trx, at.post, at.comment.id)
     const { authorId } = at.comment
     const mentioned = (await changeMentions(trx, at.comment.id, { before, mentions })).filter((memberId) => memberId !== authorId)
     await addToOutbox(trx, 'comment.edited', { ...eventOf(at, at.comment.id), authorId, mentioned } satisfies CommentEdited)

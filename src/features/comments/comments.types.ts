@@ -16,6 +16,10 @@ export interface Comment {
   anonymous: 0 | 1
   /** Who of the anonymous of this post it is, from 1 on; 0 is the post's author. */
   alias: number | null
+  /** Read by those concerned alone. What was said with everyone may become so, and the other way round. */
+  secret: 0 | 1
+  /** Whose comment it answers: of a secret one they are concerned. */
+  addresseeId: number | null
   body: string
   html: string
   rendererVersion: number
@@ -40,6 +44,8 @@ export interface CommentDraft {
   body: string
   /** Number of the comment that is answered. */
   parent?: number | undefined
+  /** Without a wish: as what is answered. */
+  secret?: boolean | undefined
   submissionKey?: string | undefined
 }
 
@@ -62,7 +68,20 @@ export function threadPath(parentPath: Buffer | null, number: number): Buffer {
 export interface CommentRow
   extends Pick<
     Comment,
-    'id' | 'number' | 'path' | 'authorId' | 'anonymous' | 'alias' | 'body' | 'html' | 'status' | 'version' | 'createdAt' | 'editedAt'
+    | 'id'
+    | 'number'
+    | 'path'
+    | 'authorId'
+    | 'anonymous'
+    | 'alias'
+    | 'secret'
+    | 'addresseeId'
+    | 'body'
+    | 'html'
+    | 'status'
+    | 'version'
+    | 'createdAt'
+    | 'editedAt'
   > {
   nickname: string | null
   /** Of the author: their level, and whether they keep order on the post's board; unknown of who is anonymous. */
@@ -75,4 +94,7 @@ export interface CommentRow
   parentNickname: string | null
   parentAnonymous: 0 | 1 | null
   parentAlias: number | null
+  parentAuthorId: number | null
+  parentSecret: 0 | 1 | null
+  parentAddresseeId: number | null
 }

@@ -9,6 +9,7 @@ import type { Post } from '../posts/posts.types.ts'
 import { ranksChanged } from '../posts/ranks/ranks.service.ts'
 import { keepSubmissions } from '../submissions/submissions.service.ts'
 import type { CommentCreated } from './comments.events.ts'
+import { canReplyTo } from './comments.policy.ts'
 import { addressInThread } from './comments.read-models.ts'
 import { aliasOf, findComment, insertComments, type NewComment } from './comments.repository.ts'
 import { type Comment, type Place, takesReplies, threadPath } from './comments.types.ts'
@@ -16,6 +17,7 @@ import { ensureOpen } from './hold-place.service.ts'
 import { commentsChanged } from './live/live.service.ts'
 import { keepMentions, membersOf } from './mentions/mentions.service.ts'
 import type { Mention } from './mentions/mentions.types.ts'
+import { secrecyOf } from './secrecy.service.ts'
 
 /** A comment that only its number keeps from being stored. */
 export interface ReadyComment {
@@ -26,6 +28,7 @@ export interface ReadyComment {
   mentions: readonly Mention[]
   /** Number of the comment that is answered. */
   parent: number | undefined
+  secret: boolean | undefined
   submissionKey: Buffer
 }
 
@@ -40,18 +43,18 @@ export async function storeComments(ctx: AppContext, postId: number, comments: r
     const held = await holdPost(trx, postId)
     const first = held ? held.lastCommentNumber + 1 : 0
     const rows: NewComment[] = []
-    const parentAuthors: (number | null)[] = []
-    for (const [index, { viewer, authorId, place, text, parent }] of comments.entries()) {
-      const post = ensureOpen(viewer, place.board, held)
-      const answered = parent === undefined ? null : await findAnswered(trx, postId, parent)
-      parentAuthors.push(answered?.authorId ?? null)
-      const at = placeInThread(answered, first + index)
-      rows.push({ ...text, ...at, ...(await maskOf(trx, place.board, post, { authorId, before: rows })), postId, authorId, createdAt })
+    for (const [index, { viewer, authorId, place, text, parent, secret }] of comments.entries()) {
+      const { board } = place
+      const post = ensureOpen(viewer, board, held)
+      const answered = parent === undefined ? null : await findAnswered(trx, viewer, { board, post }, parent)
+      const mask = await maskOf(trx, board, post, { authorId, before: rows })
+      const about = { secret: secrecyOf(viewer, board, answered, secret), addresseeId: answered?.authorId ?? null }
+      rows.push({ ...text, ...placeInThread(answered, first + index), ...mask, ...about, postId, authorId, createdAt })
     }
     if (held) await addComments(trx, held, comments.length, createdAt)
     const ids = await insertComments(trx, rows)
     const kept = await withPaths(trx, comments, rows)
-    const stored = kept.map((comment, index) => ({ ...comment, commentId: ids[index] ?? 0, parentAuthorId: parentAuthors[index] ?? null }))
+    const stored = kept.map((comment, index) => ({ ...comment, commentId: ids[index] ?? 0, parentAuthorId: rows[index]?.addresseeId ?? null }))
     await keepMentions(trx, stored)
     await addAllToOutbox(
       trx,
@@ -107,9 +110,9 @@ async function maskOf(
   return { anonymous: 1, alias: given.includes(alias) ? Math.max(...given) + 1 : alias }
 }
 
-async function findAnswered(trx: Db, postId: number, number: number): Promise<Comment> {
-  const parent = await findComment(trx, postId, number)
-  if (parent?.status !== 'visible') throw new Conflict('the answered comment is gone', 'comments.parent.gone')
+async function findAnswered(trx: Db, viewer: Viewer, place: Place, number: number): Promise<Comment> {
+  const parent = await findComment(trx, place.post.id, number)
+  if (!parent || !canReplyTo(viewer, place, parent)) throw new Conflict('the answered comment is gone', 'comments.parent.gone')
   return parent
 }
 

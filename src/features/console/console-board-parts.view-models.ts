@@ -75,7 +75,7 @@ export function boardParts(reader: Reader, plan: BoardPartsPlan): PartPlan[] {
       field.choice('votes', ['up', 'updown', 'none']),
       field.choice('polls', ['members', 'staff', 'never']),
     ]),
-    part('other', [...['commentsEnabled', 'feedEnabled', 'searchEnabled'].map(field.tick)]),
+    part('other', [...['commentsEnabled', 'secretComments', 'feedEnabled', 'searchEnabled'].map(field.tick)]),
   ]
 }
 

@@ -120,7 +120,7 @@ const countComments = (db: Db, boardIds: number[], authorId: number) =>
     db,
     db('comments as c')
       .join('posts as p', 'p.id', 'c.postId')
-      .where({ 'c.authorId': authorId, 'c.status': 'visible', 'c.anonymous': 0, 'p.status': 'visible', 'p.secret': 0 })
+      .where({ 'c.authorId': authorId, 'c.status': 'visible', 'c.anonymous': 0, 'c.secret': 0, 'p.status': 'visible', 'p.secret': 0 })
       .whereIn('p.boardId', boardIds)
       .select('c.id'),
   )

@@ -1,4 +1,5 @@
 import type { Viewer } from '../../context.ts'
+import { canSeeBody } from '../comments/comments.policy.ts'
 import type { Comment, Place } from '../comments/comments.types.ts'
 import { canReadPost } from '../posts/posts.policy.ts'
 
@@ -6,5 +7,13 @@ import { canReadPost } from '../posts/posts.policy.ts'
 export const canReportPost = (viewer: Viewer, { board, post }: Place): boolean =>
   viewer.memberId !== null && post.status === 'visible' && post.authorId !== viewer.memberId && canReadPost(viewer, board, post)
 
-export const canReportComment = (viewer: Viewer, { board, post }: Place, comment: Pick<Comment, 'authorId' | 'status'>): boolean =>
-  viewer.memberId !== null && comment.status === 'visible' && comment.authorId !== viewer.memberId && canReadPost(viewer, board, post)
+export const canReportComment = (
+  viewer: Viewer,
+  { board, post }: Place,
+  comment: Pick<Comment, 'authorId' | 'status' | 'secret' | 'addresseeId'>,
+): boolean =>
+  viewer.memberId !== null &&
+  comment.status === 'visible' &&
+  comment.authorId !== viewer.memberId &&
+  canReadPost(viewer, board, post) &&
+  canSeeBody(viewer, { board, post }, comment)

@@ -100,7 +100,7 @@ const selectComments = (
     .join('posts as p', 'p.id', 'w.postId')
     .join('comments as c', 'c.id', 'w.id')
     .leftJoin('members as m', (join) => join.on('m.id', 'c.authorId').andOnVal('c.anonymous', 0))
-    .where({ 'p.status': 'visible', 'p.secret': 0 })
+    .where({ 'p.status': 'visible', 'p.secret': 0, 'c.secret': 0 })
     .whereIn('p.boardId', idsOf(boards))
     .orderBy('c.id', 'desc')
     .limit(limit)

@@ -6,7 +6,7 @@ import type { Place } from '../../../src/features/comments/comments.types.ts'
 
 const group = { level: 1, membersOnly: false }
 const board = { id: 1, groupId: 1, group, listLevel: 1, readLevel: 1, commentLevel: 3, commentsEnabled: true } as Board
-const open: Place = { board, post: { status: 'visible', lockedAt: null, commentsClosed: 0 } as Place['post'] }
+const open: Place = { board, post: { status: 'visible', authorId: 7, lockedAt: null, commentsClosed: 0 } as Place['post'] }
 const locked: Place = { board, post: { ...open.post, lockedAt: new Date(0) } }
 const hidden: Place = { board, post: { ...open.post, status: 'hidden' } }
 
@@ -26,7 +26,12 @@ const [author, other, novice, moderator, elsewhere, admin] = [
   member(5, 3, [2]),
   member(6, 9),
 ]
-const comment = (status: 'visible' | 'hidden' | 'deleted') => ({ authorId: 1, status })
+const comment = (status: 'visible' | 'hidden' | 'deleted') => ({
+  authorId: 1,
+  status,
+  secret: 0 as 0 | 1,
+  addresseeId: null as number | null,
+})
 
 test.each([
   ['a guest', guest, open, false],
@@ -73,4 +78,35 @@ test("under a locked post one can still take back one's words, but not change th
 
 test('nobody who wrote no comment passes for the author of an authorless one', () => {
   expect(policy.canDeleteComment(guest, { authorId: null, status: 'visible' })).toBe(false)
+})
+
+const secret = { ...comment('visible'), secret: 1 as const, addresseeId: 8 }
+
+test.each([
+  ['its author', author, true],
+  ['the author of the post', member(7), true],
+  ['whom it answers', member(8), true],
+  ['a moderator of the board', moderator, true],
+  ['an administrator', admin, true],
+  ['another member', other, false],
+  ['the moderator of another board', elsewhere, false],
+  ['a guest', guest, false],
+] as const)('a secret comment is read by %s: %s', (_who, viewer, may) => {
+  expect(policy.canSeeBody(viewer, open, secret)).toBe(may)
+  expect(policy.canReplyTo(viewer, open, secret)).toBe(may && viewer.memberId !== null)
+})
+
+test('no guest is concerned because nobody is: not by a post, a comment or an answer of nobody', () => {
+  const nobodys = { board, post: { ...open.post, authorId: null } }
+  expect(policy.canSeeBody(guest, nobodys, { ...secret, authorId: null, addresseeId: null })).toBe(false)
+})
+
+test('hidden, a secret comment is seen by its author and the moderators, no longer by others concerned', () => {
+  const hiddenSecret = { ...secret, status: 'hidden' as const }
+  expect([author, member(7), member(8), moderator].map((viewer) => policy.canSeeBody(viewer, open, hiddenSecret))).toEqual([
+    true,
+    false,
+    false,
+    true,
+  ])
 })

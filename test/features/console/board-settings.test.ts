@@ -63,6 +63,7 @@ const changes: [string, string, Partial<Board>][] = [
   ['bodyMax', '900', { bodyMax: 900 }],
   ['commentMin', '2', { commentMin: 2 }],
   ['commentMax', '300', { commentMax: 300 }],
+  ['secretComments', 'yes', { secretComments: true }],
   ['linkCount', '2', { linkCount: 2 }],
   ['uploadCount', '3', { uploadCount: 3 }],
   ['uploadMegabytes', '100', { uploadMegabytes: 100 }],

@@ -1,6 +1,7 @@
 import type { AppContext, Viewer } from '../../../context.ts'
 import { NotFound } from '../../../lib/http/errors.ts'
 import { loadPlace } from '../comment-place.read-models.ts'
+import { canSeeBody } from '../comments.policy.ts'
 import { loadDrawnComment } from '../comments.read-models.ts'
 import type { CommentRow, Place } from '../comments.types.ts'
 import { canSeeCommentHistory } from './comment-history.policy.ts'
@@ -21,6 +22,6 @@ export async function loadCommentHistory(
     .db<CommentRevision>('comment_revisions')
     .where({ commentId: comment.id })
     .orderBy('version', 'desc')
-    .select('version', 'body', 'changedAt', 'commentId')
-  return { ...place, comment, revisions }
+    .select('version', 'body', 'secret', 'changedAt', 'commentId')
+  return { ...place, comment, revisions: revisions.filter(({ secret }) => canSeeBody(viewer, place, { ...comment, secret })) }
 }

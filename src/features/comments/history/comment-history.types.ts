@@ -5,6 +5,8 @@ export interface CommentRevision {
   version: number
   /** null: taken out by those who keep order. */
   body: string | null
+  /** Whether they were for few alone: open words since don't open them. */
+  secret: 0 | 1
   changedAt: Date
 }
 

@@ -7,5 +7,11 @@ export async function keepWords(trx: Db, id: number, change: { version: number; 
   const before = await holdComment(trx, id)
   // Of another version: the change will not be taken.
   if (!before || before.version !== change.version || before.body === change.body) return
-  await insertRevision(trx, { commentId: id, version: before.version, body: before.body, changedAt: change.changedAt })
+  await insertRevision(trx, {
+    commentId: id,
+    version: before.version,
+    body: before.body,
+    secret: before.secret,
+    changedAt: change.changedAt,
+  })
 }

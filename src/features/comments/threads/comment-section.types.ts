@@ -51,6 +51,7 @@ export interface CommentItem {
   replyPath: string | null
   acts: { label: string; path: string }[]
   isAccepted: boolean
+  isSecret: boolean
   /** For who may take it as the answer, or take that back. */
   accept: { action: string; label: string; wish: 'yes' | 'no' } | null
 }
@@ -65,6 +66,8 @@ export interface CommentForm {
   version: string
   /** Of the draft that this form goes on with, '' for none. */
   draft: string
+  /** Where it may be read by few alone; a reply to such a comment begins so. */
+  secret: { ticked: boolean } | null
   error: string | null
   submitLabel: string
   limit: number

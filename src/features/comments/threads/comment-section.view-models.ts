@@ -81,6 +81,7 @@ export function commentItem(reader: Reader, place: Place, row: CommentRow, since
   const { t, viewer } = reader
   const { board, post } = place
   const depth = depthOf(row.path)
+  const seen = policy.canSeeBody(viewer, place, row)
   return {
     number: row.number,
     anchor: `comment-${row.number}`,
@@ -89,13 +90,13 @@ export function commentItem(reader: Reader, place: Place, row: CommentRow, since
     trueDepth: depth,
     parent: row.parentNumber,
     answers:
-      depth >= NAMED_FROM_DEPTH && row.parentNumber !== null
+      depth >= NAMED_FROM_DEPTH && row.parentNumber !== null && policy.canSeeBody(viewer, place, answeredOf(row))
         ? {
             label: t('comments.answers', { name: nameOfAnswered(reader, row) }),
             path: commentAnchor(row.parentNumber),
           }
         : null,
-    stub: policy.canSeeBody(viewer, place, row) ? null : t(row.status === 'deleted' ? 'comments.deleted' : 'comments.hidden'),
+    stub: seen ? null : t(stubOf[row.status]),
     notice: row.status === 'hidden' ? t('comments.hiddenNotice') : null,
     author: commentAuthor(reader, row),
     byPostAuthor: isByPostAuthor(row, place),
@@ -105,13 +106,22 @@ export function commentItem(reader: Reader, place: Place, row: CommentRow, since
     date: reader.date(row.createdAt),
     edited: row.editedAt && reader.date(row.editedAt),
     historyPath: row.editedAt && canSeeCommentHistory(viewer, place, row) ? commentHistoryPath(board, post.number, row.number) : null,
-    bodyHtml: policy.canSeeBody(viewer, place, row) ? row.html : '',
+    bodyHtml: seen ? row.html : '',
     replyPath: policy.canReplyTo(viewer, place, row) ? writeCommentPath(board, post.number, row.number) : null,
     acts: actsOn(reader, place, row),
     isAccepted: row.id === post.acceptedCommentId,
+    isSecret: row.secret === 1,
     accept: acceptOf(reader, place, row),
   }
 }
+
+const stubOf = { visible: 'comments.secret', hidden: 'comments.hidden', deleted: 'comments.deleted' } as const
+
+/** Whose secret words nobody sees, of those nobody is told the name: below them neither. */
+const answeredOf = ({ parentAuthorId, parentSecret, parentAddresseeId }: CommentRow) => ({
+  ...{ authorId: parentAuthorId, secret: parentSecret ?? 0, addresseeId: parentAddresseeId },
+  status: 'visible' as const,
+})
 
 const nameOfAnswered = (reader: Reader, row: CommentRow): string =>
   commentName(reader, { nickname: row.parentNickname, anonymous: row.parentAnonymous ?? 0, alias: row.parentAlias })

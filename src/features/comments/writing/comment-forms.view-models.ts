@@ -6,6 +6,7 @@ import { boardName } from '../../boards/boards.types.ts'
 import { postPath } from '../../posts/posts.paths.ts'
 import { commentName } from '../comment-names.types.ts'
 import { commentAnchor, commentsPath, deleteCommentPath, editCommentPath } from '../comments.paths.ts'
+import { offersSecret } from '../comments.policy.ts'
 import type { CommentRow, Place } from '../comments.types.ts'
 import type { CommentForm } from '../threads/comment-section.types.ts'
 
@@ -35,16 +36,17 @@ export interface WriteState extends FormState {
   status?: number
 }
 
-export const newCommentForm = ({ t }: Reader, { board, post }: Place, submissionKey: string, parent = ''): CommentForm => ({
-  action: commentsPath(board, post.number),
+export const newCommentForm = (reader: Reader, place: Place, submissionKey: string, parent = ''): CommentForm => ({
+  action: commentsPath(place.board, place.post.number),
   body: '',
   parent,
   submissionKey,
   version: '',
   draft: '',
+  secret: secretBox(reader, place.board, null),
   error: null,
-  submitLabel: t(parent ? 'comments.reply' : 'comments.write'),
-  limit: board.commentMax,
+  submitLabel: reader.t(parent ? 'comments.reply' : 'comments.write'),
+  limit: place.board.commentMax,
 })
 
 export function writeCommentPage(reader: Reader, place: Place, parent: CommentRow | null, state: WriteState): Reply {
@@ -54,7 +56,11 @@ export function writeCommentPage(reader: Reader, place: Place, parent: CommentRo
     heading: t(parent ? 'comments.replyHeading' : 'comments.write'),
     post: postLink(place),
     parent: parent && quoted(reader, parent),
-    form: { ...form, body: state.draft['body'] ?? '', draft: state.draft['draft'] ?? '', error: errorText(reader, place, state) },
+    form: {
+      ...form,
+      ...{ body: state.draft['body'] ?? '', draft: state.draft['draft'] ?? '', error: errorText(reader, place, state) },
+      secret: secretBox(reader, place.board, parent, state.draft),
+    },
     cancelPath: backTo(place, parent),
   }
   return page('comments/write', model, head(reader, place, model.heading, state.status))
@@ -75,6 +81,7 @@ export function editCommentPage(reader: Reader, place: Place, comment: CommentRo
       // The present one: who has seen what changed meanwhile, and sends again, means it.
       version: state.status === undefined ? (state.draft['version'] ?? String(comment.version)) : String(comment.version),
       draft: state.draft['draft'] ?? '',
+      secret: secretBox(reader, place.board, comment, state.draft),
       error: errorText(reader, place, state),
       submitLabel: t('comments.save'),
       limit: place.board.commentMax,
@@ -93,6 +100,15 @@ export function deleteCommentPage(reader: Reader, place: Place, comment: Comment
   }
   return page('comments/delete', model, head(reader, place, reader.t('comments.deleteHeading')))
 }
+
+/** As it was sent; before that, as what is answered or changed is. */
+const secretBox = (
+  { viewer }: Reader,
+  board: Place['board'],
+  known: CommentRow | null,
+  { secret, secretAsked }: Record<string, string> = {},
+): CommentForm['secret'] =>
+  offersSecret(viewer, board, known) ? { ticked: secretAsked === 'yes' ? secret === 'yes' : known?.secret === 1 } : null
 
 const postLink = ({ board, post }: Place) => ({ title: post.title, path: postPath(board, post.number) })
 
