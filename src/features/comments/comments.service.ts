@@ -37,7 +37,16 @@ export async function createComment(ctx: AppContext, viewer: Viewer, place: Plac
   const content = `${draft.parent ?? ''}\n${draft.body}`
   const submissionKey = submissionKeyOf({ submissionKey: draft.submissionKey, memberId: authorId, content })
   return unlessDone(ctx, submissionKey, () =>
-    storeTogether(ctx)(place.post.id, { viewer, authorId, place, text, mentions, parent: draft.parent, secret: draft.secret, submissionKey }),
+    storeTogether(ctx)(place.post.id, {
+      viewer,
+      authorId,
+      place,
+      text,
+      mentions,
+      parent: draft.parent,
+      secret: draft.secret,
+      submissionKey,
+    }),
   )
 }
 

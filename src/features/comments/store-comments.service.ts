@@ -54,7 +54,11 @@ export async function storeComments(ctx: AppContext, postId: number, comments: r
     if (held) await addComments(trx, held, comments.length, createdAt)
     const ids = await insertComments(trx, rows)
     const kept = await withPaths(trx, comments, rows)
-    const stored = kept.map((comment, index) => ({ ...comment, commentId: ids[index] ?? 0, parentAuthorId: rows[index]?.addresseeId ?? null }))
+    const stored = kept.map((comment, index) => ({
+      ...comment,
+      commentId: ids[index] ?? 0,
+      parentAuthorId: rows[index]?.addresseeId ?? null,
+    }))
     await keepMentions(trx, stored)
     await addAllToOutbox(
       trx,
