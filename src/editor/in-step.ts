@@ -1,19 +1,21 @@
 import type { Editor } from '@tiptap/core'
 import type { Fragment } from '@tiptap/pm/model'
 import { Selection, type Transaction } from '@tiptap/pm/state'
-import { followedPlace } from './followed-place.ts'
 import { toMarkdown } from './markdown/blocks.ts'
+import { noSyllableOpen } from './no-syllable-open.ts'
+import { putBehind } from './place-files.ts'
 import { readHtml } from './read-html.ts'
 
 /** Letters come in bursts; what listens to the field counts, saves and compares. */
 const PAUSE_MS = 400
 /** Who types without a pause is kept all the same, between two syllables. */
 const LONGEST_MS = 2_000
-const SOON_MS = 60
 
 export interface InStep {
   /** Writes what stands in the editor into the field, now. Changes nothing in the editor, so that it may come at any time. */
   flush(): void
+  /** Whether the field is the newer of the two. */
+  isBehind(): boolean
   stop(): void
 }
 
@@ -32,7 +34,6 @@ export function keepInStep(
   let isOurs = false
   let taking: { value: string; added: string | null } | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
-  const insertAt = followedPlace(editor)
 
   const flush = () => {
     clearTimeout(timer)
@@ -69,7 +70,7 @@ export function keepInStep(
     if (html === null) return
     const { content } = readHtml(editor.schema, html)
     written = mine.value
-    editor.view.dispatch(added === null ? replaced(editor, content) : insertAt(editor.state.tr, content))
+    editor.view.dispatch(added === null ? replaced(editor, content) : putBehind(editor.state, content))
     dirtySince = added === null ? null : performance.now()
     if (added !== null) flushLater()
   }
@@ -86,12 +87,15 @@ export function keepInStep(
     if (dirtySince !== null && performance.now() - dirtySince > LONGEST_MS) flush()
   }
   editor.on('update', changed)
+  // Whatever is pressed beside the editor may change the field.
+  editor.on('blur', flush)
   editor.view.dom.addEventListener('compositionend', syllableClosed)
   field.addEventListener('input', putIn)
   // What came while the editor was on its way.
   putIn()
   return {
     flush,
+    isBehind: () => taking !== null,
     stop() {
       flush()
       clearTimeout(timer)
@@ -100,20 +104,20 @@ export function keepInStep(
   }
 }
 
-/** What was put between two parts of a text; null: it was changed in another way. */
+/** Lines that were put between others; null: the text was changed in another way, if only within one of its lines. */
 function addedTo(before: string, after: string): string | null {
   let start = 0
   while (start < before.length && before[start] === after[start]) start += 1
   const rest = before.slice(start)
-  return after.length >= before.length && after.endsWith(rest) ? after.slice(start, after.length - rest.length) : null
+  if (after.length < before.length || !after.endsWith(rest)) return null
+  const added = after.slice(start, after.length - rest.length)
+  const begins = start === 0 || before[start - 1] === '\n' || added.startsWith('\n')
+  const ends = rest === '' || rest.startsWith('\n') || added.endsWith('\n')
+  return begins && ends ? added : null
 }
 
 /** One step, which can be undone. */
 function replaced({ state }: Editor, content: Fragment): Transaction {
   const tr = state.tr.replaceWith(0, state.doc.content.size, content)
   return tr.setSelection(Selection.near(tr.doc.resolve(Math.min(state.selection.from, tr.doc.content.size))))
-}
-
-async function noSyllableOpen(editor: Editor): Promise<void> {
-  while (!editor.isDestroyed && editor.view.composing) await new Promise((wait) => setTimeout(wait, SOON_MS))
 }

@@ -7,6 +7,7 @@ import type { EditorView } from '@tiptap/pm/view'
 import { keepInStep } from './in-step.ts'
 import { cleanHtml } from './paste/clean.ts'
 import { linesOf, tookAddress } from './paste/plain-text.ts'
+import { takeReadyFiles } from './place-files.ts'
 import { readHtml } from './read-html.ts'
 import { schema, textExtensions } from './schema/schema.ts'
 
@@ -56,10 +57,12 @@ export function openEditor({ field, place, label, source, html, render, takeFile
     },
   })
   const inStep = keepInStep(editor, field, source, render)
+  const leaveFiles = takeReadyFiles(editor, field, inStep)
   return {
     editor,
     flush: inStep.flush,
     close() {
+      leaveFiles()
       inStep.stop()
       editor.destroy()
     },

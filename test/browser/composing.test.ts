@@ -94,7 +94,7 @@ test('Enter, a space and the left arrow between syllables do what they do in any
   await becomes(page, '첫줄\n\n둘번 째\n셋')
 })
 
-test('a picture that has come up while a syllable is open waits for it', async () => {
+test('what others put into the text while a syllable is open waits for it', async () => {
   const keyboard = await koreanKeyboard(page)
   await keyboard.open('ㄱ', '기')
   await putIn(page, '올라온 것')
