@@ -1,7 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import type { Fragment, Node } from '@tiptap/pm/model'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
-import type { InStep } from './in-step.ts'
 import { noSyllableOpen } from './no-syllable-open.ts'
 import { readHtml } from './read-html.ts'
 
@@ -13,7 +12,7 @@ interface ReadyFile {
 }
 
 /** Files that come up are put into the editor rather than the field, as long as nothing is on its way from there. @returns what ends it */
-export function takeReadyFiles(editor: Editor, field: HTMLTextAreaElement, inStep: InStep): () => void {
+export function takeReadyFiles(editor: Editor, field: HTMLTextAreaElement, inStep: { isBehind(): boolean; flush(): void }): () => void {
   const take = async (event: Event) => {
     if (inStep.isBehind()) return
     event.preventDefault()
