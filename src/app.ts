@@ -26,7 +26,7 @@ import { readAssets } from './lib/views/assets.ts'
 import { guardAgainstOverload } from './overload.ts'
 import { readFromReplicas } from './read-from-replicas.ts'
 import { addReader, createReaders } from './reader.ts'
-import { createPageRenderer, type RenderOptions } from './render-page.ts'
+import { createPageRenderers, type RenderOptions } from './render-page.ts'
 import { routes } from './routes.ts'
 import { answerShownPages } from './shown-pages.ts'
 
@@ -68,7 +68,7 @@ export function createApp(ctx: AppContext, options: RenderOptions = {}): express
   app.set('trust proxy', ctx.config.trustProxy)
   if (Array.isArray(ctx.config.trustProxy)) rememberTrust(app) // asked several times a request, of the same few proxies
   app.set('query parser', 'simple')
-  app.set('renderPage', createPageRenderer(ctx, assets, options))
+  for (const [name, render] of Object.entries(createPageRenderers(ctx, assets, options))) app.set(name, render)
 
   app.use(countVisitsByFiles(ctx, visits)) // a stylesheet can prove who looked at its page
   app.use(serveAssets(assets)) // ready in memory: nothing that follows has to do with them

@@ -44,7 +44,9 @@ export function errorPages(ctx: AppContext, assets: Assets): ErrorRequestHandler
     const reader = ensureReader(req, res)
     const model = errorPage(reader.t, fault, localsOf(res), String(req.id))
     if (!wantsPage(req)) {
-      res.status(fault.status).json({ error: `${model.message} ${model.advice}`.trim(), requestId: model.requestId })
+      res
+        .status(fault.status)
+        .json({ error: `${model.message} ${model.advice}`.trim(), requestId: model.requestId, ...(keptPath ? { keptPath } : {}) })
       return
     }
     try {

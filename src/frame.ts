@@ -123,7 +123,7 @@ export async function buildFrame(ctx: AppContext, assets: Assets, req: Request, 
       ? { publishedAt: head.article.publishedAt.toISOString(), modifiedAt: head.article.modifiedAt?.toISOString() ?? null }
       : null,
     structuredDataHtml: (head.structuredData?.({ name, url }) ?? []).map(jsonScriptHtml),
-    viewer: viewer.memberId === null ? null : { ...whoReads(req, viewer), draftOwner: draftOwner(ctx, viewer.memberId) },
+    viewer: whoReads(ctx, req, viewer),
     menu,
     visits: visitCounter(reader, settings, figures, head.side ?? true),
     popular: popular.slice(0, POPULAR_BESIDE).map((post, index) => ({
@@ -142,14 +142,24 @@ export async function buildFrame(ctx: AppContext, assets: Assets, req: Request, 
   }
 }
 
-const whoReads = (req: Request, viewer: Viewer) => ({
-  nickname: viewer.nickname,
-  initial: [...viewer.nickname][0] ?? '',
-  profilePath: memberPath(viewer.nickname),
-  unread: 0,
-  consolePath: consoleStart(viewer),
-  csrfToken: csrfTokenOf(req),
+/** What a piece of a page knows of what stands around it: enough for its forms. */
+export const partFrame = (ctx: AppContext, req: Request, { viewer, locale }: Reader): Pick<Frame, 'viewer' | 'locale'> => ({
+  viewer: whoReads(ctx, req, viewer),
+  locale,
 })
+
+const whoReads = (ctx: AppContext, req: Request, viewer: Viewer): Frame['viewer'] =>
+  viewer.memberId === null
+    ? null
+    : {
+        nickname: viewer.nickname,
+        initial: [...viewer.nickname][0] ?? '',
+        profilePath: memberPath(viewer.nickname),
+        unread: 0,
+        consolePath: consoleStart(viewer),
+        csrfToken: csrfTokenOf(req),
+        draftOwner: draftOwner(ctx, viewer.memberId),
+      }
 
 /** Behind a shared cache a page that leaves may be shown to many, or never: it counts when its browser tells. */
 function receiptFor(ctx: AppContext, path: string, { status, viewedPost, searched }: PageHead): Frame['receipt'] {

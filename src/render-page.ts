@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import type { AppContext, Reader } from './context.ts'
-import { buildFrame } from './frame.ts'
-import { GUESTS_PAGE, type RenderPage } from './lib/http/reply.ts'
+import { buildFrame, partFrame } from './frame.ts'
+import { GUESTS_PAGE, type RenderPage, type RenderPart } from './lib/http/reply.ts'
 import { localsOf } from './lib/http/route.ts'
 import type { Assets } from './lib/views/assets.ts'
-import { createRenderer } from './lib/views/render.ts'
+import { createRenderer, type Render } from './lib/views/render.ts'
 
 export interface RenderOptions {
   /** Templates compiled anew for each page, for developing. */
@@ -13,13 +13,18 @@ export interface RenderOptions {
   checkTemplates?: boolean
 }
 
+const viewsDir = join(import.meta.dirname, '../views')
+
+/** What prints pages, and pieces of them by the same templates. */
+export function createPageRenderers(ctx: AppContext, assets: Assets, { watch = false, checkTemplates = false }: RenderOptions) {
+  const render = createRenderer(viewsDir, { watch, check: checkTemplates })
+  return { renderPage: pageRenderer(ctx, assets, render), renderPart: partRenderer(ctx, assets, render) }
+}
+
 /** A page: its own template, then the layout around it. Guests' pages may be kept by their browser but are asked for again; members' never. */
-export function createPageRenderer(ctx: AppContext, assets: Assets, options: RenderOptions): RenderPage {
-  const render = createRenderer(join(import.meta.dirname, '../views'), {
-    watch: options.watch ?? false,
-    check: options.checkTemplates ?? false,
-  })
-  return async (req, res, { view, model, head }) => {
+const pageRenderer =
+  (ctx: AppContext, assets: Assets, render: Render): RenderPage =>
+  async (req, res, { view, model, head }) => {
     const { reader } = localsOf(res)
     const frame = await buildFrame(ctx, assets, req, res, head)
     const shared = { frame, t: reader.t, asset: assets.path }
@@ -32,11 +37,17 @@ export function createPageRenderer(ctx: AppContext, assets: Assets, options: Ren
       .vary('Cookie')
     return render(`layouts/${head.layout ?? 'site'}`, { ...shared, bodyHtml })
   }
-}
+
+const partRenderer =
+  (ctx: AppContext, assets: Assets, render: Render): RenderPart =>
+  (req, res, { view, model }) => {
+    const { reader } = localsOf(res)
+    return render(view, { ...model, frame: partFrame(ctx, req, reader), t: reader.t, asset: assets.path }).trim()
+  }
 
 /** A page that stands when nothing else does: no frame, no database, only words and the stylesheet. */
 export function createBarePage(assets: Assets) {
-  const render = createRenderer(join(import.meta.dirname, '../views'))
+  const render = createRenderer(viewsDir)
   return (reader: Reader, view: string, model: object, title: string): string => {
     const shared = { t: reader.t, asset: assets.path, frame: null, locale: reader.locale, title }
     return render('layouts/bare', { ...shared, bodyHtml: render(view, { ...model, ...shared }) })

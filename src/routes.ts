@@ -6,6 +6,7 @@ import { answerRoutes } from './features/comments/answers/answers.routes.ts'
 import { commentRoutes } from './features/comments/comments.routes.ts'
 import { commentHistoryRoutes } from './features/comments/history/comment-history.routes.ts'
 import { unreadRoutes } from './features/comments/unread/unread.routes.ts'
+import { changeCommentRoutes } from './features/comments/writing/change-comment.routes.ts'
 import { consoleRoutes } from './features/console/console.routes.ts'
 import { draftRoutes } from './features/drafts/drafts.routes.ts'
 import { feedRoutes } from './features/feeds/feeds.routes.ts'
@@ -81,6 +82,7 @@ export const routes = (ctx: AppContext): Routes[] => [
   reportRoutes(ctx),
   unreadRoutes(ctx),
   commentRoutes(ctx),
+  changeCommentRoutes(ctx),
   answerRoutes(ctx),
   commentHistoryRoutes(ctx),
   revisionRoutes(ctx),

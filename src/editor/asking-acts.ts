@@ -29,7 +29,7 @@ export interface Doors {
 
 /** The acts that ask something first. */
 export const askingActs = ({ pickFiles, loadEmoji }: Doors): Record<string, Act> => ({
-  emoji: { run: emojiPicker(loadEmoji) },
+  emoji: { run: askEmoji(emojiPicker(loadEmoji)) },
   link: { run: askLink, isOn: (editor) => editor.isActive('link') },
   video: { run: askVideo, can: (editor) => !editor.isActive('codeBlock') },
   picture: {
@@ -42,6 +42,12 @@ export const askingActs = ({ pickFiles, loadEmoji }: Doors): Record<string, Act>
   ink: { run: (editor) => askColour(editor, 'ink'), isOn: (editor) => editor.isActive('ink') },
   highlight: { run: (editor) => askColour(editor, 'highlight'), isOn: (editor) => editor.isActive('highlight') },
 })
+
+const askEmoji = (pick: () => Promise<string>) => async (editor: Editor) => {
+  const sign = await pick()
+  editor.view.focus()
+  if (sign !== '') editor.view.dispatch(editor.state.tr.insertText(sign))
+}
 
 /** As it is kept: signs that are not of an address are written as numbers, and who names a site alone means https. */
 export function addressOf(typed: string): string {

@@ -99,5 +99,23 @@ export const commentsMessages = {
   'comments.gone': { ko: '댓글이 이미 삭제되었습니다.', en: 'The comment has already been deleted.' },
   'mentions.list': { ko: '부를 회원', en: 'Members to mention' },
   'mentions.offered': { ko: '회원 {count}명', en: '{count} members' },
+  'comments.undelete': { ko: '되돌리기', en: 'Undo' },
+  'comments.tooLateToUndelete': {
+    ko: '삭제를 되돌릴 수 있는 시간이 지났습니다.',
+    en: 'It is too late to take the deletion back.',
+  },
+  'comments.preview': { ko: '미리보기', en: 'Preview' },
+  'comments.quote': { ko: '인용', en: 'Quote' },
+  'comments.unsent': {
+    ko: '등록하지 못했습니다. 쓰신 내용은 그대로 있으니 잠시 뒤 다시 눌러 주세요.',
+    en: 'This could not be posted. Your text is still here: please try again in a moment.',
+  },
+  'comments.sessionOver': {
+    ko: '로그아웃되어 등록하지 못했습니다. 로그인하면 쓰신 내용이 그대로 등록됩니다.',
+    en: 'You were logged out. Log in, and your text is posted as it is.',
+  },
+  'comments.said.sent': { ko: '댓글을 등록했습니다.', en: 'Comment posted.' },
+  'comments.said.edited': { ko: '댓글을 고쳤습니다.', en: 'Comment saved.' },
+  'comments.said.undeleted': { ko: '댓글을 되돌렸습니다.', en: 'The comment is back.' },
   'comments.flash.deleted': { ko: '댓글을 삭제했습니다.', en: 'Comment deleted.' },
 } as const satisfies Catalogue

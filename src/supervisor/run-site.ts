@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.ts'
 import { projectRoot } from '../config/env.ts'
-import { editorBundle } from '../lib/views/editor-bundle.ts'
+import { editorBundles } from '../lib/views/editor-bundle.ts'
 import type { HeldPort } from './held-port.ts'
 import { keepServers } from './keep-servers.ts'
 import { migrateWhenPossible } from './migrate-when-possible.ts'
@@ -29,7 +29,7 @@ export async function runSite(config: Config, port: HeldPort, signals: StopSigna
 
 async function serve(site: Site, port: HeldPort, signals: StopSignals): Promise<void> {
   // Once, before several processes would make it.
-  editorBundle(projectRoot)
+  editorBundles(projectRoot)
   const children = await startChildren(site, port, signals.told, say)
   await signals.told
   port.release()

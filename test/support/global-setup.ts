@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { editorBundle } from '../../src/lib/views/editor-bundle.ts'
+import { editorBundles } from '../../src/lib/views/editor-bundle.ts'
 import { startPrivateServers } from '../../src/private-servers/private-servers.ts'
 
 /**
@@ -15,7 +15,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   // So that the servers may run under their own accounts, as they do in a site.
   chmodSync(dir, 0o711)
   // Once, before several workers would make it.
-  editorBundle(join(import.meta.dirname, '../..'))
+  editorBundles(join(import.meta.dirname, '../..'))
   const servers = await startPrivateServers(dir, { durable: false, mariadb: !databaseUrl, redis: !redisUrl })
   project.provide('databaseUrl', databaseUrl || String(servers.databaseUrl))
   project.provide('redisUrl', redisUrl || String(servers.redisUrl))

@@ -2,7 +2,7 @@
 export function attach(toolbar) {
   const text = document.getElementById(toolbar.dataset.formatFor)
   toolbar.addEventListener('click', (event) => {
-    const button = event.target.closest('button')
+    const button = event.target.closest('button[data-line], button[data-before]')
     if (!button) return
     text.focus()
     if (button.dataset.line) markLines(text, button.dataset.line)
@@ -10,9 +10,11 @@ export function attach(toolbar) {
   })
 }
 
-function wrap(text, { before, after }) {
+/** `block` is what stands on lines of its own around several lines. */
+function wrap(text, { before, after, block }) {
   const { selectionStart: start, selectionEnd: end } = text
   const chosen = text.value.slice(start, end)
+  if (block && chosen.includes('\n')) return type(text, `${block}\n${chosen}\n${block}`)
   type(text, before + chosen + after)
   // Nothing was chosen: the next letters go between the marks.
   const from = start + before.length

@@ -14,7 +14,7 @@ export function attach(form) {
   let kept = true
   let sending = false
   const keep = () => {
-    kept = same(written(form), served) || writeCopy(name, { fields: written(form), from: served })
+    kept = same(written(form), served) || writeCopy(name, { fields: written(form), from: served, answers: form.elements.parent?.value })
     if (draftPath) nameDraft(form.elements.draft.value)
   }
   // Half a syllable is nobody's text.
@@ -31,14 +31,19 @@ export function attach(form) {
 
   const copy = readCopy(name)
   if (copy && (cameBack !== undefined || same(copy.fields, written(form)))) dropCopy(name)
-  else if (copy && same(copy.from, served)) giveBack(form, copy.fields, served)
-  else if (copy && saving) saving.offerCopy({ take: () => giveBack(form, copy.fields, served), drop: () => dropCopy(name) })
+  else if (copy && same(copy.from, served)) {
+    if (copy.answers) form.dataset.answers = copy.answers
+    giveBack(form, copy.fields, served)
+  } else if (copy && saving) saving.offerCopy({ take: () => giveBack(form, copy.fields, served), drop: () => dropCopy(name) })
   else if (saving) offerLeftBehind(saving, owner, form.elements.draft.value)
 
-  form.addEventListener('submit', () => {
+  form.addEventListener('submit', (event) => {
+    // The page stays, and hears whether it was taken.
+    if (event.defaultPrevented) return
     sending = true
     noteSent(name)
   })
+  form.addEventListener('taken', () => dropCopy(name))
   addEventListener('pageshow', () => {
     sending = false
   })

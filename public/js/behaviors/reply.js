@@ -21,11 +21,22 @@ export function attach(section) {
     event.preventDefault()
     moveBelow(link.closest('.comment'), link.dataset.reply)
     keepSecret(isSecret)
+    form.elements.namedItem('body').focus()
   })
+  // What was written before the page was loaded anew, where it was written.
+  const resume = () => {
+    const answered = parent.value ? null : section.querySelector(`[data-number="${form.dataset.answers}"]`)
+    if (answered?.querySelector('a[data-reply]')) moveBelow(answered, form.dataset.answers)
+  }
+  form.addEventListener('restored', resume)
+  resume()
 
   form.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && parent.value) goHome()
+    if (event.key === 'Escape' && !event.isComposing && parent.value) goHome()
   })
+  form.addEventListener('taken', () => parent.value && goHome())
+  // What is answered was deleted: the text stays, for the post itself.
+  section.addEventListener('goes', ({ target }) => target.contains(form) && goHome())
 
   function moveBelow(comment, number) {
     parent.value = number
@@ -33,7 +44,6 @@ export function attach(section) {
     comment.querySelector('article').append(form)
     send.textContent = section.dataset.reply
     send.before(cancel)
-    form.elements.namedItem('body').focus()
   }
 
   /** Below what is secret the box is ticked, and not left so elsewhere. */

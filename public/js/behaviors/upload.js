@@ -65,10 +65,12 @@ export function attach(form) {
     held = button
     report()
   }
-  form.addEventListener('submit', (event) => hold(event, event.submitter), { capture: true })
+  const main = form.querySelector('[value="publish"]') ?? form.querySelector('[type="submit"]')
+  // Sent by keys there is no button.
+  form.addEventListener('submit', (event) => hold(event, event.submitter ?? main), { capture: true })
   // Nothing was written and the files aren't there yet: what is missing comes with them.
   text.addEventListener('invalid', (event) => {
-    if (text.validity.valueMissing) hold(event, form.querySelector('[value="publish"]'))
+    if (text.validity.valueMissing) hold(event, main)
   })
   addEventListener('beforeunload', (event) => {
     if (!all.every(({ state }) => ended.has(state))) event.preventDefault()

@@ -1,4 +1,3 @@
-import type { Editor } from '@tiptap/core'
 import { showDialog } from '../ask.ts'
 import { type Emoji, findEmoji, readEmoji } from './emoji-list.ts'
 
@@ -7,26 +6,27 @@ const MOST_RECENT = 16
 /** More than anyone looks through; who types one more letter sees the rest. */
 const MOST_SHOWN = 300
 
-/** The page's dialog of emoji. What it shows is loaded when it is first opened, from our own site. */
-export function emojiPicker(load: () => Promise<string>): (editor: Editor) => Promise<void> {
+/**
+ * The page's dialog of emoji. What it shows is loaded when it is first opened, from our own site.
+ * @returns a function that opens it and tells which was chosen, '' for none
+ */
+export function emojiPicker(load: () => Promise<string>): () => Promise<string> {
   let loading: Promise<Emoji[]> | undefined
-  return async (editor) => {
+  return async () => {
     const dialog = document.querySelector<HTMLDialogElement>('dialog[data-ask="emoji"]')
-    if (!dialog) return
+    if (!dialog) return ''
     loading ??= load().then(readEmoji)
     // Asked for anew the next time.
     loading.catch(() => {
       loading = undefined
     })
-    const sign = await pick(dialog, loading, editor)
-    editor.view.focus()
-    if (sign === '') return
-    editor.view.dispatch(editor.state.tr.insertText(sign))
-    remember(sign)
+    const sign = await pick(dialog, loading)
+    if (sign !== '') remember(sign)
+    return sign
   }
 }
 
-async function pick(dialog: HTMLDialogElement, loading: Promise<Emoji[]>, editor: Editor): Promise<string> {
+async function pick(dialog: HTMLDialogElement, loading: Promise<Emoji[]>): Promise<string> {
   const closed = showDialog(dialog)
   const ends = new AbortController()
   const search = dialog.querySelector<HTMLInputElement>('input')
@@ -38,7 +38,7 @@ async function pick(dialog: HTMLDialogElement, loading: Promise<Emoji[]>, editor
     const all = await loading.catch(() => null)
     const show = () => {
       const found = all ? findEmoji(all, search.value) : []
-      grid.replaceChildren(...sections(search.value.trim() === '' ? found : [], found, grid, editor))
+      grid.replaceChildren(...sections(search.value.trim() === '' ? found : [], found, grid))
       status.textContent = all === null ? (status.dataset['failed'] ?? '') : found.length === 0 ? (status.dataset['none'] ?? '') : ''
     }
     show()
@@ -51,25 +51,24 @@ async function pick(dialog: HTMLDialogElement, loading: Promise<Emoji[]>, editor
 }
 
 /** All of them in their groups, those used last before them; or what was found. */
-function sections(all: readonly Emoji[], found: readonly Emoji[], grid: HTMLElement, editor: Editor): HTMLElement[] {
-  if (all.length === 0) return [section('', found.slice(0, MOST_SHOWN), editor)]
+function sections(all: readonly Emoji[], found: readonly Emoji[], grid: HTMLElement): HTMLElement[] {
+  if (all.length === 0) return [section('', found.slice(0, MOST_SHOWN))]
   const names = (grid.dataset['groups'] ?? '').split('|')
   const recent = recentSigns().flatMap((sign) => all.find((emoji) => emoji.sign === sign) ?? [])
   const groups = [...new Set(all.map(({ group }) => group))]
   return [
-    ...(recent.length > 0 ? [section(grid.dataset['recent'] ?? '', recent, editor)] : []),
+    ...(recent.length > 0 ? [section(grid.dataset['recent'] ?? '', recent)] : []),
     ...groups.map((group, index) =>
       section(
         names[index] ?? '',
         all.filter((emoji) => emoji.group === group),
-        editor,
       ),
     ),
   ]
 }
 
-function section(name: string, emoji: readonly Emoji[], editor: Editor): HTMLElement {
-  const part = editor.view.dom.ownerDocument.createElement('section')
+function section(name: string, emoji: readonly Emoji[]): HTMLElement {
+  const part = document.createElement('section')
   const isKorean = document.documentElement.lang === 'ko'
   if (name !== '') part.append(Object.assign(document.createElement('h3'), { textContent: name }))
   const row = document.createElement('div')

@@ -1,5 +1,6 @@
 import type { AppContext } from '../../context.ts'
 import { membersOnly } from '../../lib/http/access.ts'
+import { wantsPart } from '../../lib/http/asked-by-script.ts'
 import { BadRequest } from '../../lib/http/errors.ts'
 import { readForm } from '../../lib/http/form.ts'
 import { json, redirect } from '../../lib/http/reply.ts'
@@ -43,7 +44,7 @@ export function bookmarkRoutes(ctx: AppContext): Routes {
     if (!form.ok) throw new BadRequest('neither kept nor given up')
     const { bookmark: wish } = form.data
     await bookmark(ctx, viewer, kept, wish)
-    if (req.accepts(['html', 'json']) === 'json') return json({ bookmark: bookmarkButton(wish === 'add') })
+    if (wantsPart(req)) return json({ bookmark: bookmarkButton(wish === 'add') })
     const flash = wish === 'add' ? 'bookmarks.flash.added' : 'bookmarks.flash.removed'
     return redirect(returnTo(form.data.returnTo, postPath(board, params.number)), { kind: 'success', key: flash })
   })

@@ -13,6 +13,14 @@ export const editCommentPath = (board: BoardSlug, number: number, comment: numbe
 export const deleteCommentPath = (board: BoardSlug, number: number, comment: number): string =>
   `${commentPath(board, number, comment)}/delete`
 
+export const undeleteCommentPath = (board: BoardSlug, number: number, comment: number): string =>
+  `${commentPath(board, number, comment)}/undelete`
+
+export const previewCommentPath = (board: BoardSlug, number: number): string => `${commentsPath(board, number)}/preview`
+
+/** Of the comment at such an address. */
+export const commentAt = (address: string): number => Number(/#comment-(\d+)$/.exec(address)?.[1])
+
 /** `address` is the post's, with the list that it was opened from. Page 1 is that address itself. */
 export const threadPagePath = (address: string, page: number): string =>
   page > 1 ? `${address}${address.includes('?') ? '&' : '?'}comments=${page}#comments` : `${address}#comments`

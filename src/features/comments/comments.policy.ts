@@ -25,6 +25,16 @@ export const canEditComment = (viewer: Viewer, place: Place, comment: Rights): b
 export const canDeleteComment = (viewer: Viewer, comment: Pick<Rights, 'authorId' | 'status'>): boolean =>
   wrote(viewer, comment) && comment.status === 'visible'
 
+/** Longer than a browser offers it: a line may be slow. */
+const UNDELETE_MS = 20_000
+
+/** For a moment who deleted may think better of it, under a locked post too. */
+export const canUndeleteComment = (viewer: Viewer, comment: Pick<Comment, 'authorId' | 'status' | 'deletedAt'>, now: Date): boolean =>
+  wrote(viewer, comment) &&
+  comment.status === 'deleted' &&
+  comment.deletedAt !== null &&
+  now.getTime() - comment.deletedAt.getTime() <= UNDELETE_MS
+
 export const canHideComment = (viewer: Viewer, place: Pick<Place, 'board'>, comment: Pick<Rights, 'status'>): boolean =>
   moderates(viewer, place.board) && comment.status === 'visible'
 

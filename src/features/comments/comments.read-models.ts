@@ -90,8 +90,13 @@ export async function loadComment(ctx: AppContext, { post }: Place, number: numb
 
 /** A comment that is shown somewhere in the thread, if only as "deleted". */
 export async function loadDrawnComment(ctx: AppContext, place: Place, number: number): Promise<CommentRow> {
-  const [comment] = await commentRows(ctx.db).where({ 'c.postId': place.post.id, 'c.number': number, 'c.inThread': 1 }).limit(1)
+  const comment = await findDrawnComment(ctx, place, number)
   if (!comment) throw new NotFound(`no comment ${number}`)
+  return comment
+}
+
+export async function findDrawnComment(ctx: AppContext, { post }: Place, number: number): Promise<CommentRow | undefined> {
+  const [comment] = await commentRows(ctx.db).where({ 'c.postId': post.id, 'c.number': number, 'c.inThread': 1 }).limit(1)
   return comment
 }
 

@@ -1,5 +1,5 @@
 import type { Db } from '../../lib/db/db.ts'
-import type { Comment, CommentStatus } from './comments.types.ts'
+import { type Comment, numbersOf } from './comments.types.ts'
 
 /** Owns `comments`. Whoever changes one holds the row of its post first: the thread and its count then change one act at a time. */
 
@@ -58,8 +58,13 @@ export async function updateText(
   return changed === 1
 }
 
-export const updateStatus = (trx: Db, id: number, status: CommentStatus, deletedAt: Date | null = null) =>
-  trx<Comment>('comments').where({ id }).update({ status, deletedAt })
+export const updateStatus = (trx: Db, id: number, status: 'visible' | 'hidden') =>
+  trx<Comment>('comments').where({ id }).update({ status, deletedAt: null })
+
+export const markDeleted = (trx: Db, id: number, deleted: Pick<Comment, 'wasAccepted'> & { deletedAt: Date }) =>
+  trx<Comment>('comments')
+    .where({ id })
+    .update({ ...deleted, status: 'deleted' })
 
 /** Takes a deleted comment out of the thread, and above it every deleted one that stood there only for its sake. */
 export async function pruneThread(trx: Db, deleted: Comment): Promise<void> {
@@ -69,6 +74,10 @@ export async function pruneThread(trx: Db, deleted: Comment): Promise<void> {
     at = at.parentId === null ? undefined : await findCommentById(trx, at.parentId)
   }
 }
+
+/** A comment that was deleted stands in the thread again, and with it all that it answers: what went for its sake comes back for it. */
+export const redrawThread = (trx: Db, { postId, path }: Pick<Comment, 'postId' | 'path'>) =>
+  trx<Comment>('comments').where({ postId, inThread: 0 }).whereIn('number', numbersOf(path)).update({ inThread: 1 })
 
 async function hasDrawnReplies(trx: Db, parentId: number): Promise<boolean> {
   const reply = await trx<Comment>('comments').where({ parentId, inThread: 1 }).select('id').first()

@@ -1,19 +1,24 @@
 import type { AppContext, Reader, Viewer } from '../../context.ts'
+import { wordedHtml } from '../../lib/html/body-words.ts'
 import { anyone, membersOnly } from '../../lib/http/access.ts'
-import { Conflict, Forbidden } from '../../lib/http/errors.ts'
+import { wantsPart } from '../../lib/http/asked-by-script.ts'
+import { Forbidden } from '../../lib/http/errors.ts'
 import { emptyForm, type FormState, readForm } from '../../lib/http/form.ts'
-import { found, redirect } from '../../lib/http/reply.ts'
+import { found, json, redirect } from '../../lib/http/reply.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
-import { postPath } from '../posts/posts.paths.ts'
 import { newSubmissionKey } from '../submissions/submissions.service.ts'
+import { renderedComment } from './bodies/render-comment.read-models.ts'
 import { loadPlace } from './comment-place.read-models.ts'
-import { canComment, canDeleteComment, canEditComment } from './comments.policy.ts'
-import { addressInThread, findAnsweredComment, loadComment, loadDrawnComment } from './comments.read-models.ts'
-import { CommentParams, commentForm, EditQuery, editForm, ReplyQuery, ThreadParams } from './comments.schemas.ts'
-import { createComment, deleteComment, editComment } from './comments.service.ts'
+import { commentAt } from './comments.paths.ts'
+import { canComment } from './comments.policy.ts'
+import { addressInThread, findAnsweredComment, loadDrawnComment } from './comments.read-models.ts'
+import { CommentParams, commentForm, ReplyQuery, ThreadParams } from './comments.schemas.ts'
+import { createComment } from './comments.service.ts'
 import type { Place } from './comments.types.ts'
+import { readMentions } from './mentions/mentions.service.ts'
 import { begunComment, endCommentDraft, keepComment } from './writing/comment-drafts.service.ts'
-import { deleteCommentPage, editCommentPage, writeCommentPage } from './writing/comment-forms.view-models.ts'
+import { refusal, writeCommentPage } from './writing/comment-forms.view-models.ts'
+import { refusedPart, writtenPart } from './writing/written-comments.read-models.ts'
 
 export function commentRoutes(ctx: AppContext): Routes {
   const { router, doors, get, post } = createRouter(ctx)
@@ -21,11 +26,17 @@ export function commentRoutes(ctx: AppContext): Routes {
   post('/:board/:number/comments', { access: membersOnly, params: ThreadParams }, async ({ viewer, reader, params, body, req }) => {
     const place = await loadPlace(ctx, viewer, params)
     const form = readForm(commentForm(place.board), body)
+    const inPlace = wantsPart(req)
     const refuse = async (state: FormState, status: 409 | 422) =>
-      showWritePage(ctx, reader, place, { ...(await keepComment(ctx, viewer, req.path, state, status)), status })
+      inPlace
+        ? refusedPart(reader, place, state, status, await answeredField(ctx, viewer, place, state))
+        : showWritePage(ctx, reader, place, { ...(await keepComment(ctx, viewer, req.path, state, status)), status })
     if (!form.ok) return refuse(form, 422)
     return createComment(ctx, viewer, place, form.data).then(
-      (address) => doneWith(ctx, viewer, form.draft, address),
+      async (address) => {
+        await endCommentDraft(ctx, viewer, form.draft)
+        return inPlace ? writtenPart(ctx, reader, { ...params, comment: commentAt(address) }, 'comments.said.sent') : redirect(address)
+      },
       (error) => refuse(refusal(error, form.draft), 409),
     )
   })
@@ -39,77 +50,31 @@ export function commentRoutes(ctx: AppContext): Routes {
     })
   })
 
+  post('/:board/:number/comments/preview', { access: membersOnly, params: ThreadParams }, async ({ viewer, reader, params, body }) => {
+    const place = await loadPlace(ctx, viewer, params)
+    const form = readForm(commentForm(place.board), body)
+    if (!form.ok) return refusedPart(reader, place, form, 422)
+    const { body: source } = form.data
+    const mentions = await readMentions(ctx.db, source)
+    const { html } = await renderedComment(ctx, { body: source, ownerId: viewer.memberId, commentId: null, mentions })
+    return json({ html: wordedHtml(html, reader.t) })
+  })
+
   get('/:board/:number/comments/:comment', { access: anyone, params: CommentParams }, async ({ viewer, params }) => {
     const place = await loadPlace(ctx, viewer, params)
     return found(await addressInThread(ctx.db, place, await loadDrawnComment(ctx, place, params.comment), place.post.lastCommentNumber))
   })
 
-  get(
-    '/:board/:number/comments/:comment/edit',
-    { access: membersOnly, params: CommentParams, query: EditQuery },
-    async ({ viewer, reader, params, query }) => {
-      const place = await loadPlace(ctx, viewer, params)
-      const comment = await loadOwnComment(ctx, viewer, place, params.comment)
-      return editCommentPage(reader, place, comment, { ...emptyForm, draft: await begunComment(ctx, viewer, query.draft) })
-    },
-  )
-
-  post(
-    '/:board/:number/comments/:comment/edit',
-    { access: membersOnly, params: CommentParams },
-    async ({ viewer, reader, params, body, req }) => {
-      const place = await loadPlace(ctx, viewer, params)
-      const comment = await loadOwnComment(ctx, viewer, place, params.comment)
-      const form = readForm(editForm(place.board), body)
-      const keep = (state: FormState, status: 409 | 422) => keepComment(ctx, viewer, req.path, state, status)
-      if (!form.ok) return editCommentPage(reader, place, comment, { ...(await keep(form, 422)), status: 422 })
-      return editComment(ctx, viewer, { ...place, comment }, form.data).then(
-        async () => doneWith(ctx, viewer, form.draft, await addressInThread(ctx.db, place, comment, place.post.lastCommentNumber)),
-        async (error) =>
-          editCommentPage(reader, place, await loadDrawnComment(ctx, place, params.comment), {
-            ...(await keep(refusal(error, form.draft), 409)),
-            status: 409,
-          }),
-      )
-    },
-  )
-
-  get('/:board/:number/comments/:comment/delete', { access: membersOnly, params: CommentParams }, async ({ viewer, reader, params }) => {
-    const place = await loadPlace(ctx, viewer, params)
-    const comment = await loadDrawnComment(ctx, place, params.comment)
-    if (!canDeleteComment(viewer, comment)) throw new Forbidden('may not delete this comment', 'comments.mayNotChange')
-    return deleteCommentPage(reader, place, comment)
-  })
-
-  post('/:board/:number/comments/:comment/delete', { access: membersOnly, params: CommentParams }, async ({ viewer, params }) => {
-    const place = await loadPlace(ctx, viewer, params)
-    await deleteComment(ctx, viewer, { ...place, comment: await loadComment(ctx, place, params.comment) })
-    return redirect(`${postPath(place.board, place.post.number)}#comments`, { kind: 'success', key: 'comments.flash.deleted' })
-  })
-
   return { router, doors }
 }
 
-/** Before anything of it is printed: the form holds the text, which may be hidden. */
-async function loadOwnComment(ctx: AppContext, viewer: Viewer, place: Place, number: number) {
-  const comment = await loadDrawnComment(ctx, place, number)
-  if (!canEditComment(viewer, place, comment)) throw new Forbidden('may not edit this comment', 'comments.mayNotChange')
-  return comment
-}
-
-/** Led on to what was written, of which no draft is left. */
-async function doneWith(ctx: AppContext, viewer: Viewer, sent: Record<string, string>, address: string) {
-  await endCommentDraft(ctx, viewer, sent)
-  return redirect(address)
+/** What is gone can't be answered any more: what was written for it may stand on its own. */
+async function answeredField(ctx: AppContext, viewer: Viewer, place: Place, { draft }: FormState): Promise<{ parent: string }> {
+  const answered = await findAnsweredComment(ctx, viewer, place, draft['parent'])
+  return { parent: String(answered?.number ?? '') }
 }
 
 async function showWritePage(ctx: AppContext, reader: Reader, place: Place, state: FormState & { status?: number }) {
   const parent = await findAnsweredComment(ctx, reader.viewer, place, state.draft['parent'])
   return writeCommentPage(reader, place, parent, { ...state, submissionKey: newSubmissionKey() })
-}
-
-/** What changed under the member's hands is said above their text; every other error is the error page's. */
-function refusal(error: unknown, draft: Record<string, string>): FormState {
-  if (!(error instanceof Conflict) || error.advice === null) throw error
-  return { draft, errors: { body: error.advice } }
 }

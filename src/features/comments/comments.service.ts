@@ -3,22 +3,22 @@ import type { Db } from '../../lib/db/db.ts'
 import { createTogether, type Together } from '../../lib/db/together.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
 import { addToOutbox } from '../../lib/events/outbox.ts'
-import { RENDERER_VERSION, renderComment } from '../../lib/html/markdown.ts'
 import { Conflict, Forbidden } from '../../lib/http/errors.ts'
 import { canCommentOn } from '../boards/boards.policy.ts'
 import { changeCommentCount, holdPost, withdrawAccepted } from '../posts/posts.service.ts'
 import { ranksChanged } from '../posts/ranks/ranks.service.ts'
 import { submissionKeyOf, unlessDone } from '../submissions/submissions.service.ts'
+import { attachCommentFiles, letGoOfCommentFiles } from '../uploads/comment-files.service.ts'
+import { fileKeysIn } from '../uploads/uploads.paths.ts'
+import { renderedComment } from './bodies/render-comment.read-models.ts'
 import type { CommentEdited, CommentEvent } from './comments.events.ts'
 import { canDeleteComment, canEditComment } from './comments.policy.ts'
-import { holdComment, pruneThread, updateStatus, updateText } from './comments.repository.ts'
+import { holdComment, markDeleted, pruneThread, updateStatus, updateText } from './comments.repository.ts'
 import type { Comment, CommentDraft, Place } from './comments.types.ts'
 import { keepWords } from './history/keep-words.service.ts'
 import { holdOpenPost, holdReadablePost } from './hold-place.service.ts'
 import { commentsChanged } from './live/live.service.ts'
-import { pathsOf } from './mentions/mentions.read-models.ts'
 import { changeMentions, mentionsOf, readMentions } from './mentions/mentions.service.ts'
-import type { Mention } from './mentions/mentions.types.ts'
 import { secrecyOf } from './secrecy.service.ts'
 import { type ReadyComment, storeComments } from './store-comments.service.ts'
 
@@ -33,7 +33,7 @@ export async function createComment(ctx: AppContext, viewer: Viewer, place: Plac
   if (viewer.memberId === null || !canCommentOn(viewer, place.board)) throw new Forbidden('may not comment here', 'comments.levelTooLow')
   const authorId = viewer.memberId
   const mentions = await readMentions(ctx.db, draft.body)
-  const text = rendered(draft.body, mentions)
+  const text = await renderedComment(ctx, { body: draft.body, ownerId: authorId, commentId: null, mentions })
   const content = `${draft.parent ?? ''}\n${draft.body}`
   const submissionKey = submissionKeyOf({ submissionKey: draft.submissionKey, memberId: authorId, content })
   return unlessDone(ctx, submissionKey, () =>
@@ -63,20 +63,22 @@ export async function editComment(
   at: Place & { comment: Pick<Comment, 'id' | 'authorId' | 'status' | 'secret' | 'addresseeId'> },
   change: { body: string; version: number; secret?: boolean | undefined },
 ): Promise<void> {
+  const { id: commentId, authorId } = at.comment
   if (!canEditComment(viewer, at, at.comment)) throw new Forbidden('may not edit this comment', 'comments.closed')
-  const before = await mentionsOf(ctx.db, at.comment.id)
+  const before = await mentionsOf(ctx.db, commentId)
   const mentions = await readMentions(ctx.db, change.body, before)
-  const text = { ...rendered(change.body, mentions), secret: secrecyOf(viewer, at.board, at.comment, change.secret) }
+  const { html, rendererVersion } = await renderedComment(ctx, { body: change.body, ownerId: authorId, commentId, mentions })
+  const text = { body: change.body, html, rendererVersion, secret: secrecyOf(viewer, at.board, at.comment, change.secret) }
   await inTransaction(ctx.db, async (trx) => {
     await holdOpenPost(trx, viewer, at)
     const editedAt = ctx.clock.now()
     await keepWords(trx, at.comment.id, { version: change.version, body: text.body, changedAt: editedAt })
     const changed = await updateText(trx, { id: at.comment.id, version: change.version }, { ...text, editedAt })
     if (!changed) throw new Conflict('edited elsewhere meanwhile', 'comments.editedElsewhere')
-    if (text.secret === 1) await withdrawAccepted(trx, at.post, at.comment.id)
-    const { authorId } = at.comment
-    const mentioned = (await changeMentions(trx, at.comment.id, { before, mentions })).filter((memberId) => memberId !== authorId)
-    await addToOutbox(trx, 'comment.edited', { ...eventOf(at, at.comment.id), authorId, mentioned } satisfies CommentEdited)
+    if (text.secret === 1) await withdrawAccepted(trx, at.post, commentId)
+    await attachCommentFiles(trx, { body: change.body, ownerId: authorId ?? 0, commentId, postId: at.post.id }, editedAt)
+    const mentioned = (await changeMentions(trx, commentId, { before, mentions })).filter((memberId) => memberId !== authorId)
+    await addToOutbox(trx, 'comment.edited', { ...eventOf(at, commentId), authorId, mentioned } satisfies CommentEdited)
   })
   commentsChanged(ctx, at.post.id)
 }
@@ -89,10 +91,11 @@ export async function deleteComment(ctx: AppContext, viewer: Viewer, at: Place &
     if (!comment || comment.authorId !== viewer.memberId) throw new Forbidden("another member's comment")
     if (comment.status === 'deleted') return
     if (!canDeleteComment(viewer, comment)) throw new Conflict('hidden meanwhile', 'comments.closed')
-    await updateStatus(trx, comment.id, 'deleted', ctx.clock.now())
+    await markDeleted(trx, comment.id, { deletedAt: ctx.clock.now(), wasAccepted: post.acceptedCommentId === comment.id ? 1 : 0 })
     await changeCommentCount(trx, post, -1)
     await withdrawAccepted(trx, at.post, comment.id)
     await pruneThread(trx, { ...comment, status: 'deleted' })
+    if (fileKeysIn(comment.body).length > 0) await letGoOfCommentFiles(trx, comment.id, ctx.clock.now())
     await addToOutbox(trx, 'comment.deleted', eventOf(at, comment.id))
   })
   commentsChanged(ctx, at.post.id)
@@ -119,11 +122,5 @@ export async function setCommentStatus(
   await addToOutbox(trx, status === 'visible' ? 'comment.restored' : 'comment.hidden', eventOf(at, comment.id))
   return true
 }
-
-const rendered = (body: string, mentions: readonly Mention[]) => ({
-  body,
-  html: renderComment(body, { mentions: pathsOf(mentions) }),
-  rendererVersion: RENDERER_VERSION,
-})
 
 const eventOf = ({ board, post }: Place, commentId: number): CommentEvent => ({ commentId, postId: post.id, boardId: board.id })

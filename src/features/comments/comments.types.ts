@@ -30,6 +30,8 @@ export interface Comment {
   createdAt: Date
   editedAt: Date | null
   deletedAt: Date | null
+  /** When it was deleted it was the answer of its post. */
+  wasAccepted: 0 | 1
 }
 
 export type CommentStatus = 'visible' | 'hidden' | 'deleted'
@@ -54,6 +56,10 @@ const BYTES_PER_LEVEL = 4
 const DEEPEST = 255
 
 export const depthOf = (path: Buffer): number => path.length / BYTES_PER_LEVEL - 1
+
+/** Of a comment and of all that it answers, from the root down. */
+export const numbersOf = (path: Buffer): number[] =>
+  Array.from({ length: depthOf(path) + 1 }, (_, level) => path.readUInt32BE(level * BYTES_PER_LEVEL))
 
 /** Below the deepest level a reply stands beside what it answers. */
 export const takesReplies = (path: Buffer): boolean => depthOf(path) + 1 < DEEPEST

@@ -8,6 +8,8 @@ import { addComments, holdPost } from '../posts/posts.service.ts'
 import type { Post } from '../posts/posts.types.ts'
 import { ranksChanged } from '../posts/ranks/ranks.service.ts'
 import { keepSubmissions } from '../submissions/submissions.service.ts'
+import { attachCommentFiles } from '../uploads/comment-files.service.ts'
+import { fileKeysIn } from '../uploads/uploads.paths.ts'
 import type { CommentCreated } from './comments.events.ts'
 import { canReplyTo } from './comments.policy.ts'
 import { addressInThread } from './comments.read-models.ts'
@@ -53,6 +55,11 @@ export async function storeComments(ctx: AppContext, postId: number, comments: r
     }
     if (held) await addComments(trx, held, comments.length, createdAt)
     const ids = await insertComments(trx, rows)
+    for (const [index, { body, authorId }] of rows.entries()) {
+      const commentId = ids[index]
+      if (commentId !== undefined && authorId !== null && fileKeysIn(body).length > 0)
+        await attachCommentFiles(trx, { body, ownerId: authorId, commentId, postId }, createdAt)
+    }
     const kept = await withPaths(trx, comments, rows)
     const stored = kept.map((comment, index) => ({
       ...comment,

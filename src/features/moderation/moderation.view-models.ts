@@ -1,4 +1,5 @@
 import type { Reader, Viewer } from '../../context.ts'
+import { wordedHtml } from '../../lib/html/body-words.ts'
 import type { FormState } from '../../lib/http/form.ts'
 import { page, type Reply } from '../../lib/http/reply.ts'
 import type { MessageKey } from '../../messages/messages.ts'
@@ -50,7 +51,7 @@ export function commentReasonPage(reader: Reader, at: Place & { comment: Comment
     ...question(reader, action, state),
     pinning: null,
     post: { title: post.title, path: postPath(board, post.number) },
-    comment: { nickname: commentName(reader, comment), bodyHtml: comment.html },
+    comment: { nickname: commentName(reader, comment), bodyHtml: wordedHtml(comment.html, reader.t) },
     action: formPath(board, post.number, comment.number),
     cancelPath: commentPath(board, post.number, comment.number),
   }

@@ -1,4 +1,5 @@
 import type { Reader } from '../../context.ts'
+import { wordedHtml } from '../../lib/html/body-words.ts'
 import type { FormState } from '../../lib/http/form.ts'
 import { page, type Reply } from '../../lib/http/reply.ts'
 import { boardName } from '../boards/boards.types.ts'
@@ -26,7 +27,7 @@ export function unmaskPage(reader: Reader, at: Masked, state: FormState): Reply 
     ...question(reader, 'unmask', state),
     pinning: null,
     post: { title: post.title, path: postPath(board, post.number) },
-    comment: comment && { nickname: commentName(reader, comment), bodyHtml: comment.html },
+    comment: comment && { nickname: commentName(reader, comment), bodyHtml: wordedHtml(comment.html, reader.t) },
     action: unmaskPath(board, post.number, comment?.number ?? null),
     cancelPath: wordsPath(at),
   })

@@ -1,4 +1,5 @@
 import type { Reader } from '../../context.ts'
+import { wordedHtml } from '../../lib/html/body-words.ts'
 import { excerpt } from '../../lib/html/excerpt.ts'
 import type { FormState } from '../../lib/http/form.ts'
 import { page, type Reply } from '../../lib/http/reply.ts'
@@ -36,7 +37,7 @@ export function reportPage(reader: Reader, reported: Reported, state: FormState 
   const model: ReportPage = {
     heading: t(comment ? 'reports.comment' : 'reports.post'),
     post: { title: post.title, path },
-    comment: comment && { nickname: comment.nickname ?? t('posts.anonymous'), bodyHtml: comment.html },
+    comment: comment && { nickname: comment.nickname ?? t('posts.anonymous'), bodyHtml: wordedHtml(comment.html, t) },
     form: state && {
       action: comment ? reportCommentPath(board, post.number, comment.number) : reportPostPath(board, post.number),
       reasons: reportReasons.map((value) => ({

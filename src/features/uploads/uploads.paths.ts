@@ -2,6 +2,8 @@ import type { FileRow, FileSize } from './uploads.types.ts'
 
 export const uploadPath = (board: { slug: string }): string => `/uploads/begin?board=${board.slug}`
 
+export const commentUploadPath = (board: { slug: string }): string => `${uploadPath(board)}&for=comment`
+
 /** What is on its way lies there until it is whole. */
 export const partKey = (uploadKey: string, part: string): string => `parts/${uploadKey}/${part}`
 export const uploadKeyOf = (storedAs: string): string | null => /^parts\/([0-9a-f]{32})\//.exec(storedAs)?.[1] ?? null

@@ -1,20 +1,22 @@
 import type { AppContext, Reader, Viewer } from '../../context.ts'
 import type { Db } from '../../lib/db/db.ts'
-import type { BodyFile, BodyFiles } from '../../lib/html/body-files.ts'
+import type { BodyFiles } from '../../lib/html/body-files.ts'
 import { Forbidden, LogInFirst, NotFound } from '../../lib/http/errors.ts'
 import type { Room } from '../../lib/http/receive-images.ts'
 import { canUploadOn } from '../boards/boards.policy.ts'
 import { listAllBoards, loadBoard } from '../boards/boards.read-models.ts'
 import type { Board } from '../boards/boards.types.ts'
+import type { CommentStatus } from '../comments/comments.types.ts'
 import type { PostStatus } from '../posts/posts.types.ts'
-import { fileKeysIn, filePath, sizedPath, thumbnailPath } from './uploads.paths.ts'
+import { bodyFile } from './body-file.types.ts'
+import { fileKeysIn, filePath } from './uploads.paths.ts'
 import { canReadFile, canTakeFile, type FilePlace } from './uploads.policy.ts'
 import { selectFilesForPost } from './uploads.repository.ts'
 import {
   type Attachment,
   type AttachmentList,
+  commentLimitsOf,
   type FileRow,
-  type FileSize,
   limitsOf,
   pictureLimits,
   type UploadLimits,
@@ -26,8 +28,12 @@ export async function loadFile(ctx: AppContext, viewer: Viewer, key: string): Pr
   const row = await ctx
     .db('files as f')
     .leftJoin('posts as p', 'p.id', 'f.postId')
+    .leftJoin('comments as c', 'c.id', 'f.commentId')
     .where('f.fileKey', key)
-    .first<(FileRow & PlaceRow) | undefined>('f.*', 'p.boardId', 'p.status', 'p.secret', 'p.announced', 'p.authorId', 'p.rootAuthorId')
+    .first<(FileRow & PlaceRow) | undefined>(
+      ...['f.*', 'p.boardId', 'p.status', 'p.secret', 'p.announced', 'p.authorId', 'p.rootAuthorId'],
+      ...['c.status as commentStatus', 'c.authorId as commentAuthorId', 'c.secret as commentSecret', 'c.addresseeId'],
+    )
   if (!row) throw new NotFound('no such file')
   const place = placeOf(row, await listAllBoards(ctx))
   if (!canReadFile(viewer, place)) throw new NotFound('file of a post that this viewer may not read')
@@ -42,15 +48,35 @@ type PlaceRow = {
   announced: 0 | 1 | null
   authorId: number | null
   rootAuthorId: number | null
+  commentStatus: CommentStatus | null
+  commentAuthorId: number | null
+  commentSecret: 0 | 1 | null
+  addresseeId: number | null
 }
 
 function placeOf(
-  { ownerId, postId, boardId, status, secret, announced, authorId, rootAuthorId }: PlaceRow & Pick<FileRow, 'ownerId' | 'postId'>,
+  {
+    ownerId,
+    postId,
+    boardId,
+    status,
+    secret,
+    announced,
+    authorId,
+    rootAuthorId,
+    ...comment
+  }: PlaceRow & Pick<FileRow, 'ownerId' | 'postId'>,
   boards: Board[],
 ): FilePlace {
   const board = boards.find(({ id }) => id === boardId)
   return {
     ownerId,
+    comment: comment.commentStatus && {
+      status: comment.commentStatus,
+      authorId: comment.commentAuthorId,
+      secret: comment.commentSecret ?? 0,
+      addresseeId: comment.addresseeId,
+    },
     post:
       board && status && postId !== null
         ? { id: postId, board, status, secret: secret ?? 0, announced: announced ?? 0, authorId, rootAuthorId }
@@ -65,16 +91,17 @@ export async function loadFileToTake(ctx: AppContext, viewer: Viewer, key: strin
   throw viewer.memberId === null ? new LogInFirst() : new Forbidden('may not download here', 'uploads.mayNotDownload')
 }
 
-/** What a member may send for a board; for none, a few pictures. */
+/** What a member may send for a board's posts, or for its comments; for none, a few pictures. */
 export async function limitsFor(
   ctx: AppContext,
   viewer: Viewer,
-  { board: slug, standing }: { board?: string | undefined; standing: number },
+  { board: slug, standing, for: what }: { board?: string | undefined; standing: number; for?: 'comment' | undefined },
 ): Promise<UploadLimits> {
   if (slug === undefined) return pictureLimits
   const board = await loadBoard(ctx, viewer, slug)
-  if (!canUploadOn(viewer, board)) throw new Forbidden('may not upload here', 'posts.mayNotUpload')
-  return limitsOf(board, standing)
+  const limits = what === 'comment' ? commentLimitsOf(board, standing) : limitsOf(board, standing)
+  if (!limits || !canUploadOn(viewer, board)) throw new Forbidden('may not upload here', 'posts.mayNotUpload')
+  return limits
 }
 
 /** The same before anything was read of who sends it: how much of a form is taken in at all. */
@@ -94,22 +121,6 @@ export async function listBodyFiles(
   if (keys.length === 0) return new Map()
   const rows = await selectFilesForPost(ctx.db, { keys, ownerId, postId })
   return new Map(rows.map((row) => [filePath(row), bodyFile(row)]))
-}
-
-/** An animation has no smaller copy that a phone should take instead. */
-function bodyFile(row: FileRow): BodyFile {
-  const { kind, width, height } = row
-  if (kind !== 'image' || row.frames > 1) return { kind, width, height, smaller: [] }
-  const copies = row.copies.split(' ').filter(Boolean).map(Number)
-  return {
-    kind,
-    width,
-    height,
-    smaller: [
-      ...copies.map((copy) => ({ path: sizedPath(row, `w${copy}` as FileSize), width: copy })),
-      { path: thumbnailPath(row), width: row.thumbnailWidth },
-    ],
-  }
 }
 
 /** Column for a statement that reads a post `p`: what its readers may take home. */

@@ -20,8 +20,30 @@ export const selectFilesForPost = (db: Db, { keys, ownerId, postId }: { keys: st
     .whereIn('fileKey', keys)
     .where((mine) => {
       mine.where((loose) => loose.where({ ownerId }).whereNull('postId'))
-      if (postId !== null) mine.orWhere({ postId })
+      if (postId !== null) mine.orWhere({ postId, commentId: null })
     })
+
+/** The same of a comment. */
+export const selectFilesForComment = (
+  db: Db,
+  { keys, ownerId, commentId }: { keys: readonly string[]; ownerId: number; commentId: number | null },
+) =>
+  db<FileRow>('files')
+    .whereIn('fileKey', [...keys])
+    .where({ ownerId, kind: 'image' })
+    .where((mine) => {
+      mine.whereNull('postId')
+      if (commentId !== null) mine.orWhere({ commentId })
+    })
+
+export const attachToComment = (trx: Db, ids: number[], { postId, commentId }: { postId: number; commentId: number }) =>
+  trx<FileRow>('files')
+    .whereIn('id', ids)
+    .update({ postId, commentId, heldUntil: null, boardId: boardOf(trx, postId) })
+
+/** What a comment no longer names; left alone for as long as it may come back. */
+export const detachFromComment = (trx: Db, commentId: number, keptIds: number[], heldUntil: Date) =>
+  trx<FileRow>('files').where({ commentId }).whereNotIn('id', keptIds).update({ postId: null, commentId: null, heldUntil })
 
 export const attachToPost = (trx: Db, ids: number[], postId: number) =>
   trx<FileRow>('files')
@@ -38,7 +60,7 @@ const boardOf = (db: Db, postId: number) => db.raw('(SELECT board_id FROM posts 
 
 /** What the text no longer names belongs to nobody again; the sweeper takes it. */
 export const detachOthers = (trx: Db, postId: number, keptIds: number[]) =>
-  trx<FileRow>('files').where({ postId }).whereNotIn('id', keptIds).update({ postId: null })
+  trx<FileRow>('files').where({ postId, commentId: null }).whereNotIn('id', keptIds).update({ postId: null })
 
 /** Something that may come back names them: the sweeper leaves them alone until then. */
 export const holdFiles = (trx: Db, whose: { postId: number } | { ownerId: number }, keys: string[], heldUntil: Date) =>

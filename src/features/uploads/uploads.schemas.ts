@@ -8,6 +8,8 @@ export const SizedFileParams = FileParams.extend({ size: z.enum(fileSizes) })
 /** For which board, whose setting it is what it takes, and how many files the text names already. */
 export const UploadQuery = z.object({
   board: z.string().max(40).optional().catch(undefined),
+  /** A comment takes less than a post. */
+  for: z.enum(['comment']).optional().catch(undefined),
   standing: z.coerce.number().int().min(0).max(1_000).catch(0),
 })
 

@@ -12,6 +12,8 @@ export interface FileRow {
   ownerId: number
   /** null until a post that shows it was saved. */
   postId: number | null
+  /** Of that post, when it stands in a comment. */
+  commentId: number | null
   /** Of that post, or for which it came: whose room it takes. */
   boardId: number | null
   kind: UploadKind
@@ -33,7 +35,7 @@ export interface FileRow {
   createdAt: Date
 }
 
-export type NewFile = Omit<FileRow, 'id' | 'postId' | 'downloadCount' | 'heldUntil'>
+export type NewFile = Omit<FileRow, 'id' | 'postId' | 'commentId' | 'downloadCount' | 'heldUntil'>
 
 /** A file on its way: it comes in parts, each of which is kept, so that a broken line costs no more than one. */
 export interface PartialUpload {
@@ -111,6 +113,17 @@ export interface UploadLimits {
 }
 
 export const pictureLimits: UploadLimits = { boardId: null, count: 10, most: 10, megabytes: 15, kinds: ['image'], wholeSize: false }
+
+/** What a comment holds at most. */
+const PICTURES_IN_COMMENT = 4
+
+/** Of what its board takes, pictures alone. null: none. */
+export function commentLimitsOf(board: Board, standing = 0): UploadLimits | null {
+  const limits = limitsOf(board)
+  if (!limits.kinds.includes('image')) return null
+  const most = Math.min(limits.most, PICTURES_IN_COMMENT)
+  return most === 0 ? null : { ...limits, kinds: ['image'], most, count: Math.max(0, most - standing) }
+}
 
 /** @param standing how many files the post has already */
 export const limitsOf = (board: Board, standing = 0): UploadLimits => ({

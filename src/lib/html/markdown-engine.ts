@@ -4,6 +4,7 @@ import { aligned } from './aligned.ts'
 import { bodyWord } from './body-words.ts'
 import { boundTables } from './bounded-tables.ts'
 import { type CodeEnv, colouredCode } from './code-colours.ts'
+import { createCommentDialect } from './comment-dialect.ts'
 import { numberHeadings } from './contents.ts'
 import { footnotes } from './footnotes.ts'
 import { leaveParticles } from './korean-addresses.ts'
@@ -29,15 +30,13 @@ export function createPostEngine(): Engine {
   engine.core.ruler.push('cards', cardLoneLinks)
   engine.renderer.rules['table_open'] = () => '<div class="scroll-x" tabindex="0"><table>\n'
   engine.renderer.rules['table_close'] = () => '</table></div>\n'
-  engine.renderer.rules['picture_close'] = () => `${bodyWord('picture', 'hidden')}</a>`
   engine.renderer.rules['video'] = (tokens, index, _options, _env, self) => {
     const [token] = tokens.slice(index)
     return token ? `<video${self.renderAttrs(token)}></video>` : ''
   }
   engine.renderer.rules['card'] = (tokens, index) => String(tokens[index]?.meta?.html ?? '')
-  engine.renderer.rules['fence'] = fencedCode
   engine.renderer.rules['code_block'] = reachable(engine.renderer.rules['code_block'])
-  return engine
+  return withOurParts(engine)
 }
 
 /** What a text may hold, whoever reads it: readers or an editor. */
@@ -46,11 +45,18 @@ export function dialect(engine: Engine): void {
   withOurLinks(engine)
 }
 
-/** Comments are what was typed: paragraphs, line breaks, addresses that one can follow, members that are called by name. */
+/** Of that what a comment needs, in words that anybody writes without thinking of Markdown. */
 export function createCommentEngine(): Engine {
-  const engine = new MarkdownIt('zero', { html: false, linkify: true, breaks: true, maxNesting: MAX_NESTING })
-  engine.enable(['linkify', 'newline'])
-  return withOurLinks(engine).use(mentions)
+  const engine = createCommentDialect(MAX_NESTING)
+  engine.core.ruler.push('polish', polishTokens)
+  return withOurParts(withOurLinks(engine)).use(mentions)
+}
+
+/** Pictures that open, and code that can be reached. */
+function withOurParts(engine: Engine): Engine {
+  engine.renderer.rules['picture_close'] = () => `${bodyWord('picture', 'hidden')}</a>`
+  engine.renderer.rules['fence'] = fencedCode
+  return engine
 }
 
 function withOurLinks(engine: Engine): Engine {

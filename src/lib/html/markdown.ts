@@ -8,7 +8,7 @@ import type { BodyEnv } from './polish-tokens.ts'
 import { sanitize } from './sanitize.ts'
 
 /** Kept with each rendered text: raise it when the same source would become other markup, so that old ones can be found and redone. */
-export const RENDERER_VERSION = 3
+export const RENDERER_VERSION = 4
 
 export interface RenderedBody {
   /** Safe to print once it is worded (`wordedHtml`). */
@@ -66,11 +66,17 @@ export function linkedFrom(source: string): { cards: string[]; images: string[] 
   return { cards: env.loneLinks ?? [], images: [...(env.foreignImages ?? [])] }
 }
 
-/** A comment: what was typed, with its paragraphs, line breaks and addresses. The engine escapes everything else, so nothing is left to sanitise. */
-export function renderComment(source: string, { mentions }: { mentions?: Mentions | undefined } = {}): string {
-  const env: MentionEnv = mentions ? { mentions } : {}
-  return comments.render(source, env as Record<string, unknown>)
+/** A comment: of Markdown the few marks that it needs. Only pictures that `files` knows are shown; it holds no film. */
+export function renderComment(
+  source: string,
+  { files = noFiles, mentions }: { files?: BodyFiles; mentions?: Mentions | undefined } = {},
+): string {
+  const env: BodyEnv & MentionEnv = mentions ? { files, mentions } : { files }
+  return sanitize(comments.render(source, env as Record<string, unknown>))
 }
+
+/** What it says, without its marks: for a line in a list. */
+export const commentWords = (source: string): string => plainText(comments.parse(source, {}))
 
 /** The members' names that a comment calls, in canonical form; without `mentions` all that might be one, to be looked up. */
 export function namesCalledIn(source: string, mentions?: Mentions): string[] {

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import type { Request } from 'express'
 
 /**
  * A script asked, and shows the answer itself. Apps of Android that show a page in their window send this header with every request as well,
@@ -8,3 +9,6 @@ export function askedByScript(headers: IncomingHttpHeaders): boolean {
   const value = headers['x-requested-with']
   return value !== undefined && !String(value).includes('.')
 }
+
+/** The page stays, and a script puts in its place what has changed: it wants that alone. */
+export const wantsPart = (req: Pick<Request, 'accepts'>): boolean => req.accepts(['html', 'json']) === 'json'

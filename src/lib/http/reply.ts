@@ -40,11 +40,24 @@ export const GUESTS_PAGE = 'private, no-cache'
 
 export type Reply =
   | { kind: 'page'; view: string; model: object; head: PageHead }
+  | { kind: 'part'; view: string; model: object; data: object; status: number }
   | { kind: 'redirect'; to: string; status: 301 | 302 | 303; flash?: Flash }
   | { kind: 'body'; body: string | Buffer | object; type: string; status: number; headers: Record<string, string> }
   | { kind: 'stream'; send: (res: Response) => Promise<void> | void }
 
 export const page = <M extends object>(view: string, model: M, head: PageHead): Reply => ({ kind: 'page', view, model, head })
+
+/**
+ * A piece of a page for a script that puts it in its place, printed by the template that prints it in the page: JSON with the piece as `html`, and
+ * beside it what the script has to know.
+ */
+export const part = <M extends object>(view: string, model: M, data: object = {}, status = 200): Reply => ({
+  kind: 'part',
+  view,
+  model,
+  data,
+  status,
+})
 
 /** After a form was taken: 303, so that a reload repeats nothing. */
 export const redirect = (to: string, flash?: Flash): Reply => ({ kind: 'redirect', to, status: 303, ...(flash ? { flash } : {}) })
@@ -75,6 +88,9 @@ export const stream = (send: (res: Response) => Promise<void> | void): Reply => 
 /** How app.ts renders a page: it knows the frame, which the library does not. */
 export type RenderPage = (req: Request, res: Response, reply: Extract<Reply, { kind: 'page' }>) => Promise<string>
 
+/** A piece alone: there is no frame around it, so nothing to wait for. */
+export type RenderPart = (req: Request, res: Response, reply: Extract<Reply, { kind: 'part' }>) => string
+
 export async function sendReply(req: Request, res: Response, reply: Reply): Promise<void> {
   switch (reply.kind) {
     case 'page': {
@@ -83,6 +99,13 @@ export async function sendReply(req: Request, res: Response, reply: Reply): Prom
         .status(reply.head.status ?? 200)
         .type('html')
         .send(html)
+      return
+    }
+    case 'part': {
+      const html = (res.app.get('renderPart') as RenderPart)(req, res, reply)
+      // Words of one reader, and a token of theirs in its forms.
+      res.status(reply.status).set('Cache-Control', 'no-store').type('json')
+      res.send(JSON.stringify({ ...reply.data, html }))
       return
     }
     case 'redirect':

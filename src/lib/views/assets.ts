@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { editorBundle } from './editor-bundle.ts'
+import { editorBundles } from './editor-bundle.ts'
 
 export interface Asset {
   bytes: Buffer
@@ -30,8 +30,8 @@ const packageModules: readonly (readonly [string, string])[] = [
 export function readAssets(publicDir: string): Assets {
   const files = new Map<string, Buffer>(listFiles(publicDir).map((file) => [file, readFileSync(join(publicDir, file))]))
   for (const [name, file] of packageModules) files.set(name, readFileSync(join(publicDir, '../node_modules', file)))
-  files.set('js/editor.js', editorBundle(join(publicDir, '..')))
-  for (const sheet of ['main.css', 'editor.css'])
+  for (const [name, bundle] of editorBundles(join(publicDir, '..'))) files.set(`js/${name}.js`, bundle)
+  for (const sheet of ['main.css', 'editor.css', 'comment-form.css'])
     if (files.has(`css/${sheet}`)) files.set(`css/${sheet}`, Buffer.from(inlineImports(join(publicDir, 'css'), sheet)))
   const hashes = hashFolders(files)
   const hashOf = (file: string) => hashes.get(folderOf(file)) ?? ''

@@ -4,18 +4,25 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { BuildOptions } from 'esbuild'
 
-/**
- * The editor of the writing page, as one file for browsers. It is made when it is first asked for and kept beside the packages under what it was made of,
- * so that one process of a clone makes it, once after each update; all others read it. Where nothing may be written, each makes its own.
- */
-export function editorBundle(root: string): Buffer {
+/** Each one file for browsers: the editor of the writing page, and of it the emoji alone, for comments. */
+const entries = { editor: 'index.ts', emoji: 'emoji/index.ts' } as const
+
+export const editorBundles = (root: string): [name: string, file: Buffer][] => {
   const sources = sourcesOf(root)
+  return Object.entries(entries).map(([name, entry]) => [name, bundleOf(root, `${name}-${sources}.js`, entry)])
+}
+
+/**
+ * It is made when it is first asked for and kept beside the packages under what it was made of, so that one process of a clone makes it, once after each
+ * update; all others read it. Where nothing may be written, each makes its own.
+ */
+function bundleOf(root: string, name: string, entry: string): Buffer {
   const folder = join(root, 'node_modules/.cache/madang')
-  const kept = join(folder, `editor-${sources}.js`)
+  const kept = join(folder, name)
   try {
     return readFileSync(kept)
   } catch {
-    const made = make(root)
+    const made = make(root, entry)
     keep(folder, kept, made)
     return made
   }
@@ -44,10 +51,10 @@ const options = {
   write: false,
 } satisfies BuildOptions
 
-function make(root: string): Buffer {
+function make(root: string, entry: string): Buffer {
   // It brings a program of 10 MB, which no other process needs.
   const { buildSync } = createRequire(import.meta.url)('esbuild') as typeof import('esbuild')
-  const [file] = buildSync({ ...options, absWorkingDir: root, entryPoints: [join(entryFolder, 'index.ts')] }).outputFiles
+  const [file] = buildSync({ ...options, absWorkingDir: root, entryPoints: [join(entryFolder, entry)] }).outputFiles
   if (!file) throw new Error('esbuild made nothing')
   return Buffer.from(file.contents)
 }

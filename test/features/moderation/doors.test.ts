@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { AppContext } from '../../../src/context.ts'
 import { commentRoutes } from '../../../src/features/comments/comments.routes.ts'
+import { changeCommentRoutes } from '../../../src/features/comments/writing/change-comment.routes.ts'
 import { moderationLogRoutes, moderationRoutes } from '../../../src/features/moderation/moderation.routes.ts'
 import type { Routes } from '../../../src/lib/http/route.ts'
 
@@ -8,14 +9,16 @@ const doorsOf = (routes: (ctx: AppContext) => Routes) =>
   routes({} as AppContext).doors.map(({ method, path, access }) => `${method} ${path} ${access}`)
 
 test('nothing but reading the way to a comment is open to guests', () => {
-  expect(doorsOf(commentRoutes)).toEqual([
+  expect([...doorsOf(commentRoutes), ...doorsOf(changeCommentRoutes)]).toEqual([
     'POST /:board/:number/comments membersOnly',
     'GET /:board/:number/comments/write membersOnly',
+    'POST /:board/:number/comments/preview membersOnly',
     'GET /:board/:number/comments/:comment anyone',
     'GET /:board/:number/comments/:comment/edit membersOnly',
     'POST /:board/:number/comments/:comment/edit membersOnly',
     'GET /:board/:number/comments/:comment/delete membersOnly',
     'POST /:board/:number/comments/:comment/delete membersOnly',
+    'POST /:board/:number/comments/:comment/undelete membersOnly',
   ])
 })
 

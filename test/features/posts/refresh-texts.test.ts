@@ -67,7 +67,7 @@ test('comments too, and each run does so many and no more: the next goes on wher
   expect(await refreshSomeTexts(site.ctx)).toEqual({ posts: 100, comments: 0 })
   expect(await refreshSomeTexts(site.ctx)).toEqual({ posts: 49, comments: 2 })
   expect(await refreshSomeTexts(site.ctx)).toEqual({ posts: 0, comments: 0 })
-  expect(await site.ctx.db('comments').pluck('html')).toEqual(['<p>**0**</p>\n', '<p>**1**</p>\n'])
+  expect(await site.ctx.db('comments').pluck('html')).toEqual(['<p><strong>0</strong></p>\n', '<p><strong>1</strong></p>\n'])
   expect(await site.ctx.db('comments').first('version', 'editedAt')).toEqual(before)
 })
 

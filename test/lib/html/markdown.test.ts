@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { BodyFile } from '../../../src/lib/html/body-files.ts'
 import { excerpt } from '../../../src/lib/html/excerpt.ts'
-import { renderComment, renderMarkdown } from '../../../src/lib/html/markdown.ts'
+import { renderMarkdown } from '../../../src/lib/html/markdown.ts'
 
 const htmlOf = (source: string, files = new Map()) => renderMarkdown(source, { files }).html.trim()
 
@@ -112,14 +112,6 @@ describe('pictures', () => {
   test('a link around a foreign picture holds no second link', () => {
     expect(htmlOf('[![가](https://a.example/x.gif)](https://b.example)')).toBe(
       '<p><a href="https://b.example" rel="nofollow ugc noopener">가</a></p>',
-    )
-  })
-})
-
-describe('a comment', () => {
-  test('is what was typed: stars stay stars, addresses can be followed, lines end where they ended', () => {
-    expect(renderComment('# *별* <b>\nhttps://a.example\n\n둘')).toBe(
-      '<p># *별* &lt;b&gt;<br>\n<a href="https://a.example" rel="nofollow ugc noopener">https://a.example</a></p>\n<p>둘</p>\n',
     )
   })
 })

@@ -2,12 +2,12 @@ import type { Db } from '../../../lib/db/db.ts'
 import { RENDERER_VERSION } from '../../../lib/html/markdown.ts'
 import type { Comment } from '../comments.types.ts'
 
-export const selectOlderComments = (db: Db, limit: number): Promise<Pick<Comment, 'id' | 'version' | 'body'>[]> =>
+export const selectOlderComments = (db: Db, limit: number): Promise<Pick<Comment, 'id' | 'version' | 'body' | 'authorId'>[]> =>
   db<Comment>('comments')
     .where('rendererVersion', '<', RENDERER_VERSION)
     .orderBy(['rendererVersion', 'id'])
     .limit(limit)
-    .select('id', 'version', 'body')
+    .select('id', 'version', 'body', 'authorId')
 
 /** Of the version that was read: a newer one was rendered with its change. */
 export const updateRefreshed = (trx: Db, comment: Pick<Comment, 'id' | 'version'>, text: Pick<Comment, 'html' | 'rendererVersion'>) =>

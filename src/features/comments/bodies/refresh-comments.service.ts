@@ -1,8 +1,8 @@
 import type { AppContext } from '../../../context.ts'
 import { inTransaction } from '../../../lib/db/transaction.ts'
-import { RENDERER_VERSION, renderComment } from '../../../lib/html/markdown.ts'
-import { listMentions, pathsOf } from '../mentions/mentions.read-models.ts'
+import { listMentions } from '../mentions/mentions.read-models.ts'
 import { selectOlderComments, updateRefreshed } from './refresh-comments.repository.ts'
+import { renderedComment } from './render-comment.read-models.ts'
 
 /**
  * As `refreshBodies`, for comments. Nothing hangs on their markup, so that no post is held for it.
@@ -16,9 +16,12 @@ export async function refreshComments(ctx: AppContext, limit: number): Promise<n
       trx,
       comments.map(({ id }) => id),
     )
-    for (const { id, version, body } of comments) {
-      const html = renderComment(body, { mentions: pathsOf(mentions.get(id) ?? []) })
-      await updateRefreshed(trx, { id, version }, { html, rendererVersion: RENDERER_VERSION })
+    for (const { id, version, body, authorId } of comments) {
+      const { html, rendererVersion } = await renderedComment(
+        { db: trx },
+        { body, ownerId: authorId, commentId: id, mentions: mentions.get(id) ?? [] },
+      )
+      await updateRefreshed(trx, { id, version }, { html, rendererVersion })
     }
   })
   return comments.length

@@ -49,14 +49,27 @@ export interface CommentItem {
   historyPath: string | null
   bodyHtml: string
   replyPath: string | null
-  acts: { label: string; path: string }[]
+  /** `here`: what a script does where the comment stands. */
+  acts: { label: string; path: string; here: 'edit' | 'delete' | null }[]
   isAccepted: boolean
   isSecret: boolean
   /** For who may take it as the answer, or take that back. */
   accept: { action: string; label: string; wish: 'yes' | 'no' } | null
 }
 
+/** A button that writes a mark: `data` is what its behaviors read. */
+export interface CommentTool {
+  icon: string
+  label: string
+  data: [name: string, value: string][]
+  first: boolean
+}
+
 export interface CommentForm {
+  /** Names it and its parts: on a page with comments there may be two. */
+  id: string
+  /** On a page that a script keeps while it is sent. */
+  inPlace: boolean
   action: string
   body: string
   /** Number of the answered comment, '' for the post itself. */
@@ -71,6 +84,10 @@ export interface CommentForm {
   error: string | null
   submitLabel: string
   limit: number
+  tools: CommentTool[]
+  /** Null where none are taken. */
+  pictures: { accept: string; uploadPath: string; shrinks: boolean } | null
+  previewPath: string
 }
 
 export interface ThreadPages {

@@ -1,4 +1,5 @@
 import type { Reader } from '../../../context.ts'
+import { wordedHtml } from '../../../lib/html/body-words.ts'
 import { canCommentOn } from '../../boards/boards.policy.ts'
 import { unmaskPath } from '../../moderation/moderation.paths.ts'
 import { canUnmask } from '../../moderation/moderation.policy.ts'
@@ -57,13 +58,13 @@ export function commentSection(
   const open = policy.canComment(viewer, place)
   const items = rows.map((row) => commentItem(reader, place, row, state.since))
   return {
-    behaviors: [...(open ? ['reply'] : []), ...(rows.length > 0 ? ['unread', 'fold-threads'] : [])].join(' '),
+    behaviors: behaviorsOf({ open, member: viewer.memberId !== null, some: rows.length > 0 }),
     countText: reader.number(place.post.commentCount),
     accepted: accepted && commentItem(reader, place, accepted),
     items,
     live: state.live,
     pages: state.pageCount > 1 ? threadPages(reader, state) : null,
-    form: open ? newCommentForm(reader, place, state.submissionKey) : null,
+    form: open ? { ...newCommentForm(reader, place, state.submissionKey), inPlace: true } : null,
     closed: open ? null : whyClosed(reader, place),
     invitation:
       policy.isOpen(place) && place.board.commentsEnabled && viewer.memberId === null
@@ -77,6 +78,10 @@ export function commentSection(
 }
 
 /** `since`: as of the thread's state; without it nothing is marked as new. */
+/** Scripts come for those who have a use for them. */
+const behaviorsOf = ({ open, member, some }: { open: boolean; member: boolean; some: boolean }): string =>
+  [...(open ? ['reply', 'quote-selection'] : []), ...(member ? ['change-here'] : []), ...(some ? ['unread', 'fold-threads'] : [])].join(' ')
+
 export function commentItem(reader: Reader, place: Place, row: CommentRow, since: number | null = null): CommentItem {
   const { t, viewer } = reader
   const { board, post } = place
@@ -106,7 +111,7 @@ export function commentItem(reader: Reader, place: Place, row: CommentRow, since
     date: reader.date(row.createdAt),
     edited: row.editedAt && reader.date(row.editedAt),
     historyPath: row.editedAt && canSeeCommentHistory(viewer, place, row) ? commentHistoryPath(board, post.number, row.number) : null,
-    bodyHtml: seen ? row.html : '',
+    bodyHtml: seen ? wordedHtml(row.html, t) : '',
     replyPath: policy.canReplyTo(viewer, place, row) ? writeCommentPath(board, post.number, row.number) : null,
     acts: actsOn(reader, place, row),
     isAccepted: row.id === post.acceptedCommentId,
@@ -127,25 +132,19 @@ const nameOfAnswered = (reader: Reader, row: CommentRow): string =>
   commentName(reader, { nickname: row.parentNickname, anonymous: row.parentAnonymous ?? 0, alias: row.parentAlias })
 
 function actsOn({ t, viewer }: Reader, place: Place, row: CommentRow): CommentItem['acts'] {
-  const { board, post } = place
   const acts: CommentItem['acts'] = []
-  if (policy.canEditComment(viewer, place, row))
-    acts.push({ label: t('comments.edit'), path: editCommentPath(board, post.number, row.number) })
-  if (policy.canDeleteComment(viewer, row))
-    acts.push({ label: t('comments.delete'), path: deleteCommentPath(board, post.number, row.number) })
-  if (viewer.memberId === null ? row.status === 'visible' : canReportComment(viewer, place, row))
-    acts.push({ label: t('posts.report'), path: reportCommentPath(board, post.number, row.number) })
-  if (row.status === 'visible' && row.anonymous === 0 && row.nickname !== null && canMute(viewer, row.authorId)) {
-    const here = commentPath(board, post.number, row.number)
-    acts.push({ label: t(row.muted === 1 ? 'mutes.unmute' : 'mutes.mute'), path: mutePath(row.nickname, here) })
-  }
-  if (policy.canHideComment(viewer, place, row))
-    acts.push({ label: t('comments.hide'), path: hideCommentPath(board, post.number, row.number) })
-  if (row.anonymous === 1 && canUnmask(viewer))
-    acts.push({ label: t('moderation.act.unmask'), path: unmaskPath(board, post.number, row.number) })
-  if (policy.canRestoreComment(viewer, place, row)) {
-    acts.push({ label: t('comments.restore'), path: restoreCommentPath(board, post.number, row.number) })
-  }
+  const at = [place.board, place.post.number, row.number] as const
+  const add = (may: boolean, label: string, path: string, here: 'edit' | 'delete' | null = null) => may && acts.push({ label, path, here })
+  add(policy.canEditComment(viewer, place, row), t('comments.edit'), editCommentPath(...at), 'edit')
+  add(policy.canDeleteComment(viewer, row), t('comments.delete'), deleteCommentPath(...at), 'delete')
+  const mayReport = viewer.memberId === null ? row.status === 'visible' : canReportComment(viewer, place, row)
+  add(mayReport, t('posts.report'), reportCommentPath(...at))
+  const { nickname } = row
+  if (row.status === 'visible' && row.anonymous === 0 && nickname !== null && canMute(viewer, row.authorId))
+    add(true, t(row.muted === 1 ? 'mutes.unmute' : 'mutes.mute'), mutePath(nickname, commentPath(...at)))
+  add(policy.canHideComment(viewer, place, row), t('comments.hide'), hideCommentPath(...at))
+  add(row.anonymous === 1 && canUnmask(viewer), t('moderation.act.unmask'), unmaskPath(...at))
+  add(policy.canRestoreComment(viewer, place, row), t('comments.restore'), restoreCommentPath(...at))
   return acts
 }
 

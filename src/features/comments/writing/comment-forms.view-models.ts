@@ -1,6 +1,8 @@
 import type { Reader } from '../../../context.ts'
-import type { FormState } from '../../../lib/http/form.ts'
-import { type PageHead, page, type Reply } from '../../../lib/http/reply.ts'
+import { wordedHtml } from '../../../lib/html/body-words.ts'
+import { Conflict } from '../../../lib/http/errors.ts'
+import { emptyForm, type FormState } from '../../../lib/http/form.ts'
+import { type PageHead, page, part, type Reply } from '../../../lib/http/reply.ts'
 import type { MessageKey } from '../../../messages/messages.ts'
 import { boardName } from '../../boards/boards.types.ts'
 import { postPath } from '../../posts/posts.paths.ts'
@@ -9,6 +11,7 @@ import { commentAnchor, commentsPath, deleteCommentPath, editCommentPath } from 
 import { offersSecret } from '../comments.policy.ts'
 import type { CommentRow, Place } from '../comments.types.ts'
 import type { CommentForm } from '../threads/comment-section.types.ts'
+import { commentTools } from './comment-tools.view-models.ts'
 
 /** Writing, answering and changing a comment on a page of its own: the way without script, and where a refused text waits. */
 export interface WriteCommentPage {
@@ -37,6 +40,8 @@ export interface WriteState extends FormState {
 }
 
 export const newCommentForm = (reader: Reader, place: Place, submissionKey: string, parent = ''): CommentForm => ({
+  id: 'comment',
+  inPlace: false,
   action: commentsPath(place.board, place.post.number),
   body: '',
   parent,
@@ -47,6 +52,7 @@ export const newCommentForm = (reader: Reader, place: Place, submissionKey: stri
   error: null,
   submitLabel: reader.t(parent ? 'comments.reply' : 'comments.write'),
   limit: place.board.commentMax,
+  ...commentTools(reader, place),
 })
 
 export function writeCommentPage(reader: Reader, place: Place, parent: CommentRow | null, state: WriteState): Reply {
@@ -73,22 +79,37 @@ export function editCommentPage(reader: Reader, place: Place, comment: CommentRo
     post: postLink(place),
     // Changed elsewhere meanwhile: what stands there now, above what was typed here.
     parent: state.status === 409 ? quoted(reader, comment) : null,
-    form: {
-      action: editCommentPath(place.board, place.post.number, comment.number),
-      body: state.draft['body'] ?? comment.body,
-      parent: '',
-      submissionKey: '',
-      // The present one: who has seen what changed meanwhile, and sends again, means it.
-      version: state.status === undefined ? (state.draft['version'] ?? String(comment.version)) : String(comment.version),
-      draft: state.draft['draft'] ?? '',
-      secret: secretBox(reader, place.board, comment, state.draft),
-      error: errorText(reader, place, state),
-      submitLabel: t('comments.save'),
-      limit: place.board.commentMax,
-    },
+    form: editForm(reader, place, comment, state),
     cancelPath: backTo(place, comment),
   }
   return page('comments/write', model, head(reader, place, model.heading, state.status))
+}
+
+/** The form alone, for the place where the comment stands: beside it may stand another, so it has a name of its own. */
+export const editCommentPart = (reader: Reader, place: Place, comment: CommentRow): Reply =>
+  part('comments/_form', { form: { ...editForm(reader, place, comment, emptyForm), id: `edit-${comment.number}`, inPlace: true } })
+
+const editForm = (reader: Reader, place: Place, comment: CommentRow, state: FormState & { status?: number }): CommentForm => ({
+  id: 'comment',
+  inPlace: false,
+  action: editCommentPath(place.board, place.post.number, comment.number),
+  body: state.draft['body'] ?? comment.body,
+  parent: '',
+  submissionKey: '',
+  // The present one: who has seen what changed meanwhile, and sends again, means it.
+  version: state.status === undefined ? (state.draft['version'] ?? String(comment.version)) : String(comment.version),
+  draft: state.draft['draft'] ?? '',
+  secret: secretBox(reader, place.board, comment, state.draft),
+  error: errorText(reader, place, state),
+  submitLabel: reader.t('comments.save'),
+  limit: place.board.commentMax,
+  ...commentTools(reader, place),
+})
+
+/** What changed under the member's hands is said above their text; every other error is the error page's. */
+export function refusal(error: unknown, draft: Record<string, string>): FormState {
+  if (!(error instanceof Conflict) || error.advice === null) throw error
+  return { draft, errors: { body: error.advice } }
 }
 
 export function deleteCommentPage(reader: Reader, place: Place, comment: CommentRow): Reply {
@@ -114,13 +135,13 @@ const postLink = ({ board, post }: Place) => ({ title: post.title, path: postPat
 
 const quoted = (reader: Reader, row: CommentRow): QuotedComment => ({
   nickname: commentName(reader, row),
-  bodyHtml: row.html,
+  bodyHtml: wordedHtml(row.html, reader.t),
 })
 
 const backTo = ({ board, post }: Place, comment: Pick<CommentRow, 'number'> | null): string =>
   postPath(board, post.number) + (comment ? commentAnchor(comment.number) : '#comments')
 
-const errorText = ({ t }: Reader, { board }: Place, { errors }: FormState): string | null => {
+export const errorText = ({ t }: Reader, { board }: Place, { errors }: FormState): string | null => {
   const key = Object.values(errors)[0]
   return key === undefined ? null : t(key as MessageKey, { max: board.commentMax, min: board.commentMin })
 }

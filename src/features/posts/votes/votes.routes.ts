@@ -1,5 +1,6 @@
 import type { AppContext } from '../../../context.ts'
 import { membersOnly } from '../../../lib/http/access.ts'
+import { wantsPart } from '../../../lib/http/asked-by-script.ts'
 import { BadRequest } from '../../../lib/http/errors.ts'
 import { readForm } from '../../../lib/http/form.ts'
 import { json, redirect } from '../../../lib/http/reply.ts'
@@ -21,7 +22,7 @@ export function voteRoutes(ctx: AppContext): Routes {
     const form = readForm(VoteForm, body)
     if (!form.ok) throw new BadRequest('no such vote')
     const counts = await vote(ctx, viewer, { board, post: voted }, form.data.vote)
-    if (req.accepts(['html', 'json']) === 'json') return json(voteButtons(reader, board, counts))
+    if (wantsPart(req)) return json(voteButtons(reader, board, counts))
     return redirect(`${returnTo(form.data.returnTo, postPath(board, params.number))}#votes`)
   })
 

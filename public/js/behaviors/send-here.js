@@ -1,0 +1,80 @@
+import { insertComments, tell } from '../comments/insert.js'
+import { postForm } from '../comments/post-form.js'
+
+/** A comment is sent while its page stays: it appears where it belongs. Whatever goes wrong is said beside the form, and the text stays in it. */
+export function attach(form) {
+  const text = form.elements.namedItem('body')
+  const error = form.querySelector('[role="alert"]')
+  const button = form.querySelector('[type="submit"]')
+  let sending = false
+  const busy = (on) => {
+    sending = on
+    button.toggleAttribute('aria-busy', on)
+    if (on) button.setAttribute('aria-busy', 'true')
+  }
+  const complain = (words) => {
+    error.textContent = words
+    error.hidden = words === ''
+    if (words === '') text.removeAttribute('aria-invalid')
+    else text.setAttribute('aria-invalid', 'true')
+  }
+
+  // First of all: whoever else hears of the sending knows that the page stays.
+  form.addEventListener('submit', (event) => event.preventDefault(), { capture: true })
+  form.addEventListener('submit', async () => {
+    if (sending) return
+    busy(true)
+    const sent = text.value
+    const fields = new FormData(form)
+    // They have gone up already: the text names them.
+    fields.delete('images')
+    const { status, answer } = await postForm(form.action, new URLSearchParams(fields))
+    busy(false)
+    if (status === 200) {
+      complain('')
+      taken(form, answer, sent)
+    } else await refused(form, { status, answer }, complain)
+  })
+}
+
+function taken(form, answer, sent) {
+  const section = form.closest('.talk')
+  const text = form.elements.namedItem('body')
+  // Who wrote on meanwhile keeps that.
+  text.value = text.value.startsWith(sent) ? text.value.slice(sent.length) : text.value
+  set(form, { submissionKey: answer.submissionKey, draft: '' })
+  form.dispatchEvent(new Event('taken'))
+  text.dispatchEvent(new Event('input', { bubbles: true }))
+  const [comment] = insertComments(section, answer.html)
+  tell(section, answer)
+  comment.classList.add('is-fresh')
+  comment.tabIndex = -1
+  comment.focus({ preventScroll: true })
+  comment.scrollIntoView({ block: 'nearest' })
+}
+
+function refused(form, { status, answer }, complain) {
+  set(form, { ...answer.fields, ...draftIn(answer.keptPath) })
+  if (status === 401) return logIn(form, complain)
+  const known = status >= 400 && status < 500 && answer.error
+  complain(known ? answer.error : form.dataset.unsent)
+  form.elements.namedItem('body').focus()
+}
+
+async function logIn(form, complain) {
+  complain(form.dataset.sessionOver)
+  const { logInHere } = await import('../drafts/log-in-here.js')
+  await logInHere(() => form.requestSubmit()).catch(() => complain(form.dataset.unsent))
+}
+
+/** Where the server kept what it did not take: with that it ends once it is taken. */
+const draftIn = (path) => ({ draft: new URL(path ?? '', location.href).searchParams.get('draft') ?? undefined })
+
+function set(form, fields) {
+  for (const [name, value] of Object.entries(fields)) {
+    if (value === undefined) continue
+    const field =
+      form.elements.namedItem(name) ?? form.appendChild(Object.assign(document.createElement('input'), { type: 'hidden', name }))
+    field.value = value
+  }
+}

@@ -1,0 +1,57 @@
+import { attachIn } from '../attach.js'
+
+/**
+ * Puts comments in their places: one that stands there already is replaced, a reply goes below all that answers the same comment, a comment on the
+ * post to the end of the page, or to its top where the newest come first.
+ * @param {string} html `<li>`s as the server prints them
+ * @returns {HTMLElement[]} as they stand there now
+ */
+export function insertComments(section, html) {
+  const list = section.querySelector('.comments')
+  const fresh = parsed(html)
+  for (const comment of fresh) {
+    const standing = document.getElementById(comment.id)
+    if (standing) replace(standing, comment)
+    else place(list, comment, section.dataset.sort)
+    void attachIn(comment)
+  }
+  if (fresh.length > 0) {
+    list.hidden = false
+    section.querySelector('.empty')?.remove()
+  }
+  return fresh
+}
+
+export function parsed(html) {
+  const template = document.createElement('template')
+  template.innerHTML = html
+  return [...template.content.children]
+}
+
+/** The form in which somebody answers it moves along. */
+export function replace(standing, comment) {
+  const form = standing.querySelector('#comment-form')
+  standing.replaceWith(comment)
+  if (form) (comment.querySelector('article') ?? comment).append(form)
+}
+
+function place(list, comment, sort) {
+  const { parent } = comment.dataset
+  const answered = parent && list.querySelector(`[data-number="${parent}"]`)
+  if (answered) lastBelow(answered).after(comment)
+  else if (sort === 'newest' && !parent) list.prepend(comment)
+  else list.append(comment)
+}
+
+function lastBelow(answered) {
+  const depth = Number(answered.dataset.depth)
+  let last = answered
+  while (Number(last.nextElementSibling?.dataset.depth) > depth) last = last.nextElementSibling
+  return last
+}
+
+/** What happened, to who sees it and to who hears it. */
+export function tell(section, { said, countText }) {
+  section.querySelector('[data-said]').textContent = said
+  for (const count of document.querySelectorAll('[data-comment-count]')) count.textContent = countText
+}
