@@ -7,19 +7,26 @@ import { attachIn } from '../attach.js'
  * @returns {HTMLElement[]} as they stand there now
  */
 export function insertComments(section, html) {
-  const list = section.querySelector('.comments')
   const fresh = parsed(html)
+  const list = fresh.length > 0 && begun(section)
   for (const comment of fresh) {
     const standing = document.getElementById(comment.id)
     if (standing) replace(standing, comment)
-    else place(list, comment, section.dataset.sort)
+    else place(list, comment)
     void attachIn(comment)
   }
-  if (fresh.length > 0) {
-    list.hidden = false
-    section.querySelector('.empty')?.remove()
-  }
   return fresh
+}
+
+/** The list; where there was none, in place of the words that nobody has said anything. The way to log in stays. */
+export function begun(section) {
+  const list = section.querySelector('.comments')
+  const empty = section.querySelector('.empty')
+  list.hidden = false
+  empty?.querySelector('p')?.remove()
+  if (empty?.childElementCount === 0) empty.remove()
+  else if (empty) empty.className = 'talk__closed'
+  return list
 }
 
 export function parsed(html) {
@@ -35,11 +42,12 @@ export function replace(standing, comment) {
   if (form) (comment.querySelector('article') ?? comment).append(form)
 }
 
-function place(list, comment, sort) {
+/** Where a reload would show it. */
+export function place(list, comment) {
   const { parent } = comment.dataset
   const answered = parent && list.querySelector(`[data-number="${parent}"]`)
   if (answered) lastBelow(answered).after(comment)
-  else if (sort === 'newest' && !parent) list.prepend(comment)
+  else if (list.dataset.sort === 'newest' && !parent) list.prepend(comment)
   else list.append(comment)
 }
 

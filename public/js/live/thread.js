@@ -1,3 +1,5 @@
+import { begun, place } from '../comments/insert.js'
+
 /** Comments of a thread that came as HTML and are not on the page yet, in the order of the thread. */
 export function missing(html) {
   const holder = document.createElement('template')
@@ -16,33 +18,10 @@ export function belongsHere(section, { dataset: { ends } }, { dataset: { parent 
 
 /** Each where a reload would show it: below all that answers the same, or at the end. What is read meanwhile stays where it is. */
 export function insert(section, items) {
-  const list = section.querySelector('.comments') ?? begunList(section)
+  const list = begun(section)
   return holdStill(section, () => {
-    for (const item of items) {
-      const answered = list.querySelector(`[data-number="${item.dataset.parent}"]`)
-      if (answered) lastBelow(answered).after(item)
-      else if (list.dataset.sort === 'newest') list.prepend(item)
-      else list.append(item)
-    }
+    for (const item of items) place(list, item)
   })
-}
-
-function lastBelow(answered) {
-  const isBelow = (item) => item && Number(item.dataset.depth) > Number(answered.dataset.depth)
-  let last = answered
-  while (isBelow(last.nextElementSibling)) last = last.nextElementSibling
-  return last
-}
-
-/** In place of the words that nobody has said anything; the way to log in stays. */
-function begunList(section) {
-  const list = document.createElement('ol')
-  list.className = 'comments'
-  const empty = section.querySelector('.empty')
-  empty.before(list)
-  empty.querySelector('p').remove()
-  empty.className = 'talk__closed'
-  return list
 }
 
 export function isSeen(element) {
