@@ -38,7 +38,7 @@ export const whyHot = ({ t }: Reader, { voteCount, commentCount }: Pick<PopularP
 
 type Row = Pick<
   ListedPost,
-  'boardId' | 'number' | 'title' | 'commentCount' | 'createdAt' | 'hasImage' | 'anonymous' | 'guestName' | 'nickname'
+  'boardId' | 'number' | 'title' | 'commentCount' | 'createdAt' | 'hasImage' | 'anonymous' | 'guestName' | 'nickname' | 'muted'
 >
 
 function streamRow(reader: Reader, board: Board, post: Row): StreamRow {
@@ -52,6 +52,7 @@ function streamRow(reader: Reader, board: Board, post: Row): StreamRow {
     comments:
       post.commentCount > 0 ? { text: number(post.commentCount), label: t('posts.list.comments', { count: post.commentCount }) } : null,
     isNew: isNew(post, board, now),
+    isMuted: post.muted === 1,
     hasImage: post.hasImage === 1,
     why: null,
     rank: null,
@@ -66,7 +67,7 @@ export const commentRows = (
 ): StreamCommentRow[] =>
   withBoards(boards, comments, (comment, board) => ({
     path: commentPath(board, comment.postNumber, comment.number),
-    excerpt: excerpt(comment.body, EXCERPT),
+    excerpt: comment.muted === 1 ? reader.t('comments.mutedAuthor', { name: comment.nickname ?? '' }) : excerpt(comment.body, EXCERPT),
     post: comment.title,
     board: { name: boardName(board, reader.locale), path: boardPath(board) },
     author: named ? authorOf(reader, comment) : null,

@@ -1,5 +1,7 @@
+import type { Viewer } from '../../context.ts'
 import type { Db } from '../../lib/db/db.ts'
 import type { Board } from '../boards/boards.types.ts'
+import { mutedColumn } from '../mutes/mutes.read-models.ts'
 import { type Slice, selectSlices } from '../posts/lists/post-rows.read-models.ts'
 import type { ListedPost } from '../posts/posts.types.ts'
 import { type Span, STREAM_SIZE, type StreamComment } from './streams.types.ts'
@@ -13,10 +15,15 @@ const shown = (posts: Query): Query => posts.where({ status: 'visible', secret: 
 
 const PART = 'stream'
 
+/** What comes from those whom a member muted is told to them. */
+const withMutes = (db: Db, viewer: Viewer | undefined) => (rows: Query) => {
+  if (viewer?.memberId != null) void rows.select(mutedColumn(db, viewer, 'm.id'))
+}
+
 /** One page of what `ids` finds, by id downwards. One row more than is shown tells whether there are more. */
-async function selectSpan(db: Db, ids: Query): Promise<Span<ListedPost>> {
+async function selectSpan(db: Db, ids: Query, viewer?: Viewer): Promise<Span<ListedPost>> {
   const wanted = ids.limit(STREAM_SIZE + 1).select('id', db.raw('? AS part', [PART]), 'id as listRank')
-  return spanOf((await selectSlices(db, [{ part: PART, ids: wanted }])).get(PART) ?? [])
+  return spanOf((await selectSlices(db, [{ part: PART, ids: wanted }], withMutes(db, viewer))).get(PART) ?? [])
 }
 
 function spanOf<Row extends { id: number }>(found: Row[]): Span<Row> {
@@ -25,7 +32,7 @@ function spanOf<Row extends { id: number }>(found: Row[]): Span<Row> {
 }
 
 /** The newest of each board first, of those the newest: a board that one may not read costs nothing, however much is written there. */
-export async function listNewPosts(db: Db, boards: readonly Board[], before?: number): Promise<Span<ListedPost>> {
+export async function listNewPosts(db: Db, boards: readonly Board[], before?: number, viewer?: Viewer): Promise<Span<ListedPost>> {
   if (boards.length === 0) return { rows: [], older: null }
   const each = boards.map(({ id: boardId }) =>
     below(shown(db('posts').where({ boardId })), 'id', before)
@@ -33,11 +40,17 @@ export async function listNewPosts(db: Db, boards: readonly Board[], before?: nu
       .limit(STREAM_SIZE + 1)
       .select('id'),
   )
-  return selectSpan(db, db.from(db.queryBuilder().unionAll(each, true).as('each_board')).orderBy('id', 'desc'))
+  return selectSpan(db, db.from(db.queryBuilder().unionAll(each, true).as('each_board')).orderBy('id', 'desc'), viewer)
 }
 
 /** Boards that may not be read are passed over within the index. */
-export async function listTagged(db: Db, boards: readonly Board[], tag: string, before?: number): Promise<Span<ListedPost>> {
+export async function listTagged(
+  db: Db,
+  boards: readonly Board[],
+  tag: string,
+  before?: number,
+  viewer?: Viewer,
+): Promise<Span<ListedPost>> {
   const tagged = below(db('post_tags as t'), 't.postId', before)
     .join('posts as tagged', 'tagged.id', 't.postId')
     .where({ 't.tag': tag, 'tagged.status': 'visible', 'tagged.secret': 0 })
@@ -46,7 +59,7 @@ export async function listTagged(db: Db, boards: readonly Board[], tag: string, 
     .orderBy('t.postId', 'desc')
     .limit(STREAM_SIZE + 1)
     .select('t.postId as id')
-  return selectSpan(db, db.from(tagged.as('of_tag')))
+  return selectSpan(db, db.from(tagged.as('of_tag')), viewer)
 }
 
 export const listPostsBy = (db: Db, boards: readonly Board[], authorId: number, before?: number): Promise<Span<ListedPost>> =>
@@ -57,6 +70,12 @@ export const listPostsBy = (db: Db, boards: readonly Board[], authorId: number, 
       .orderBy('id', 'desc'),
   )
 
+interface CommentsOf {
+  authorId?: number
+  before?: number | undefined
+  viewer?: Viewer
+}
+
 /** So many comments are looked at for one page. */
 const WINDOW = 1_000
 
@@ -64,11 +83,7 @@ const WINDOW = 1_000
  * Comments know their post, and the post its board: those that one may read are picked out of a window of the newest ones, so that no page
  * takes longer than another. A page whose window held few of them is short, and goes on below it.
  */
-export async function listComments(
-  db: Db,
-  boards: readonly Board[],
-  of: { authorId?: number; before?: number | undefined } = {},
-): Promise<Span<StreamComment>> {
+export async function listComments(db: Db, boards: readonly Board[], of: CommentsOf = {}): Promise<Span<StreamComment>> {
   const found = await selectComments(db, boards, of, STREAM_SIZE + 1)
   const span = spanOf(found)
   if (span.older !== null) return span
@@ -83,18 +98,13 @@ export async function listComments(
 export const listNewestComments = (db: Db, boards: readonly Board[], size: number): Promise<StreamComment[]> =>
   selectComments(db, boards, {}, size)
 
-const newestComments = (db: Db, { authorId, before }: { authorId?: number; before?: number | undefined }): Query =>
+const newestComments = (db: Db, { authorId, before }: CommentsOf): Query =>
   below(db('comments').where({ status: 'visible', ...(authorId === undefined ? {} : { authorId, anonymous: 0 }) }), 'id', before).orderBy(
     'id',
     'desc',
   )
 
-const selectComments = (
-  db: Db,
-  boards: readonly Board[],
-  of: { authorId?: number; before?: number | undefined },
-  limit: number,
-): Promise<StreamComment[]> =>
+const selectComments = (db: Db, boards: readonly Board[], of: CommentsOf, limit: number): Promise<StreamComment[]> =>
   db
     .from(newestComments(db, of).limit(WINDOW).select('id', 'postId').as('w'))
     .join('posts as p', 'p.id', 'w.postId')
@@ -102,6 +112,7 @@ const selectComments = (
     .leftJoin('members as m', (join) => join.on('m.id', 'c.authorId').andOnVal('c.anonymous', 0))
     .where({ 'p.status': 'visible', 'p.secret': 0, 'c.secret': 0 })
     .whereIn('p.boardId', idsOf(boards))
+    .modify(withMutes(db, of.viewer))
     .orderBy('c.id', 'desc')
     .limit(limit)
     .select('c.id', 'c.number', 'c.body', 'c.createdAt', 'c.anonymous', 'p.boardId', 'p.number as postNumber', 'p.title', 'm.nickname')

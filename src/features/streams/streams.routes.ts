@@ -18,8 +18,8 @@ export function streamRoutes(ctx: AppContext): Routes {
   get(newPath, { access: anyone, replica: true, query: NewQuery }, async ({ viewer, reader, query }) => {
     const boards = await boardsShownElsewhere(ctx, viewer)
     const found = query.tab
-      ? { boards, comments: await listComments(ctx.db, boards, { before: query.before }) }
-      : { boards, posts: await listNewPosts(ctx.db, boards, query.before) }
+      ? { boards, comments: await listComments(ctx.db, boards, { before: query.before, viewer }) }
+      : { boards, posts: await listNewPosts(ctx.db, boards, query.before, viewer) }
     return newPage(reader, found, query)
   })
 
@@ -43,7 +43,7 @@ export function streamRoutes(ctx: AppContext): Routes {
     async ({ viewer, reader, params: { tag }, query }) => {
       if (tag.typed !== tag.tag) return movedForEver(tagPath(tag.tag))
       const boards = await boardsShownElsewhere(ctx, viewer)
-      return tagPage(reader, tag.tag, { boards, posts: await listTagged(ctx.db, boards, tag.tag, query.before) }, query.before)
+      return tagPage(reader, tag.tag, { boards, posts: await listTagged(ctx.db, boards, tag.tag, query.before, viewer) }, query.before)
     },
   )
 

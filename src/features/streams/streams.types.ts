@@ -19,6 +19,8 @@ export interface StreamComment {
   /** null: who wrote it left, or is anonymous. */
   nickname: string | null
   anonymous: 0 | 1
+  /** Whether the reader wants to see nothing of its author. */
+  muted?: 0 | 1
   createdAt: Date
 }
 
@@ -31,6 +33,8 @@ export interface StreamRow {
   when: DateText
   comments: { text: string; label: string } | null
   isNew: boolean
+  /** By a member whom this reader muted. */
+  isMuted: boolean
   hasImage: boolean
   /** Why it is hot. */
   why: string | null

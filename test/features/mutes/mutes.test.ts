@@ -72,6 +72,13 @@ test('fifty presses at once mute once; nobody mutes themselves, a stranger, or m
   expect((await site.visitor().get('/me/mutes')).path).toMatch(/^\/login/)
 })
 
+test('among what is new on all boards their posts are dimmed, and of their comments it is told that there is one', async () => {
+  await press(reader, 'yes')
+  expect((await reader.agent.get('/new')).texts('.stream .is-muted .t')).toEqual(['시끄러운 글'])
+  expect((await reader.agent.get('/new?tab=comments')).texts('.stream--comments .t')).toEqual(['조용한 말', '차단한 회원 떠들이님의 댓글'])
+  expect((await mina.agent.get('/new?tab=comments')).texts('.stream--comments .t')).toEqual(['조용한 말', '시끄러운 말'])
+})
+
 test('under an anonymous post a mute does not tell who is who', async () => {
   const whisper = await aBoard(site, { slug: 'whisper', anonymous: true })
   await aPost(site, whisper, loud)
