@@ -5,7 +5,9 @@ import { cardRoutes } from './features/cards/cards.routes.ts'
 import { answerRoutes } from './features/comments/answers/answers.routes.ts'
 import { commentRoutes } from './features/comments/comments.routes.ts'
 import { commentHistoryRoutes } from './features/comments/history/comment-history.routes.ts'
+import { commentPinRoutes } from './features/comments/pins/pins.routes.ts'
 import { unreadRoutes } from './features/comments/unread/unread.routes.ts'
+import { commentVoteRoutes } from './features/comments/votes/comment-votes.routes.ts'
 import { changeCommentRoutes } from './features/comments/writing/change-comment.routes.ts'
 import { consoleRoutes } from './features/console/console.routes.ts'
 import { draftRoutes } from './features/drafts/drafts.routes.ts'
@@ -85,6 +87,8 @@ export const routes = (ctx: AppContext): Routes[] => [
   changeCommentRoutes(ctx),
   answerRoutes(ctx),
   commentHistoryRoutes(ctx),
+  commentVoteRoutes(ctx),
+  commentPinRoutes(ctx),
   revisionRoutes(ctx),
   moderationRoutes(ctx),
   unmaskRoutes(ctx),

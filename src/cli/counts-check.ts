@@ -24,4 +24,4 @@ export const command: Command = {
 }
 
 const lineOf = ({ what, at, kept, counted }: Difference): string =>
-  `${at.list === '' ? `post ${at.id}` : `board ${at.id}, list ${at.list} from ${at.from}`}: ${kept} ${what} kept, ${counted} counted`
+  `${at.list === '' ? `${what.endsWith('a comment') ? 'comment' : 'post'} ${at.id}` : `board ${at.id}, list ${at.list} from ${at.from}`}: ${kept} ${what} kept, ${counted} counted`

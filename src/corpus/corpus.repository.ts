@@ -97,13 +97,27 @@ async function addToBlocks(trx: Db, boardId: number, posts: readonly BulkPost[])
 export const insertVotes = (trx: Db, votes: readonly [postId: number, memberId: number, at: Date][]) =>
   insertRows(trx, 'INTO post_votes (post_id, member_id, created_at)', votes)
 
+export const insertCommentVotes = (trx: Db, votes: readonly [commentId: number, memberId: number, value: 1, at: Date][]) =>
+  insertRows(trx, 'INTO comment_votes (comment_id, member_id, value, created_at)', votes)
+
 /** @returns the first comment's id, as with posts */
 export const insertComments = (trx: Db, comments: readonly BulkComment[]): Promise<number> =>
   insertRows(
     trx,
-    'INTO comments (post_id, number, parent_id, path, author_id, body, html, renderer_version, created_at)',
+    'INTO comments (post_id, number, parent_id, path, author_id, body, html, renderer_version, vote_count, created_at)',
     comments.map((one) => [
-      ...[one.postId, one.number, one.parentId, one.path, one.authorId, one.body, one.html, one.rendererVersion, one.createdAt],
+      ...[
+        one.postId,
+        one.number,
+        one.parentId,
+        one.path,
+        one.authorId,
+        one.body,
+        one.html,
+        one.rendererVersion,
+        one.voteCount,
+        one.createdAt,
+      ],
     ]),
   )
 
@@ -122,4 +136,5 @@ export async function findBoardIds(db: Db, slugs: readonly string[]): Promise<Ma
 export const hasPosts = async (db: Db): Promise<boolean> => (await db('posts').first('id')) !== undefined
 
 /** A server makes its figures of a table by itself, minutes after it was filled: until then it may choose to read it whole. */
-export const analyseTables = (db: Db) => db.raw('ANALYZE TABLE posts, post_bodies, comments, members, list_blocks, post_ranks')
+export const analyseTables = (db: Db) =>
+  db.raw('ANALYZE TABLE posts, post_bodies, comments, comment_votes, comment_buckets, members, list_blocks, post_ranks')

@@ -16,7 +16,10 @@ export interface BulkPost extends Pick<Post, 'number' | 'authorId' | 'title' | '
 }
 
 export interface BulkComment
-  extends Pick<Comment, 'postId' | 'number' | 'parentId' | 'path' | 'authorId' | 'body' | 'html' | 'rendererVersion' | 'createdAt'> {}
+  extends Pick<
+    Comment,
+    'postId' | 'number' | 'parentId' | 'path' | 'authorId' | 'body' | 'html' | 'rendererVersion' | 'voteCount' | 'createdAt'
+  > {}
 
 export interface CorpusOptions {
   seed: number

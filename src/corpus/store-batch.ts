@@ -1,7 +1,8 @@
+import { threadsChanged } from '../features/comments/threads/thread-buckets.service.ts'
 import type { Db } from '../lib/db/db.ts'
 import { inTransaction } from '../lib/db/transaction.ts'
 import type { DraftComment, DraftPost } from './batch.ts'
-import { assertIdFollows, insertComments, insertPosts, insertVotes } from './corpus.repository.ts'
+import { assertIdFollows, insertComments, insertCommentVotes, insertPosts, insertVotes } from './corpus.repository.ts'
 
 const ROWS_PER_STATEMENT = 1_000
 
@@ -13,6 +14,8 @@ export async function storeBatch(db: Db, boardId: number, posts: readonly DraftP
     await assertIdFollows(trx, 'posts', firstId + last, posts[last]?.number ?? 0)
     await storeVotes(trx, posts, firstId)
     await storeThreads(trx, posts, firstId)
+    for (const [index, { commentCount }] of posts.entries())
+      await threadsChanged(trx, { id: firstId + index, lastCommentNumber: commentCount }, 'all')
   })
 }
 
@@ -36,6 +39,10 @@ async function storeThreads(trx: Db, posts: readonly DraftPost[], firstId: numbe
       }))
       const first = await insertComments(trx, rows)
       for (const [index, { comment }] of some.entries()) ids.set(comment, first + index)
+      const votes = some.flatMap(({ comment: { voterIds, createdAt } }, index) =>
+        voterIds.map((memberId): [number, number, 1, Date] => [first + index, memberId, 1, createdAt]),
+      )
+      for (const part of inStatements(votes)) await insertCommentVotes(trx, part)
       const last = rows.length - 1
       await assertIdFollows(trx, 'comments', first + last, rows[last]?.number ?? 0)
     }

@@ -2,6 +2,10 @@ import type { Catalogue } from '../lib/i18n/catalogue.ts'
 
 export const commentsMessages = {
   'comments.heading': { ko: '댓글', en: 'Comments' },
+  'comments.sort': { ko: '댓글 차례', en: 'Order of comments' },
+  'comments.sort.oldest': { ko: '등록순', en: 'Oldest' },
+  'comments.sort.newest': { ko: '최신순', en: 'Newest' },
+  'comments.sort.best': { ko: '추천순', en: 'Best' },
   'comments.empty': { ko: '등록된 댓글이 없습니다. 첫 댓글을 남겨 보세요.', en: 'No comments yet. Be the first to say something.' },
   'comments.emptyClosed': { ko: '등록된 댓글이 없습니다.', en: 'No comments.' },
   'comments.logInToComment': { ko: '로그인하고 댓글 쓰기', en: 'Log in to comment' },
@@ -95,6 +99,20 @@ export const commentsMessages = {
   'comments.mayNotChange': {
     ko: '직접 쓴 댓글만, 글이 열려 있는 동안 고칠 수 있습니다.',
     en: 'You can change only your own comments, while the post is open.',
+  },
+  'comments.pinned': { ko: '고정된 댓글', en: 'Pinned comment' },
+  'comments.pin': { ko: '고정', en: 'Pin' },
+  'comments.unpin': { ko: '고정 해제', en: 'Unpin' },
+  'comments.flash.pinned': { ko: '댓글을 맨 위에 고정했습니다.', en: 'Pinned above the other comments.' },
+  'comments.flash.unpinned': { ko: '고정을 풀었습니다.', en: 'Unpinned.' },
+  'comments.mayNotPin': {
+    ko: '댓글은 글쓴이와 운영자만, 글이 열려 있는 동안 고정할 수 있습니다.',
+    en: 'The author of the post and moderators can pin a comment, while the post is open.',
+  },
+  'comments.best': { ko: '베스트 댓글', en: 'Best comments' },
+  'comments.mayNotVote': {
+    ko: '이 댓글은 추천할 수 없습니다. 자기 댓글이거나, 이미 지워졌거나, 추천을 받지 않는 게시판입니다.',
+    en: 'You can’t vote on this comment: it is your own, it is gone, or the board has no votes.',
   },
   'comments.gone': { ko: '댓글이 이미 삭제되었습니다.', en: 'The comment has already been deleted.' },
   'mentions.list': { ko: '부를 회원', en: 'Members to mention' },

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../lib/i18n/catalogue.ts'
+import { consoleBoardCommentsMessages } from './console-board-comments.ts'
 import { consoleBoardLooksMessages } from './console-board-looks.ts'
 import { consoleBoardPostsMessages } from './console-board-posts.ts'
 import { consoleBoardRulesMessages } from './console-board-rules.ts'
@@ -15,6 +16,7 @@ export const consoleMessages = {
   ...consoleMergeMessages,
   ...consoleBoardLooksMessages,
   ...consoleBoardRulesMessages,
+  ...consoleBoardCommentsMessages,
   ...consoleBoardPostsMessages,
   ...consoleSiteMessages,
   'console.menu': { ko: '관리 메뉴', en: 'Console menu' },

@@ -103,6 +103,8 @@ export const moderationMessages = {
   'moderation.done.confirm-adult': { ko: '성인으로 확인함', en: 'Confirmed as an adult' },
   'moderation.done.withdraw-adult': { ko: '성인 확인을 거둠', en: 'Confirmation as an adult taken back' },
   'moderation.done.accept-answer': { ko: '답변을 채택함', en: 'Answer accepted' },
+  'moderation.done.pin-comment': { ko: '댓글을 고정함', en: 'Comment pinned' },
+  'moderation.done.unpin-comment': { ko: '댓글 고정을 해제함', en: 'Comment unpinned' },
   'moderation.done.withdraw-answer': { ko: '답변 채택을 취소함', en: 'Answer no longer accepted' },
   'moderation.done.close-reports': { ko: '신고를 처리함', en: 'Reports dealt with' },
   'moderation.done.rename-board': { ko: '게시판 주소를 바꿈', en: 'Address of the board changed' },

@@ -38,6 +38,8 @@ const owners: Record<string, string> = {
   comments: 'comments',
   comment_mentions: 'comments',
   comment_revisions: 'comments',
+  comment_votes: 'comments',
+  comment_buckets: 'comments',
   files: 'uploads',
   partial_uploads: 'uploads',
   visits: 'visits',

@@ -9,6 +9,7 @@ import { bookmark } from '../../src/features/bookmarks/bookmarks.service.ts'
 import { acceptAnswer } from '../../src/features/comments/answers/answers.service.ts'
 import { loadComment } from '../../src/features/comments/comments.read-models.ts'
 import { createComment, deleteComment, editComment } from '../../src/features/comments/comments.service.ts'
+import { voteOnComment } from '../../src/features/comments/votes/comment-votes.service.ts'
 import { cardStorageKey } from '../../src/features/link-cards/link-cards.paths.ts'
 import { urlHash } from '../../src/features/link-cards/link-cards.types.ts'
 import { insertToken } from '../../src/features/members/member-tokens.repository.ts'
@@ -183,6 +184,7 @@ async function comment(site: Site, board: Board, post: Post, { author, member, m
   await editComment(site.ctx, member.viewer, await at(parent), { body: '그래도 열어요.', version: 1 })
   await moderateComment(site.ctx, moderator.viewer, await at(hidden), { action: 'hide-comment', reason: '욕설' })
   await deleteComment(site.ctx, member.viewer, await at(deleted))
+  for (const person of [author, moderator]) await voteOnComment(site.ctx, person.viewer, await at(first), 'up')
   return { first, ofMember: parent, ofAuthor, hidden }
 }
 

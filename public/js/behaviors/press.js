@@ -1,31 +1,35 @@
-/** Buttons that stay pressed (추천, 스크랩) change where they stand. Whatever goes wrong, the form is sent as without script, and its page says so. */
+/**
+ * Buttons that stay pressed (추천, 스크랩) change where they stand. Whatever goes wrong, the form is sent as without script, and its page says so.
+ * One form may have many of them, each with an address of its own: then `data-presses` is around those that belong together.
+ */
 export function attach(form) {
-  let waiting = false
+  const waiting = new Set()
   form.addEventListener('submit', async (event) => {
     const button = event.submitter
-    if (!button || form.dataset.plain) return
+    if (!button?.dataset.press || form.dataset.plain) return
     event.preventDefault()
-    if (waiting) return
-    waiting = true
+    const group = button.closest('[data-presses]') ?? form
+    if (waiting.has(group)) return
+    waiting.add(group)
     try {
-      const answer = await fetch(form.action, {
+      const answer = await fetch(button.getAttribute('formaction') ?? form.action, {
         method: 'POST',
         headers: { accept: 'application/json' },
         body: new URLSearchParams(new FormData(form, button)),
       })
       if (!answer.ok) throw new Error(String(answer.status))
-      show(form, await answer.json())
+      show(group, await answer.json())
     } catch {
       form.dataset.plain = 'yes'
       form.requestSubmit(button)
     } finally {
-      waiting = false
+      waiting.delete(group)
     }
   })
 }
 
-function show(form, states) {
-  for (const button of form.querySelectorAll('[data-press]')) {
+function show(group, states) {
+  for (const button of group.querySelectorAll('[data-press]')) {
     const state = states[button.dataset.press]
     if (!state) continue
     button.value = state.wish

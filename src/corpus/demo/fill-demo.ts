@@ -6,6 +6,7 @@ import type { Board } from '../../features/boards/boards.types.ts'
 import { acceptAnswer } from '../../features/comments/answers/answers.service.ts'
 import { loadComment } from '../../features/comments/comments.read-models.ts'
 import { createComment } from '../../features/comments/comments.service.ts'
+import { voteOnComment } from '../../features/comments/votes/comment-votes.service.ts'
 import { moderatePost } from '../../features/moderation/moderation.service.ts'
 import { addViews, findPost } from '../../features/posts/posts.repository.ts'
 import type { Post } from '../../features/posts/posts.types.ts'
@@ -26,7 +27,7 @@ type Place = { board: Board; post: Post }
 /** Tells the demo's story through the site's own services, each act at its time. @returns how many of each kind happened */
 export async function fillDemo(ctx: AppContext, passwordHash: string): Promise<Record<DemoAct['kind'], number>> {
   const settled = await settle(ctx, passwordHash)
-  const done = { post: 0, comment: 0, vote: 0, moderate: 0 }
+  const done = { post: 0, comment: 0, vote: 0, 'comment-vote': 0, moderate: 0 }
   const places = new Map<DemoPost, Place>()
   const folder = await mkdtemp(join(tmpdir(), 'madang-demo-'))
   try {
@@ -81,7 +82,14 @@ async function follow(
   if (!viewer || !place) throw new Error(`nobody to ${act.kind} “${act.post.title}”`)
   if (act.kind === 'comment') await answer(ctx, viewer, place, act)
   else if (act.kind === 'vote') await vote(ctx, viewer, place, 'up')
+  else if (act.kind === 'comment-vote') await like(ctx, viewer, place, act.comment)
   else if (act.post.act) await moderatePost(ctx, viewer, place, act.post.act)
+}
+
+/** On a board without votes nobody can. */
+async function like(ctx: AppContext, viewer: Viewer, place: Place, number: number): Promise<void> {
+  if (place.board.votes === 'none') return
+  await voteOnComment(ctx, viewer, { ...place, comment: await loadComment(ctx, place, number) }, 'up')
 }
 
 /** Who asked and then thanks somebody has found their answer. */

@@ -5,6 +5,7 @@ import { demoPosts } from '../texts/demo-posts.ts'
 import { growThread } from '../threads.ts'
 
 const OLDER_POSTS = 52
+const MOST_LIKES = 14
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
@@ -14,6 +15,7 @@ export type DemoAct =
   | { kind: 'post'; at: Date; post: DemoPost }
   | { kind: 'comment'; at: Date; post: DemoPost; by: string; body: string; parent: number | undefined }
   | { kind: 'vote'; at: Date; post: DemoPost; by: string }
+  | { kind: 'comment-vote'; at: Date; post: DemoPost; by: string; comment: number }
   | { kind: 'moderate'; at: Date; post: DemoPost }
 
 /** The whole story from the first post to a minute ago. */
@@ -50,11 +52,27 @@ function actsOf(random: Random, post: DemoPost, now: Date, names: readonly strin
   const votes = voters
     .slice(0, post.votes ?? 0)
     .map((by): DemoAct => ({ kind: 'vote', at: new Date(posted.getTime() + Math.min(DAY_MS, left) * random.next()), post, by }))
+  const liked = (post.comments ?? []).flatMap(({ by }, index, all) => {
+    const likedAt = Math.min((comments[index]?.at ?? posted).getTime() + MINUTE_MS * (1 + random.below(20)), now.getTime() - 1)
+    return likesOf(random, { lively: all.length > 5 && index === 1, by }, names).map(
+      (voter): DemoAct => ({ kind: 'comment-vote', at: new Date(likedAt), post, by: voter, comment: index + 1 }),
+    )
+  })
   const end = new Date(posted.getTime() + Math.min(passed + 2 * HOUR_MS, left))
   // A moderator acts when the talk is over: nobody comments on what is closed or hidden.
   const act: DemoAct[] = post.act ? [{ kind: 'moderate', at: new Date(end.getTime() + 1), post }] : []
-  const beforeEnd = votes.filter(({ at }) => !post.act || at < end)
+  const beforeEnd = [...votes, ...liked].filter(({ at }) => !post.act || at < end)
   return [{ kind: 'post', at: posted, post }, ...comments, ...beforeEnd, ...act]
+}
+
+/** Who liked a comment: of most nobody, of one in a lively thread many. */
+function likesOf(random: Random, { lively, by }: { lively: boolean; by: string }, names: readonly string[]): string[] {
+  const count = lively && random.chance(0.3) ? MOST_LIKES : random.chance(0.2) ? random.below(4) : 0
+  const start = random.below(names.length)
+  return names
+    .map((_, index) => names[(start + index) % names.length] ?? '')
+    .filter((name) => name !== by)
+    .slice(0, count)
 }
 
 /** Between two and six in the morning only 새벽네시 writes. */

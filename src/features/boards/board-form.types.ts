@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { cleanText, line } from '../../lib/http/form.ts'
-import { EXTRA_FIELDS, extraFieldKinds, listColumns, looks, pictureSizes, sorts, uploadKinds } from './board-settings.types.ts'
+import {
+  commentSorts,
+  EXTRA_FIELDS,
+  extraFieldKinds,
+  listColumns,
+  looks,
+  pictureSizes,
+  sorts,
+  uploadKinds,
+} from './board-settings.types.ts'
 import { boardSlugProblem } from './boards.policy.ts'
 
 const name = line({ max: 60, required: 'boards.name.required', tooLong: 'boards.name.tooLong' })
@@ -26,6 +35,8 @@ export const boardRanges = {
   bodyMax: [1, 65_000],
   commentMin: [0, 1_000],
   commentMax: [1, 2_000],
+  bestComments: [0, 5],
+  bestVotes: [1, 1_000],
 } as const satisfies Record<string, readonly [number, number]>
 
 /** A field left empty is no number, not even 0. */
@@ -154,6 +165,9 @@ export const BoardForm = z
     defaultSort: oneOf(sorts, 'newest'),
     listColumns: words(listColumns).refine((list) => list.includes('title'), { error: 'boards.listColumns' }),
     categoryRequired: yesNo(false),
+    commentSort: oneOf(commentSorts, 'oldest'),
+    bestComments: ranged('bestComments', 3),
+    bestVotes: ranged('bestVotes', 10),
     commentsEnabled: yesNo(true),
     secretComments: yesNo(false),
     feedEnabled: yesNo(true),

@@ -68,6 +68,11 @@ export interface BoardSettings {
   defaultSort: Sort
   listColumns: ListColumn[]
   categoryRequired: boolean
+  /** In which order a post's comments stand for who chose none. */
+  commentSort: CommentSort
+  /** How many comments with most votes stand on top, of those that have so many; 0: none do. */
+  bestComments: number
+  bestVotes: number
   commentsEnabled: boolean
   /** Members may write comments that only those concerned read. */
   secretComments: boolean
@@ -80,6 +85,9 @@ export type Look = (typeof looks)[number]
 
 export const sorts = ['newest', 'active', 'votes', 'views', 'comments'] as const
 export type Sort = (typeof sorts)[number]
+
+export const commentSorts = ['oldest', 'newest', 'best'] as const
+export type CommentSort = (typeof commentSorts)[number]
 
 export const listColumns = ['number', 'title', 'author', 'date', 'views', 'votes'] as const
 export type ListColumn = (typeof listColumns)[number]

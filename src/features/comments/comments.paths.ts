@@ -22,11 +22,14 @@ export const previewCommentPath = (board: BoardSlug, number: number): string => 
 export const commentAt = (address: string): number => Number(/#comment-(\d+)$/.exec(address)?.[1])
 
 /** `address` is the post's, with the list that it was opened from. Page 1 is that address itself. */
-export const threadPagePath = (address: string, page: number): string =>
-  page > 1 ? `${address}${address.includes('?') ? '&' : '?'}comments=${page}#comments` : `${address}#comments`
+export const threadPageAddress = (address: string, page: number): string =>
+  page > 1 ? `${address}${address.includes('?') ? '&' : '?'}comments=${page}` : address
+export const threadPagePath = (address: string, page: number): string => `${threadPageAddress(address, page)}#comments`
 
 export const acceptCommentPath = (board: BoardSlug, number: number, comment: number): string =>
   `${commentPath(board, number, comment)}/accept`
+export const pinCommentPath = (board: BoardSlug, number: number, comment: number): string => `${commentPath(board, number, comment)}/pin`
+export const voteCommentPath = (board: BoardSlug, number: number, comment: number): string => `${commentPath(board, number, comment)}/vote`
 export const hideCommentPath = (board: BoardSlug, number: number, comment: number): string => `${commentPath(board, number, comment)}/hide`
 export const restoreCommentPath = (board: BoardSlug, number: number, comment: number): string =>
   `${commentPath(board, number, comment)}/restore`

@@ -43,11 +43,7 @@ export const canRestoreComment = (viewer: Viewer, place: Pick<Place, 'board'>, c
 
 /** An answer is taken by who asked, or by who keeps order; under a locked question by the latter alone. What few may read answers nobody else. */
 export const canAccept = (viewer: Viewer, { board, post }: Place, comment: Pick<Comment, 'status' | 'secret'>): boolean =>
-  board.look === 'qna' &&
-  comment.status === 'visible' &&
-  comment.secret === 0 &&
-  post.status === 'visible' &&
-  (moderates(viewer, board) || (viewer.memberId !== null && viewer.memberId === post.authorId && post.lockedAt === null))
+  board.look === 'qna' && comment.status === 'visible' && comment.secret === 0 && keepsOrderBelow(viewer, { board, post })
 
 /** A secret comment is between its author, that of the post, whom it answers, and those who keep order. */
 const isConcerned = (viewer: Viewer, { board, post }: Concerning, { secret, authorId, addresseeId }: Rights): boolean =>
@@ -70,3 +66,23 @@ export const offersSecret = (viewer: Viewer, board: Place['board'], known: Pick<
 export const canSeeBody = (viewer: Viewer, place: Concerning, comment: Rights): boolean =>
   (comment.status === 'visible' && isConcerned(viewer, place, comment)) ||
   (comment.status === 'hidden' && (wrote(viewer, comment) || moderates(viewer, place.board)))
+
+/** As for posts: whatever may be read, by others than who wrote it. Under a locked post too, where nothing is said any more. */
+export const canVoteForComment = (viewer: Viewer, { board, post }: Place, comment: Rights): boolean =>
+  viewer.memberId !== null &&
+  board.votes !== 'none' &&
+  post.status === 'visible' &&
+  comment.status === 'visible' &&
+  canSeeBody(viewer, { board, post }, comment) &&
+  !wrote(viewer, comment)
+
+export const canVoteAgainstComment = (viewer: Viewer, place: Place, comment: Rights): boolean =>
+  place.board.votes === 'updown' && canVoteForComment(viewer, place, comment)
+
+const keepsOrderBelow = (viewer: Viewer, { board, post }: Place): boolean =>
+  post.status === 'visible' &&
+  (moderates(viewer, board) || (viewer.memberId !== null && viewer.memberId === post.authorId && post.lockedAt === null))
+
+/** Which comment stands above the others says the post's author, or who keeps order; under a locked post the latter alone. */
+export const canPinComment = (viewer: Viewer, { board, post }: Place, comment: Pick<Comment, 'status' | 'secret'>): boolean =>
+  comment.status === 'visible' && comment.secret === 0 && keepsOrderBelow(viewer, { board, post })

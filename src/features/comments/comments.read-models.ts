@@ -1,84 +1,69 @@
 import type { AppContext, Reader, Viewer } from '../../context.ts'
 import type { Db } from '../../lib/db/db.ts'
 import { NotFound } from '../../lib/http/errors.ts'
+import type { CommentSort } from '../boards/board-settings.types.ts'
 import { mutedColumn } from '../mutes/mutes.read-models.ts'
 import { postPath } from '../posts/posts.paths.ts'
 import { newSubmissionKey } from '../submissions/submissions.service.ts'
-import { commentAnchor } from './comments.paths.ts'
+import { commentAnchor, threadPageAddress } from './comments.paths.ts'
 import { canReplyTo } from './comments.policy.ts'
-import { countDrawn, countDrawnBefore, findComment } from './comments.repository.ts'
+import { findComment } from './comments.repository.ts'
 import type { Comment, CommentRow, Place } from './comments.types.ts'
 import { liveThread } from './live/live-thread.read-models.ts'
 import type { CommentSection } from './threads/comment-section.types.ts'
 import { commentSection } from './threads/comment-section.view-models.ts'
+import { countBefore, idsOfPage } from './threads/thread-pages.read-models.ts'
+import { type Bucket, PAGE_SIZE, placeOfPage, type ThreadPlace } from './threads/thread-pages.types.ts'
 import { unreadColumn } from './unread/unread.read-models.ts'
 
-export const PAGE_SIZE = 100
-
-/**
- * The comments of a post, one page of the thread from top to bottom, ready for `views/comments/section.ejs`.
- * `since`: the newest comment at the last visit, null on the first.
- */
-export async function loadCommentSection(
-  ctx: AppContext,
-  reader: Reader,
-  place: Place,
-  { page: wantedPage, address, since }: { page: number; address: string; since: number | null },
-): Promise<CommentSection> {
-  const { rows, accepted, page, drawn, unread } = await loadThreadPage(ctx.db, reader.viewer, place.post, { page: wantedPage, since })
-  const pageCount = Math.max(1, Math.ceil(drawn / PAGE_SIZE))
-  const live = await liveThread(ctx, reader, place, { ends: page === pageCount })
-  const state = { page, pageCount, address, since, unread, live, submissionKey: newSubmissionKey() }
-  return commentSection(reader, place, { rows, accepted }, state)
+/** The comments of a post, one page of its threads, ready for `views/comments/section.ejs`. */
+export async function loadCommentSection(ctx: AppContext, reader: Reader, place: Place, wish: ThreadWish): Promise<CommentSection> {
+  const { rows, ...at } = await loadThreadPage(ctx.db, reader.viewer, place, wish)
+  // Where what answers the post itself will stand.
+  const live = await liveThread(ctx, reader, place, { ends: at.page === (wish.sort === 'newest' ? 1 : at.pageCount) })
+  return commentSection(reader, place, partsOf(rows), { ...wish, ...at, live, submissionKey: newSubmissionKey() })
 }
 
-interface ThreadPage {
-  rows: CommentRow[]
-  /** Wherever in the thread it stands. */
-  accepted: CommentRow | null
+export interface ThreadWish {
   page: number
-  /** In the whole thread. */
-  drawn: number
-  /** On all pages; null where one page holds all. */
-  unread: number | null
+  sort: CommentSort
+  /** Of the post, for that order. */
+  buckets: readonly Bucket[]
+  /** Of the post, with the list that it was opened from. */
+  address: string
+  /** The newest comment at the last visit, null on the first. */
+  since: number | null
 }
 
-/** One statement. Up to one page's number of comments nothing is counted: no page but the first can exist. */
+/** One statement. */
 async function loadThreadPage(
   db: Db,
   viewer: Viewer,
-  post: Pick<Place['post'], 'id' | 'lastCommentNumber' | 'acceptedCommentId'>,
-  wanted: { page: number; since: number | null },
-): Promise<ThreadPage> {
-  const most = post.lastCommentNumber
-  if (most === 0) return { rows: [], accepted: null, page: 1, drawn: 0, unread: null }
-  const page = Math.min(wanted.page, Math.ceil(most / PAGE_SIZE))
-  const thread = listThread(db, post, (page - 1) * PAGE_SIZE).select<ThreadRow[]>(mutedColumn(db, viewer, 'm.id'))
-  if (most <= PAGE_SIZE) return { ...partsOf(await thread), page, drawn: most, unread: null }
-  const counted = thread.select<(ThreadRow & { drawn: number; unread: number })[]>(
-    drawnColumn(db, post.id),
-    unreadColumn(db, viewer, post.id, wanted.since ?? most),
-  )
-  const { rows, accepted } = partsOf(await counted)
-  if (rows[0] || page === 1) return { rows, accepted, page, drawn: rows[0]?.drawn ?? 0, unread: rows[0]?.unread ?? 0 }
-  // A page that deletions took away: the last one there is.
-  const last = Math.max(1, Math.ceil((await countDrawn(db, post.id)) / PAGE_SIZE))
-  return loadThreadPage(db, viewer, post, { ...wanted, page: Math.min(last, page - 1) })
+  at: Place,
+  { page, sort, buckets, since }: Omit<ThreadWish, 'address'>,
+): Promise<{ rows: ThreadRow[]; page: number; pageCount: number; unread: number | null }> {
+  const most = at.post.lastCommentNumber
+  const place = placeOfPage(buckets, { sort, page, most })
+  const found = { page: place.page, pageCount: place.pageCount }
+  if (most === 0) return { rows: [], ...found, unread: null }
+  const thread = listThread(db, viewer, at, { sort, place })
+  if (most <= PAGE_SIZE) return { rows: await thread, ...found, unread: null }
+  const rows = await thread.select<(ThreadRow & { unread: number })[]>(unreadColumn(db, viewer, at.post.id, since ?? most))
+  return { rows, ...found, unread: rows[0]?.unread ?? 0 }
 }
 
 /**
- * Where a comment can be read: the address of its page, with the mark that scrolls to it.
- * `lastNumber` is the newest comment's: while all fit on one page nothing need be counted.
+ * Where a comment can be read: the address of its page in this order, with the mark that scrolls to it. While all fit on one page nothing is
+ * counted.
  */
 export async function addressInThread(
   db: Db,
   { board, post }: Place,
   comment: Pick<Comment, 'number' | 'path'>,
-  lastNumber: number,
+  sort: CommentSort,
 ): Promise<string> {
-  const before = lastNumber <= PAGE_SIZE ? 0 : await countDrawnBefore(db, post.id, comment.path)
-  const page = Math.floor(before / PAGE_SIZE) + 1
-  return `${postPath(board, post.number)}${page > 1 ? `?comments=${page}` : ''}${commentAnchor(comment.number)}`
+  const before = Math.max(post.lastCommentNumber, comment.number) <= PAGE_SIZE ? 0 : await countBefore(db, post.id, comment, sort)
+  return threadPageAddress(postPath(board, post.number), Math.floor(before / PAGE_SIZE) + 1) + commentAnchor(comment.number)
 }
 
 /** @throws NotFound also for a hidden or deleted one that nobody sees any more */
@@ -109,34 +94,53 @@ export async function findAnsweredComment(ctx: AppContext, viewer: Viewer, place
   return comment && canReplyTo(viewer, place, comment) ? comment : null
 }
 
-/** A row of the page, or the accepted answer beside it. */
-type ThreadRow = CommentRow & { onTop: 0 | 1 }
+/** A row of the page, or one that stands above the threads. */
+type ThreadRow = CommentRow & { onTop: 0 | 1 | 2 | 3 }
+const topKinds = { accepted: 1, pinned: 2, best: 3 } as const
 
-const partsOf = <R extends ThreadRow>(rows: readonly R[]) => ({
+const partsOf = (rows: readonly ThreadRow[]) => ({
   rows: rows.filter(({ onTop }) => onTop === 0),
-  accepted: rows.find(({ onTop }) => onTop === 1) ?? null,
+  accepted: rows.find(({ onTop }) => onTop === topKinds.accepted) ?? null,
+  pinned: rows.find(({ onTop }) => onTop === topKinds.pinned) ?? null,
+  best: rows.filter(({ onTop }) => onTop === topKinds.best).sort((a, b) => b.voteCount - a.voteCount || a.number - b.number),
 })
 
-/** The page's place is found in the index `thread`; only its own rows are fetched. */
-function listThread(db: Db, { id: postId, acceptedCommentId }: Pick<Place['post'], 'id' | 'acceptedCommentId'>, offset: number) {
-  const wanted = [
-    db<Comment>('comments')
-      .where({ postId, inThread: 1 })
-      .orderBy('path')
-      .limit(PAGE_SIZE)
-      .offset(offset)
-      .select('id', db.raw('0 AS on_top')),
-  ]
-  if (acceptedCommentId !== null)
-    wanted.push(db<Comment>('comments').where({ id: acceptedCommentId, postId, status: 'visible' }).select('id', db.raw('1 AS on_top')))
-  return rowsOf(db, db.queryBuilder().unionAll(wanted, true)).orderBy('c.path').select<ThreadRow[]>('page.onTop')
+/** The page's place is found in indexes; only its own rows are fetched. */
+function listThread(db: Db, viewer: Viewer, at: Place, { sort, place }: { sort: CommentSort; place: ThreadPlace }) {
+  const { id: postId, acceptedCommentId, pinnedCommentId } = at.post
+  const { memberId } = viewer
+  const wanted = [idsOfPage(db, postId, sort, place)]
+  const onTop = (kind: keyof typeof topKinds) =>
+    db('comments')
+      .where({ postId, status: 'visible' })
+      .select('id', db.raw('? AS on_top', [topKinds[kind]]), db.raw('0 AS place'))
+  if (acceptedCommentId !== null) wanted.push(onTop('accepted').where({ id: acceptedCommentId }))
+  if (pinnedCommentId !== null) wanted.push(onTop('pinned').where({ id: pinnedCommentId }))
+  if (showsBest(at, sort, place)) {
+    const { bestVotes, bestComments } = at.board
+    wanted.push(
+      onTop('best')
+        .where({ secret: 0 })
+        .where('voteCount', '>=', bestVotes)
+        .orderBy([{ column: 'voteCount', order: 'desc' }, 'number'])
+        .limit(bestComments),
+    )
+  }
+  const rows = rowsOf(db, db.queryBuilder().unionAll(wanted, true))
+    .orderBy(['page.place', 'c.path'])
+    .select<ThreadRow[]>('page.onTop', mutedColumn(db, viewer, 'm.id'))
+  if (memberId === null) return rows
+  return rows
+    .leftJoin('comment_votes as v', (on) => on.on('v.commentId', 'c.id').andOnVal('v.memberId', memberId))
+    .select<ThreadRow[]>('v.value as ownVote')
 }
+
+/** Above the first page, where they don't stand first anyway, nor are nearly all there is. */
+const showsBest = ({ board, post }: Place, sort: CommentSort, { page }: ThreadPlace): boolean =>
+  board.votes !== 'none' && board.bestComments > 0 && page === 1 && sort !== 'best' && post.commentCount > board.bestComments
 
 type CommentQuery = ReturnType<typeof commentTable>
 const commentTable = (db: Db) => db('comments as c')
-
-const drawnColumn = (db: Db, postId: number) =>
-  db.raw('(SELECT COUNT(*) FROM comments WHERE post_id = ? AND in_thread = 1) AS drawn', [postId])
 
 const commentRows = (db: Db) => withNames(db, commentTable(db))
 
@@ -161,6 +165,7 @@ const withNames = (db: Db, comments: CommentQuery) =>
     .leftJoin('members as pm', (on) => on.on('pm.id', 'p.authorId').andOnVal('p.anonymous', 0))
     .select<CommentRow[]>(
       ...['c.id', 'c.number', 'c.path', 'c.authorId', 'c.body', 'c.html', 'c.status', 'c.version', 'c.createdAt', 'c.editedAt'],
+      ...['c.voteCount', 'c.downCount'],
       ...['c.anonymous', 'c.alias', 'p.anonymous as parentAnonymous', 'p.alias as parentAlias'],
       ...['m.nickname as nickname', 'm.level as authorLevel', 'm.status as authorStatus'],
       moderatesColumn(db),

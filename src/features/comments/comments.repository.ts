@@ -83,14 +83,3 @@ async function hasDrawnReplies(trx: Db, parentId: number): Promise<boolean> {
   const reply = await trx<Comment>('comments').where({ parentId, inThread: 1 }).select('id').first()
   return reply !== undefined
 }
-
-/** How many drawn comments stand above this path: where in the thread it is, read from the index alone. */
-export async function countDrawnBefore(db: Db, postId: number, path: Buffer): Promise<number> {
-  const row = await db('comments').where({ postId, inThread: 1 }).where('path', '<', path).count({ count: '*' }).first()
-  return Number(row?.['count'] ?? 0)
-}
-
-export async function countDrawn(db: Db, postId: number): Promise<number> {
-  const row = await db('comments').where({ postId, inThread: 1 }).count({ count: '*' }).first()
-  return Number(row?.['count'] ?? 0)
-}

@@ -2,6 +2,7 @@ import type { AppContext, Reader, Viewer } from '../../context.ts'
 import { wordedHtml } from '../../lib/html/body-words.ts'
 import { anyone, membersOnly } from '../../lib/http/access.ts'
 import { wantsPart } from '../../lib/http/asked-by-script.ts'
+import { cookiesOf } from '../../lib/http/cookies.ts'
 import { Forbidden } from '../../lib/http/errors.ts'
 import { emptyForm, type FormState, readForm } from '../../lib/http/form.ts'
 import { found, json, redirect } from '../../lib/http/reply.ts'
@@ -16,6 +17,7 @@ import { CommentParams, commentForm, ReplyQuery, ThreadParams } from './comments
 import { createComment } from './comments.service.ts'
 import type { Place } from './comments.types.ts'
 import { readMentions } from './mentions/mentions.service.ts'
+import { commentSortOf } from './threads/comment-sort.types.ts'
 import { begunComment, endCommentDraft, keepComment } from './writing/comment-drafts.service.ts'
 import { refusal, writeCommentPage } from './writing/comment-forms.view-models.ts'
 import { refusedPart, writtenPart } from './writing/written-comments.read-models.ts'
@@ -32,7 +34,7 @@ export function commentRoutes(ctx: AppContext): Routes {
         ? refusedPart(reader, place, state, status, await answeredField(ctx, viewer, place, state))
         : showWritePage(ctx, reader, place, { ...(await keepComment(ctx, viewer, req.path, state, status)), status })
     if (!form.ok) return refuse(form, 422)
-    return createComment(ctx, viewer, place, form.data).then(
+    return createComment(ctx, viewer, place, { ...form.data, sort: commentSortOf(cookiesOf(req), place.board) }).then(
       async (address) => {
         await endCommentDraft(ctx, viewer, form.draft)
         return inPlace ? writtenPart(ctx, reader, { ...params, comment: commentAt(address) }, 'comments.said.sent') : redirect(address)
@@ -60,9 +62,10 @@ export function commentRoutes(ctx: AppContext): Routes {
     return json({ html: wordedHtml(html, reader.t) })
   })
 
-  get('/:board/:number/comments/:comment', { access: anyone, params: CommentParams }, async ({ viewer, params }) => {
+  get('/:board/:number/comments/:comment', { access: anyone, params: CommentParams }, async ({ viewer, params, req }) => {
     const place = await loadPlace(ctx, viewer, params)
-    return found(await addressInThread(ctx.db, place, await loadDrawnComment(ctx, place, params.comment), place.post.lastCommentNumber))
+    const comment = await loadDrawnComment(ctx, place, params.comment)
+    return found(await addressInThread(ctx.db, place, comment, commentSortOf(cookiesOf(req), place.board)))
   })
 
   return { router, doors }

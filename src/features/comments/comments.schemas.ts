@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { paragraph } from '../../lib/http/form.ts'
 import type { Board } from '../boards/boards.types.ts'
 import { DraftKey } from '../drafts/drafts.types.ts'
+import { voteWishes } from '../posts/votes/votes.types.ts'
 import { SubmissionKey } from '../submissions/submissions.types.ts'
 
 const LARGEST = 2 ** 32 - 1
@@ -56,6 +57,10 @@ const newCommentForm = (board: Limits) =>
     })
     .transform(withWish)
 
+/** `returnTo`: the page of the thread on which the button stands. */
+export const CommentVoteForm = z.object({ vote: z.enum(voteWishes), returnTo: z.string().optional() })
+
+export const PinForm = z.object({ pin: z.enum(['yes', 'no']) })
 export const AcceptForm = z.object({ accept: z.enum(['yes', 'no']) })
 
 /** `version` is the state that the member began from; one that was tampered with is one that no comment has. */

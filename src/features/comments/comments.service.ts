@@ -21,6 +21,8 @@ import { commentsChanged } from './live/live.service.ts'
 import { changeMentions, mentionsOf, readMentions } from './mentions/mentions.service.ts'
 import { secrecyOf } from './secrecy.service.ts'
 import { type ReadyComment, storeComments } from './store-comments.service.ts'
+import { threadsChanged } from './threads/thread-buckets.service.ts'
+import { rootOf } from './threads/thread-pages.types.ts'
 
 /** What one transaction takes in. */
 const MOST_AT_ONCE = 20
@@ -38,14 +40,8 @@ export async function createComment(ctx: AppContext, viewer: Viewer, place: Plac
   const submissionKey = submissionKeyOf({ submissionKey: draft.submissionKey, memberId: authorId, content })
   return unlessDone(ctx, submissionKey, () =>
     storeTogether(ctx)(place.post.id, {
-      viewer,
-      authorId,
-      place,
-      text,
-      mentions,
-      parent: draft.parent,
-      secret: draft.secret,
-      submissionKey,
+      ...{ viewer, authorId, place, text, mentions, submissionKey },
+      ...{ parent: draft.parent, secret: draft.secret, sort: draft.sort ?? place.board.commentSort },
     }),
   )
 }
@@ -96,6 +92,7 @@ export async function deleteComment(ctx: AppContext, viewer: Viewer, at: Place &
     await withdrawAccepted(trx, at.post, comment.id)
     await pruneThread(trx, { ...comment, status: 'deleted' })
     if (fileKeysIn(comment.body).length > 0) await letGoOfCommentFiles(trx, comment.id, ctx.clock.now())
+    await threadsChanged(trx, post, [rootOf(comment.path)])
     await addToOutbox(trx, 'comment.deleted', eventOf(at, comment.id))
   })
   commentsChanged(ctx, at.post.id)
@@ -117,6 +114,7 @@ export async function setCommentStatus(
   if (!post || !comment || comment.status === 'deleted') throw new Conflict('deleted meanwhile', 'comments.gone')
   if (comment.status === status) return false
   await updateStatus(trx, comment.id, status)
+  await threadsChanged(trx, post, [rootOf(comment.path)])
   await changeCommentCount(trx, post, status === 'visible' ? 1 : -1)
   if (status === 'hidden') await withdrawAccepted(trx, at.post, comment.id)
   await addToOutbox(trx, status === 'visible' ? 'comment.restored' : 'comment.hidden', eventOf(at, comment.id))

@@ -1,3 +1,4 @@
+import type { CommentSort } from '../boards/board-settings.types.ts'
 import type { Board } from '../boards/boards.types.ts'
 import type { MemberStatus } from '../members/members.types.ts'
 import type { Post } from '../posts/posts.types.ts'
@@ -23,7 +24,13 @@ export interface Comment {
   body: string
   html: string
   rendererVersion: number
+  /** For and against it. */
+  voteCount: number
+  downCount: number
   status: CommentStatus
+  /** Of the root of its thread: number, and place by votes. The server tells both. */
+  root: number
+  bestRank: number | null
   /** Drawn at all: false for a deleted one below which nothing is drawn. */
   inThread: 0 | 1
   version: number
@@ -49,6 +56,8 @@ export interface CommentDraft {
   /** Without a wish: as what is answered. */
   secret?: boolean | undefined
   submissionKey?: string | undefined
+  /** The order in which its author reads, and will find it. */
+  sort?: CommentSort
 }
 
 const BYTES_PER_LEVEL = 4
@@ -86,6 +95,8 @@ export interface CommentRow
     | 'html'
     | 'status'
     | 'version'
+    | 'voteCount'
+    | 'downCount'
     | 'createdAt'
     | 'editedAt'
   > {
@@ -103,4 +114,6 @@ export interface CommentRow
   parentAuthorId: number | null
   parentSecret: 0 | 1 | null
   parentAddresseeId: number | null
+  /** Of who reads: 1 for, -1 against; absent where nobody is asked for. */
+  ownVote?: number | null
 }

@@ -3,6 +3,7 @@ import type { Db } from '../../lib/db/db.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
 import { addAllToOutbox } from '../../lib/events/outbox.ts'
 import { Conflict } from '../../lib/http/errors.ts'
+import type { CommentSort } from '../boards/board-settings.types.ts'
 import type { Board } from '../boards/boards.types.ts'
 import { addComments, holdPost } from '../posts/posts.service.ts'
 import type { Post } from '../posts/posts.types.ts'
@@ -20,6 +21,8 @@ import { commentsChanged } from './live/live.service.ts'
 import { keepMentions, membersOf } from './mentions/mentions.service.ts'
 import type { Mention } from './mentions/mentions.types.ts'
 import { secrecyOf } from './secrecy.service.ts'
+import { threadsChanged } from './threads/thread-buckets.service.ts'
+import { PAGE_SIZE, rootOf } from './threads/thread-pages.types.ts'
 
 /** A comment that only its number keeps from being stored. */
 export interface ReadyComment {
@@ -32,6 +35,7 @@ export interface ReadyComment {
   parent: number | undefined
   secret: boolean | undefined
   submissionKey: Buffer
+  sort: CommentSort
 }
 
 /**
@@ -60,6 +64,9 @@ export async function storeComments(ctx: AppContext, postId: number, comments: r
       if (commentId !== undefined && authorId !== null && fileKeysIn(body).length > 0)
         await attachCommentFiles(trx, { body, ownerId: authorId, commentId, postId }, createdAt)
     }
+    const roots = rows.map(({ path }) => rootOf(path))
+    const last = first + rows.length - 1
+    if (held) await threadsChanged(trx, { id: postId, lastCommentNumber: last }, held.lastCommentNumber > PAGE_SIZE ? roots : 'all')
     const kept = await withPaths(trx, comments, rows)
     const stored = kept.map((comment, index) => ({
       ...comment,
@@ -96,7 +103,7 @@ async function withPaths(trx: Db, comments: readonly ReadyComment[], rows: reado
   const kept: (ReadyComment & { path: string })[] = []
   for (const [index, comment] of comments.entries()) {
     const row = rows[index] as NewComment
-    kept.push({ ...comment, path: await addressInThread(trx, comment.place, row, row.number) })
+    kept.push({ ...comment, path: await addressInThread(trx, comment.place, row, comment.sort) })
   }
   return kept
 }

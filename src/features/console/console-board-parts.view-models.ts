@@ -1,7 +1,7 @@
 import type { Reader } from '../../context.ts'
 import type { MessageKey } from '../../messages/messages.ts'
 import { boardRanges } from '../boards/board-form.types.ts'
-import { listColumns, looks, pictureSizes, sorts, uploadKinds } from '../boards/board-settings.types.ts'
+import { commentSorts, listColumns, looks, pictureSizes, sorts, uploadKinds } from '../boards/board-settings.types.ts'
 import type { BoardGroup } from '../boards/boards.types.ts'
 import { COLUMNS, columnField, draftOfBoard, kindTick, sortTick, standards } from './console-board-form.schemas.ts'
 import { extraFieldRows } from './console-extra-fields.view-models.ts'
@@ -75,7 +75,12 @@ export function boardParts(reader: Reader, plan: BoardPartsPlan): PartPlan[] {
       field.choice('votes', ['up', 'updown', 'none']),
       field.choice('polls', ['members', 'staff', 'never']),
     ]),
-    part('other', [...['commentsEnabled', 'secretComments', 'feedEnabled', 'searchEnabled'].map(field.tick)]),
+    part('comments', [
+      field.tick('secretComments'),
+      field.choice('commentSort', commentSorts),
+      ...(['bestComments', 'bestVotes'] as const).map(field.number),
+    ]),
+    part('other', [...['commentsEnabled', 'feedEnabled', 'searchEnabled'].map(field.tick)]),
   ]
 }
 

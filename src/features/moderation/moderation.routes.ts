@@ -1,5 +1,6 @@
 import type { AppContext, Reader, Viewer } from '../../context.ts'
 import { membersOnly } from '../../lib/http/access.ts'
+import { cookiesOf } from '../../lib/http/cookies.ts'
 import { Forbidden } from '../../lib/http/errors.ts'
 import type { Flash } from '../../lib/http/flash.ts'
 import { emptyForm, readForm } from '../../lib/http/form.ts'
@@ -9,6 +10,7 @@ import { boardPath } from '../boards/boards.paths.ts'
 import { loadPlace } from '../comments/comment-place.read-models.ts'
 import { addressInThread, loadDrawnComment } from '../comments/comments.read-models.ts'
 import type { Place } from '../comments/comments.types.ts'
+import { commentSortOf } from '../comments/threads/comment-sort.types.ts'
 import { postPath } from '../posts/posts.paths.ts'
 import { listWaitingPosts } from '../posts/waiting-posts.read-models.ts'
 import { actSegment } from './moderation.paths.ts'
@@ -69,13 +71,14 @@ export function moderationRoutes(ctx: AppContext): Routes {
       return commentReasonPage(reader, { ...place, comment: await loadDrawnComment(ctx, place, params.comment) }, action, emptyForm)
     })
 
-    post(path, { access: membersOnly, params: CommentParams }, async ({ viewer, reader, params, body }) => {
+    post(path, { access: membersOnly, params: CommentParams }, async ({ viewer, reader, params, body, req }) => {
       const place = await placeToModerate(ctx, viewer, params)
       const at = { ...place, comment: await loadDrawnComment(ctx, place, params.comment) }
       const form = readForm(reasonForm(action), body)
       if (!form.ok) return commentReasonPage(reader, at, action, form)
       const changed = await moderateComment(ctx, viewer, at, { action, ...form.data })
-      return redirect(await addressInThread(ctx.db, place, at.comment, place.post.lastCommentNumber), outcome(reader, action, changed))
+      const address = await addressInThread(ctx.db, place, at.comment, commentSortOf(cookiesOf(req), place.board))
+      return redirect(address, outcome(reader, action, changed))
     })
   }
 

@@ -3,8 +3,8 @@ import type { Post, PostStatus } from '../posts/posts.types.ts'
 
 export const postActs = ['approve', 'hide', 'restore', 'lock', 'unlock', 'pin', 'unpin', 'delete'] as const
 export const commentActs = ['hide-comment', 'restore-comment'] as const
-/** By who keeps order in place of who asked. */
-export const answerActs = ['accept-answer', 'withdraw-answer'] as const
+/** By who keeps order in place of who asked, or wrote. */
+export const answerActs = ['accept-answer', 'withdraw-answer', 'pin-comment', 'unpin-comment'] as const
 export const memberActs = ['level', 'suspend', 'reinstate', 'confirm-adult', 'withdraw-adult'] as const
 export const reportActs = ['close-reports'] as const
 

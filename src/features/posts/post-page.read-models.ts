@@ -1,5 +1,7 @@
 import type { AppContext, Reader } from '../../context.ts'
+import type { CommentSort } from '../boards/board-settings.types.ts'
 import { loadBoard } from '../boards/boards.read-models.ts'
+import type { Board } from '../boards/boards.types.ts'
 import { loadCommentSection } from '../comments/comments.read-models.ts'
 import { findLastAct } from '../moderation/moderation.read-models.ts'
 import { pollBelow } from '../polls/polls.read-models.ts'
@@ -16,18 +18,30 @@ export async function loadPostPage(
   ctx: AppContext,
   reader: Reader,
   at: { board: string; number: number },
-  { comments: threadPage, since, ...address }: ListAddress & { comments: number; since?: number | undefined },
+  {
+    comments: threadPage,
+    since,
+    commentSort,
+    ...address
+  }: ListAddress & { comments: number; since?: number | undefined; commentSort: (board: Board) => CommentSort },
 ): Promise<PostPageParts> {
   const board = await loadBoard(ctx, reader.viewer, at.board)
   const query = listQuery(reader.viewer, board, address)
-  const post = await loadShownPost(ctx, reader.viewer, board, { number: at.number, query })
+  const sort = commentSort(board)
+  const post = await loadShownPost(ctx, reader.viewer, board, { number: at.number, query, commentSort: sort })
   const [around, comments, reason, thread] = await Promise.all([
     loadSurroundings(ctx, reader.viewer, board, { post: await atItsRoot(ctx, post), query }),
     loadCommentSection(
       ctx,
       reader,
       { board, post },
-      { page: threadPage, address: postInListPath(board, post.number, query), since: since ?? post.seenComment },
+      {
+        page: threadPage,
+        sort,
+        buckets: post.buckets,
+        address: postInListPath(board, post.number, query),
+        since: since ?? post.seenComment,
+      },
     ),
     reasonFor(ctx, post),
     loadThread(ctx, post),

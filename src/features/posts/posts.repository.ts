@@ -48,9 +48,16 @@ export const updateLock = (trx: Db, id: number, lockedAt: Date | null) => trx<Po
 export const updateAccepted = (trx: Db, id: number, acceptedCommentId: number | null) =>
   trx<Post>('posts').where({ id }).update({ acceptedCommentId })
 
-/** Nothing when another comment was accepted, or none. */
-export const forgetAccepted = (trx: Db, id: number, commentId: number) =>
-  trx<Post>('posts').where({ id, acceptedCommentId: commentId }).update({ acceptedCommentId: null })
+export const updatePinnedComment = (trx: Db, id: number, pinnedCommentId: number | null) =>
+  trx<Post>('posts').where({ id }).update({ pinnedCommentId })
+
+/** Nothing when another comment was accepted or pinned, or none. */
+export async function forgetComment(trx: Db, id: number, commentId: number): Promise<void> {
+  for (const column of ['acceptedCommentId', 'pinnedCommentId'] as const)
+    await trx<Post>('posts')
+      .where({ id, [column]: commentId })
+      .update({ [column]: null })
+}
 
 const POSTS_PER_STATEMENT = 500
 

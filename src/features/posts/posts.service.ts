@@ -100,9 +100,14 @@ export async function setAccepted(trx: Db, post: Pick<Post, 'id'>, commentId: nu
   await repository.updateAccepted(trx, post.id, commentId)
 }
 
-/** A comment that goes is no answer. */
+/** The comment that stands above the others, or none any more. */
+export async function setPinnedComment(trx: Db, post: Pick<Post, 'id'>, commentId: number | null): Promise<void> {
+  await repository.updatePinnedComment(trx, post.id, commentId)
+}
+
+/** A comment that goes is no answer, and stands above nothing. */
 export async function withdrawAccepted(trx: Db, post: Pick<Post, 'id'>, commentId: number): Promise<void> {
-  await repository.forgetAccepted(trx, post.id, commentId)
+  await repository.forgetComment(trx, post.id, commentId)
 }
 
 /** What is deleted is no notice any more: nothing is ever deleted but pinned. */

@@ -50,6 +50,8 @@ export interface Post {
   lastCommentNumber: number
   /** Of a question: the answer that its author took. */
   acceptedCommentId: number | null
+  /** The comment that stands above the others. */
+  pinnedCommentId: number | null
   voteCount: number
   downCount: number
   /** When its votes lifted it into the board's popular list. */

@@ -1,5 +1,8 @@
 import type { AppContext, Viewer } from '../../context.ts'
+import type { CommentSort } from '../boards/board-settings.types.ts'
 import type { Board } from '../boards/boards.types.ts'
+import { bucketsColumn, readBuckets } from '../comments/threads/thread-pages.read-models.ts'
+import type { Bucket } from '../comments/threads/thread-pages.types.ts'
 import { pollColumn, readPoll } from '../polls/polls.read-models.ts'
 import type { ShownPoll } from '../polls/polls.types.ts'
 import { attachmentsColumn, readAttachments } from '../uploads/uploads.read-models.ts'
@@ -29,19 +32,21 @@ export interface ShownPost extends Post {
   extras: ExtraValues
   links: PostLink[]
   poll: ShownPoll | null
+  /** Of its comments, where they fill more than a page. */
+  buckets: Bucket[]
   /** Where it stands in the list that the reader came from. */
   place: Place
 }
 
-type Row = Omit<ShownPost, 'tags' | 'attachments' | 'extras' | 'links' | 'poll' | 'place'> &
-  PlaceRow & { tags: string | null; attachments: unknown; extras: unknown; links: unknown; poll: unknown }
+type Row = Omit<ShownPost, 'tags' | 'attachments' | 'extras' | 'links' | 'poll' | 'buckets' | 'place'> &
+  PlaceRow & { tags: string | null; attachments: unknown; extras: unknown; links: unknown; poll: unknown; buckets: unknown }
 
 /** The post with all that its own part of the page prints, and its place in a list: one statement. */
 export async function loadShownPost(
   ctx: AppContext,
   viewer: Viewer,
   board: Board,
-  { number, query }: { number: number; query: ListQuery },
+  { number, query, commentSort = board.commentSort }: { number: number; query: ListQuery; commentSort?: CommentSort },
 ): Promise<ShownPost> {
   const { db } = ctx
   const memberId = viewer.memberId ?? 0
@@ -76,8 +81,9 @@ export async function loadShownPost(
       linksColumn(db),
       attachmentsColumn(db),
       pollColumn(db, memberId),
+      bucketsColumn(db, commentSort),
     )
-  const { tags, attachments, extras, links, poll, above, listRank, ...post } = admit(viewer, board, row)
+  const { tags, attachments, extras, links, poll, buckets, above, listRank, ...post } = admit(viewer, board, row)
   return {
     ...post,
     tags: tags?.split(' ') ?? [],
@@ -85,6 +91,7 @@ export async function loadShownPost(
     extras: readExtraValues(extras),
     links: readLinks(links),
     poll: readPoll(poll),
+    buckets: readBuckets(buckets),
     place: { list, ...(await total), ...(above === undefined ? {} : { above }), ...(listRank === undefined ? {} : { listRank }) },
   }
 }

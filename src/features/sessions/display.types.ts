@@ -7,6 +7,8 @@ export const displayChoices = {
   keys: ['on', 'off'],
   /** What one writes in. */
   editor: ['rich', 'markdown'],
+  /** The order of comments: as the board has it, or one of its own. */
+  commentSort: ['board', 'oldest', 'newest', 'best'],
 } as const
 
 export type Display = { -readonly [Name in keyof typeof displayChoices]: (typeof displayChoices)[Name][number] }
@@ -19,6 +21,7 @@ export const displayOf = (cookies: Readonly<Record<string, string | undefined>>)
   density: chosen(displayChoices.density, cookies['density']),
   keys: chosen(displayChoices.keys, cookies['keys']),
   editor: chosen(displayChoices.editor, cookies['editor']),
+  commentSort: chosen(displayChoices.commentSort, cookies['commentSort']),
 })
 
 const chosen = <V extends string>(values: readonly [V, ...V[]], cookie: string | undefined): V =>

@@ -28,5 +28,6 @@ export const PreferencesForm = z.object({
   density: choice(displayChoices.density),
   keys: choice(displayChoices.keys),
   editor: choice(displayChoices.editor),
+  commentSort: choice(displayChoices.commentSort),
   returnTo: z.string().optional().catch(undefined),
 })

@@ -28,11 +28,7 @@ export async function dropColumns(db: Db, table: string, columns: readonly strin
 
 /** @param indexes by name, the columns as they stand between the brackets */
 export async function addIndexes(db: Db, table: string, indexes: Readonly<Record<string, string>>): Promise<void> {
-  const there = await namesOf(
-    db,
-    'SELECT index_name AS name FROM information_schema.statistics WHERE table_schema = DATABASE() AND table_name = ?',
-    table,
-  )
+  const there = await indexesOf(db, table)
   await alter(
     db,
     table,
@@ -41,6 +37,18 @@ export async function addIndexes(db: Db, table: string, indexes: Readonly<Record
       .map(([name, columns]) => `ADD KEY ${name} (${columns})`),
   )
 }
+
+export async function dropIndexes(db: Db, table: string, indexes: readonly string[]): Promise<void> {
+  const there = await indexesOf(db, table)
+  await alter(
+    db,
+    table,
+    indexes.filter((name) => there.has(name)).map((name) => `DROP KEY ${name}`),
+  )
+}
+
+const indexesOf = (db: Db, table: string): Promise<Set<string>> =>
+  namesOf(db, 'SELECT index_name AS name FROM information_schema.statistics WHERE table_schema = DATABASE() AND table_name = ?', table)
 
 const columnsOf = (db: Db, table: string): Promise<Set<string>> =>
   namesOf(db, 'SELECT column_name AS name FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = ?', table)

@@ -21,7 +21,7 @@ export const cookiesOf = (req: Request): Cookies => parsed(req.headers.cookie ??
  * Cookies by which pages of guests may differ: they are part of the key under which such a page is kept. A page reads no other one, but those
  * that keep it from being kept at all (session, flash). A test holds the source against this list.
  */
-export const pageCookies = ['lang', 'theme', 'textSize', 'density', 'keys', 'editor'] as const
+export const pageCookies = ['lang', 'theme', 'textSize', 'density', 'keys', 'editor', 'commentSort'] as const
 
 /** `secure` follows the connection, so that the same site works on http://localhost and behind TLS. */
 export const cookieOptions = (req: Request, maxAgeSeconds: number): CookieOptions => ({

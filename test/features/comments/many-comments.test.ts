@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { threadPath } from '../../../src/features/comments/comments.types.ts'
+import { threadsChanged } from '../../../src/features/comments/threads/thread-buckets.service.ts'
+import { inTransaction } from '../../../src/lib/db/transaction.ts'
 import { useTalk } from './talk.ts'
 
 const talk = useTalk()
@@ -82,6 +84,7 @@ async function fill(count: number) {
   const [first] = await talk.ctx.db('comments').insert(row(1, threadPath(null, 1), null))
   await talk.ctx.db('comments').insert(Array.from({ length: count - 1 }, (_, index) => row(index + 2, threadPath(null, index + 2), null)))
   await talk.ctx.db('posts').where({ id: talk.post.id }).update({ commentCount: count, lastCommentNumber: count })
+  await inTransaction(talk.ctx.db, (trx) => threadsChanged(trx, { id: talk.post.id, lastCommentNumber: count }, 'all'))
   return Number(first)
 }
 

@@ -74,6 +74,9 @@ const changes: [string, string, Partial<Board>][] = [
   ['removed', 'stub', { removed: 'stub' }],
   ['votes', 'updown', { votes: 'updown' }],
   ['polls', 'staff', { polls: 'staff' }],
+  ['commentSort', 'best', { commentSort: 'best' }],
+  ['bestComments', '5', { bestComments: 5 }],
+  ['bestVotes', '7', { bestVotes: 7 }],
 ]
 
 test('every setting is saved, is shown again, and changes no other', async () => {
@@ -186,7 +189,7 @@ test('each setting is explained and says its default, in both languages', async 
     expect(about.filter((text) => text.replace(/기본값.*|Default.*/, '').trim().length < 5)).toEqual([])
     // Names and description have none.
     expect(about.filter((text) => text.includes(word)).length).toBe(settings.length - 5)
-    expect(page.texts('.settings__menu a')).toHaveLength(10)
+    expect(page.texts('.settings__menu a')).toHaveLength(11)
     expect(page.root.querySelectorAll('.settings__menu a').filter((link) => !page.has(link.getAttribute('href') ?? ''))).toEqual([])
   }
 })

@@ -1,4 +1,6 @@
 import type { DateText } from '../../../lib/time/date-text.ts'
+import type { CommentSort } from '../../boards/board-settings.types.ts'
+import type { VoteButtons } from '../../posts/votes/votes.types.ts'
 import type { LiveThread } from '../live/live.types.ts'
 import type { NextUnread } from '../unread/unread.types.ts'
 
@@ -7,11 +9,16 @@ export interface CommentSection {
   /** Scripts that this reader has a use for; '' for none. */
   behaviors: string
   countText: string
-  /** Of a question: the answer that was taken, above all others. */
-  accepted: CommentItem | null
+  /** Above the threads: the answer that was taken, the comment that was pinned, those with most votes. Each stands in its place there too. */
+  tops: CommentTop[]
   items: CommentItem[]
   /** How its browser hears of new ones; null where it doesn't. */
   live: LiveThread | null
+  sort: CommentSort
+  /** The order, to choose; null while there is nothing to put in order. */
+  sorts: { returnTo: string; choices: { value: CommentSort; label: string; chosen: boolean }[] } | null
+  /** The form of all buttons with addresses of their own: where it leads back to. Null for guests, who have none. */
+  buttons: { returnTo: string } | null
   /** Null while one page holds all. */
   pages: ThreadPages | null
   /** Null for whom may not comment; then `closed` or `invitation` says why. */
@@ -53,6 +60,11 @@ export interface CommentItem {
   acts: { label: string; path: string; here: 'edit' | 'delete' | null }[]
   isAccepted: boolean
   isSecret: boolean
+  isPinned: boolean
+  /** For who may put it above the others, or take it down. */
+  pin: { action: string; label: string; wish: 'yes' | 'no' } | null
+  /** Null where there are no votes. Without `action` for who may not vote. */
+  vote: (VoteButtons & { action: string | null; logInPath: string | null }) | null
   /** For who may take it as the answer, or take that back. */
   accept: { action: string; label: string; wish: 'yes' | 'no' } | null
 }
@@ -63,6 +75,13 @@ export interface CommentTool {
   label: string
   data: [name: string, value: string][]
   first: boolean
+}
+
+export interface CommentTop {
+  kind: 'accepted' | 'pinned' | 'best'
+  heading: string
+  icon: string
+  comments: CommentItem[]
 }
 
 export interface CommentForm {

@@ -1,24 +1,9 @@
 import type { Reader } from '../../../context.ts'
 import { wordedHtml } from '../../../lib/html/body-words.ts'
+import type { CommentSort } from '../../boards/board-settings.types.ts'
 import { canCommentOn } from '../../boards/boards.policy.ts'
-import { unmaskPath } from '../../moderation/moderation.paths.ts'
-import { canUnmask } from '../../moderation/moderation.policy.ts'
-import { mutePath } from '../../mutes/mutes.paths.ts'
-import { canMute } from '../../mutes/mutes.policy.ts'
-import { reportCommentPath } from '../../reports/reports.paths.ts'
-import { canReportComment } from '../../reports/reports.policy.ts'
 import { commentAuthor, commentName, foldMark, isByPostAuthor, staffMark } from '../comment-names.types.ts'
-import {
-  acceptCommentPath,
-  commentAnchor,
-  commentPath,
-  deleteCommentPath,
-  editCommentPath,
-  hideCommentPath,
-  restoreCommentPath,
-  threadPagePath,
-  writeCommentPath,
-} from '../comments.paths.ts'
+import { commentAnchor, commentPath, threadPageAddress, threadPagePath, writeCommentPath } from '../comments.paths.ts'
 import * as policy from '../comments.policy.ts'
 import { type CommentRow, depthOf, type Place } from '../comments.types.ts'
 import { commentHistoryPath } from '../history/comment-history.paths.ts'
@@ -28,16 +13,26 @@ import { withSince } from '../unread/unread.paths.ts'
 import { isUnread } from '../unread/unread.policy.ts'
 import { nextUnread } from '../unread/unread.view-models.ts'
 import { newCommentForm } from '../writing/comment-forms.view-models.ts'
-import type { CommentItem, CommentSection, ThreadPages } from './comment-section.types.ts'
+import { acceptOf, actsOn, pinOf, voteOf } from './comment-acts.view-models.ts'
+import type { CommentItem, CommentSection, CommentTop, ThreadPages } from './comment-section.types.ts'
+import { sortsOn } from './comment-sort.types.ts'
 
 /** Deeper replies stand under each other; the style sheet draws fewer steps on a phone. */
 const DRAWN_DEPTH = 4
 /** From here on an indent alone no longer tells whom a reply answers, on a phone at least. */
 const NAMED_FROM_DEPTH = 2
 
+export interface ThreadRows {
+  rows: readonly CommentRow[]
+  accepted: CommentRow | null
+  pinned: CommentRow | null
+  best: readonly CommentRow[]
+}
+
 export interface ThreadState {
   page: number
   pageCount: number
+  sort: CommentSort
   submissionKey: string
   live: LiveThread | null
   /** Of the post, with the list that it was opened from. */
@@ -48,21 +43,19 @@ export interface ThreadState {
   unread: number | null
 }
 
-export function commentSection(
-  reader: Reader,
-  place: Place,
-  { rows, accepted }: { rows: readonly CommentRow[]; accepted: CommentRow | null },
-  state: ThreadState,
-): CommentSection {
+export function commentSection(reader: Reader, place: Place, { rows, ...tops }: ThreadRows, state: ThreadState): CommentSection {
   const { t, viewer } = reader
   const open = policy.canComment(viewer, place)
   const items = rows.map((row) => commentItem(reader, place, row, state.since))
   return {
     behaviors: behaviorsOf({ open, member: viewer.memberId !== null, some: rows.length > 0 }),
     countText: reader.number(place.post.commentCount),
-    accepted: accepted && commentItem(reader, place, accepted),
+    tops: topsOf(reader, place, tops),
     items,
     live: state.live,
+    sort: state.sort,
+    sorts: rows.length > 1 ? sortChoices(reader, place, state) : null,
+    buttons: viewer.memberId === null ? null : { returnTo: threadPageAddress(state.address, state.page) },
     pages: state.pageCount > 1 ? threadPages(reader, state) : null,
     form: open ? { ...newCommentForm(reader, place, state.submissionKey), inPlace: true } : null,
     closed: open ? null : whyClosed(reader, place),
@@ -116,6 +109,9 @@ export function commentItem(reader: Reader, place: Place, row: CommentRow, since
     acts: actsOn(reader, place, row),
     isAccepted: row.id === post.acceptedCommentId,
     isSecret: row.secret === 1,
+    isPinned: row.id === post.pinnedCommentId,
+    pin: pinOf(reader, place, row),
+    vote: voteOf(reader, place, row),
     accept: acceptOf(reader, place, row),
   }
 }
@@ -131,31 +127,20 @@ const answeredOf = ({ parentAuthorId, parentSecret, parentAddresseeId }: Comment
 const nameOfAnswered = (reader: Reader, row: CommentRow): string =>
   commentName(reader, { nickname: row.parentNickname, anonymous: row.parentAnonymous ?? 0, alias: row.parentAlias })
 
-function actsOn({ t, viewer }: Reader, place: Place, row: CommentRow): CommentItem['acts'] {
-  const acts: CommentItem['acts'] = []
-  const at = [place.board, place.post.number, row.number] as const
-  const add = (may: boolean, label: string, path: string, here: 'edit' | 'delete' | null = null) => may && acts.push({ label, path, here })
-  add(policy.canEditComment(viewer, place, row), t('comments.edit'), editCommentPath(...at), 'edit')
-  add(policy.canDeleteComment(viewer, row), t('comments.delete'), deleteCommentPath(...at), 'delete')
-  const mayReport = viewer.memberId === null ? row.status === 'visible' : canReportComment(viewer, place, row)
-  add(mayReport, t('posts.report'), reportCommentPath(...at))
-  const { nickname } = row
-  if (row.status === 'visible' && row.anonymous === 0 && nickname !== null && canMute(viewer, row.authorId))
-    add(true, t(row.muted === 1 ? 'mutes.unmute' : 'mutes.mute'), mutePath(nickname, commentPath(...at)))
-  add(policy.canHideComment(viewer, place, row), t('comments.hide'), hideCommentPath(...at))
-  add(row.anonymous === 1 && canUnmask(viewer), t('moderation.act.unmask'), unmaskPath(...at))
-  add(policy.canRestoreComment(viewer, place, row), t('comments.restore'), restoreCommentPath(...at))
-  return acts
-}
-
-function acceptOf({ t, viewer }: Reader, place: Place, row: CommentRow): CommentItem['accept'] {
-  if (!policy.canAccept(viewer, place, row)) return null
-  const isAccepted = row.id === place.post.acceptedCommentId
-  return {
-    action: acceptCommentPath(place.board, place.post.number, row.number),
-    label: t(isAccepted ? 'comments.unaccept' : 'comments.accept'),
-    wish: isAccepted ? 'no' : 'yes',
-  }
+/** What stands above once is not shown there twice; nor what this reader may not see. */
+function topsOf(reader: Reader, place: Place, { accepted, pinned, best }: Omit<ThreadRows, 'rows'>): CommentTop[] {
+  const { t } = reader
+  const top = (kind: CommentTop['kind'], icon: string, rows: readonly CommentRow[]): CommentTop => ({
+    kind,
+    heading: t(`comments.${kind}`),
+    icon,
+    comments: rows.filter((row) => policy.canSeeBody(reader.viewer, place, row)).map((row) => commentItem(reader, place, row)),
+  })
+  const [answer, above] = [accepted ? [accepted] : [], pinned && pinned.id !== accepted?.id ? [pinned] : []]
+  const others = best.filter(({ id }) => id !== accepted?.id && id !== pinned?.id)
+  return [top('accepted', 'check', answer), top('pinned', 'pin', above), top('best', 'thumb-up', others)].filter(
+    ({ comments }) => comments.length > 0,
+  )
 }
 
 /** A guest whose level is too low is told so only where a member's would do. */
@@ -165,6 +150,12 @@ function whyClosed({ t, viewer }: Reader, place: Place): string | null {
   if (!policy.isOpen(place)) return t('comments.closed')
   return viewer.memberId !== null && !canCommentOn(viewer, place.board) ? t('comments.levelTooLow') : null
 }
+
+/** Chosen for all posts, and kept: the page begins anew, for its number means another place. */
+const sortChoices = ({ t }: Reader, { board }: Place, { sort, address }: ThreadState): CommentSection['sorts'] => ({
+  returnTo: `${address}#comments`,
+  choices: sortsOn(board).map((value) => ({ value, label: t(`comments.sort.${value}`), chosen: value === sort })),
+})
 
 const threadPages = ({ t, number }: Reader, { page, pageCount, address, since }: ThreadState): ThreadPages => ({
   label: t('comments.pages'),

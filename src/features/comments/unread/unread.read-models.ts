@@ -1,7 +1,7 @@
 import type { Viewer } from '../../../context.ts'
 import type { Db } from '../../../lib/db/db.ts'
+import type { CommentSort } from '../../boards/board-settings.types.ts'
 import { mutedBy } from '../../mutes/mutes.read-models.ts'
-import { findComment } from '../comments.repository.ts'
 import type { Comment } from '../comments.types.ts'
 import { MOST_COUNTED } from './unread.types.ts'
 
@@ -9,18 +9,33 @@ import { MOST_COUNTED } from './unread.types.ts'
 export const unreadColumn = (db: Db, viewer: Viewer, postId: number, since: number) =>
   db.raw('(SELECT COUNT(*) FROM (?) AS new_ones) AS unread', [unreadOf(db, viewer, postId, since).limit(MOST_COUNTED).select('id')])
 
-/** The next one below the comment `after`, as the thread is read from top to bottom; from the end on to the first. */
+/** The next one below the comment `after`, in the order in which the threads are read; from the end on to the first. */
 export async function findNextUnread(
   db: Db,
   viewer: Viewer,
   postId: number,
-  { since = 0, after }: { since?: number | undefined; after?: number | undefined },
+  { since = 0, after, sort }: { since?: number | undefined; after?: number | undefined; sort: CommentSort },
 ): Promise<Comment | undefined> {
-  const last = after === undefined ? undefined : await findComment(db, postId, after)
-  const inOrder = () => unreadOf(db, viewer, postId, since).orderBy('path')
-  const below = last && (await inOrder().where('path', '>', last.path).first())
-  return below ?? inOrder().first()
+  const place = placeColumn(db, sort)
+  const last =
+    after === undefined ? undefined : await db('comments').where({ postId, number: after }).first<Placed | undefined>('path', place)
+  const inOrder = () => db.from(unreadOf(db, viewer, postId, since).select('*', place).as('unread') as never).orderBy(['place', 'path'])
+  if (last === undefined) return inOrder().first()
+  const below = inOrder().where((next) =>
+    next.where('place', '>', last.place).orWhere((same) => same.where('place', last.place).where('path', '>', last.path)),
+  )
+  return (await below.first()) ?? inOrder().first()
 }
+
+type Placed = Pick<Comment, 'path'> & { place: number }
+
+/** What counts before the path in that order (as in `thread-pages.read-models`). */
+const placeColumn = (db: Db, sort: CommentSort) =>
+  ({
+    oldest: db.raw('0 AS place'),
+    newest: db.raw('-CAST(root AS SIGNED) AS place'),
+    best: db.raw('(SELECT r.best_rank FROM comments AS r WHERE r.post_id = comments.post_id AND r.number = comments.root) AS place'),
+  })[sort]
 
 const unreadOf = (db: Db, { memberId }: Viewer, postId: number, since: number) =>
   db<Comment>('comments')

@@ -1,6 +1,7 @@
 import type { AppContext, Viewer } from '../../../context.ts'
 import { membersOnly } from '../../../lib/http/access.ts'
 import { wantsPart } from '../../../lib/http/asked-by-script.ts'
+import { cookiesOf } from '../../../lib/http/cookies.ts'
 import { Forbidden } from '../../../lib/http/errors.ts'
 import { emptyForm, type FormState, readForm } from '../../../lib/http/form.ts'
 import { redirect } from '../../../lib/http/reply.ts'
@@ -13,6 +14,7 @@ import { addressInThread, loadComment, loadDrawnComment } from '../comments.read
 import { CommentParams, EditQuery, editForm } from '../comments.schemas.ts'
 import { deleteComment, editComment } from '../comments.service.ts'
 import type { Place } from '../comments.types.ts'
+import { commentSortOf } from '../threads/comment-sort.types.ts'
 import { begunComment, endCommentDraft, keepComment } from './comment-drafts.service.ts'
 import { deleteCommentPage, editCommentPage, editCommentPart, refusal } from './comment-forms.view-models.ts'
 import { undeleteComment } from './undelete-comment.service.ts'
@@ -45,7 +47,7 @@ export function changeCommentRoutes(ctx: AppContext): Routes {
       async () => {
         await endCommentDraft(ctx, viewer, form.draft)
         if (inPlace) return writtenPart(ctx, reader, params, 'comments.said.edited')
-        return redirect(await addressInThread(ctx.db, place, comment, place.post.lastCommentNumber))
+        return redirect(await addressInThread(ctx.db, place, comment, commentSortOf(cookiesOf(req), place.board)))
       },
       (error) => refuse(refusal(error, form.draft), 409),
     )

@@ -11,6 +11,8 @@ import { holdComment, redrawThread, updateStatus } from '../comments.repository.
 import type { Comment, Place } from '../comments.types.ts'
 import { holdReadablePost } from '../hold-place.service.ts'
 import { commentsChanged } from '../live/live.service.ts'
+import { threadsChanged } from '../threads/thread-buckets.service.ts'
+import { rootOf } from '../threads/thread-pages.types.ts'
 
 /**
  * A deletion is taken back by who deleted, for a moment: the comment stands where it stood, with all that stood above it for its sake, and is the
@@ -25,6 +27,7 @@ export async function undeleteComment(ctx: AppContext, viewer: Viewer, at: Place
     if (!canUndeleteComment(viewer, comment, ctx.clock.now())) throw new Conflict('too late', 'comments.tooLateToUndelete')
     await updateStatus(trx, comment.id, 'visible')
     await redrawThread(trx, comment)
+    await threadsChanged(trx, post, [rootOf(comment.path)])
     const { id: commentId, body, authorId: ownerId } = comment
     if (ownerId !== null && fileKeysIn(body).length > 0)
       await attachCommentFiles(trx, { commentId, body, ownerId, postId: post.id }, ctx.clock.now())

@@ -1,4 +1,5 @@
 import type { Db } from '../../../lib/db/db.ts'
+import type { CommentDifference } from '../../comments/counts/comment-counts.service.ts'
 import type { PollDifference } from '../../polls/poll-counts.service.ts'
 import { BLOCK_SIZE } from '../lists/post-lists.types.ts'
 import type { RankedSort } from '../ranks/ranks.types.ts'
@@ -6,8 +7,16 @@ import type { RankedSort } from '../ranks/ranks.types.ts'
 /** Kept counts against what they count. Each function looks at one stretch, so that none of its statements grows with the site. */
 
 export interface Difference {
-  what: 'listed posts' | 'ranked posts' | 'comments' | 'replies' | 'votes' | 'votes against' | PollDifference['what']
-  /** A block of a board's list, or a post. */
+  what:
+    | 'listed posts'
+    | 'ranked posts'
+    | 'comments'
+    | 'replies'
+    | 'votes'
+    | 'votes against'
+    | PollDifference['what']
+    | CommentDifference['what']
+  /** A block of a board's list, a post, or a comment. */
   at: { id: number; list: string; from: number | string }
   kept: number
   counted: number

@@ -1,6 +1,8 @@
 import type { AppContext } from '../../../context.ts'
 import type { Db } from '../../../lib/db/db.ts'
 import { inTransaction } from '../../../lib/db/transaction.ts'
+import { compareBuckets, compareCommentVotes, findPostOf, recountVotesOf } from '../../comments/counts/comment-counts.service.ts'
+import { threadsChanged } from '../../comments/threads/thread-buckets.service.ts'
 import { comparePolls, recountPoll } from '../../polls/poll-counts.service.ts'
 import { holdPost } from '../posts.repository.ts'
 import { rankedCategories } from '../ranks/ranks.repository.ts'
@@ -31,7 +33,9 @@ export async function* findDifferences(ctx: Pick<AppContext, 'db'>): AsyncGenera
     yield* await compare.compareReplies(db, from, from + POSTS_A_STEP)
     yield* await compare.compareVotes(db, from, from + POSTS_A_STEP)
     yield* await comparePolls(db, from, from + POSTS_A_STEP)
+    yield* compareBuckets(db, from, from + POSTS_A_STEP)
   }
+  yield* compareCommentVotes(db)
 }
 
 export async function mendDifference(ctx: Pick<AppContext, 'db'>, { what, at }: Difference): Promise<void> {
@@ -47,10 +51,29 @@ const menders: Record<Difference['what'], (db: Db, at: Difference['at']) => Prom
   'votes against': (db, { id }) => mend.recountVotes(db, id),
   'poll votes': (db, { id }) => recountHeldPoll(db, id),
   'poll voters': (db, { id }) => recountHeldPoll(db, id),
+  'comments in a bucket': (db, { id }) => recountBuckets(db, id),
+  'votes of a comment': (db, { id }) => recountVotesOfComment(db, id),
+  'votes against a comment': (db, { id }) => recountVotesOfComment(db, id),
 }
+
+const recountBuckets = (db: Db, postId: number): Promise<void> =>
+  inTransaction(db, async (trx) => {
+    const held = await holdPost(trx, postId)
+    if (held) await threadsChanged(trx, held, 'all')
+  })
 
 const recountHeldPoll = (db: Db, postId: number): Promise<void> =>
   inTransaction(db, async (trx) => {
     await holdPost(trx, postId)
     await recountPoll(trx, postId)
   })
+
+async function recountVotesOfComment(db: Db, commentId: number): Promise<void> {
+  const postId = await findPostOf(db, commentId)
+  if (postId === undefined) return
+  await inTransaction(db, async (trx) => {
+    const held = await holdPost(trx, postId)
+    await recountVotesOf(trx, commentId)
+    if (held) await threadsChanged(trx, held, 'all')
+  })
+}

@@ -11,7 +11,7 @@ import { postPath } from '../posts.paths.ts'
 import { loadPost } from '../posts.read-models.ts'
 import { PostParams, VoteForm } from '../posts.schemas.ts'
 import { vote } from './votes.service.ts'
-import { voteButtons } from './votes.view-models.ts'
+import { voteButtons } from './votes.types.ts'
 
 export function voteRoutes(ctx: AppContext): Routes {
   const { router, doors, post } = createRouter(ctx)

@@ -3,8 +3,7 @@ import type { Board } from '../../boards/boards.types.ts'
 import { votePath } from '../posts.paths.ts'
 import { canVoteFor } from '../posts.policy.ts'
 import type { Post } from '../posts.types.ts'
-import type { PressButton } from '../press.types.ts'
-import { choiceOf, type VoteChoice } from './votes.types.ts'
+import { type VoteButtons, voteButtons } from './votes.types.ts'
 
 /** What `views/posts/_vote.ejs` prints; null where a board has no votes. */
 export interface VoteBox extends VoteButtons {
@@ -13,14 +12,7 @@ export interface VoteBox extends VoteButtons {
   logInPath: string | null
 }
 
-export interface VoteButtons {
-  up: PressButton
-  down: PressButton | null
-}
-
-type Voted = Pick<Post, 'voteCount' | 'downCount'> & { ownVote: number | null }
-
-export function voteBox(reader: Reader, board: Board, post: Post & Voted, address: string): VoteBox | null {
+export function voteBox(reader: Reader, board: Board, post: Post & { ownVote: number | null }, address: string): VoteBox | null {
   if (board.votes === 'none') return null
   const { viewer } = reader
   return {
@@ -28,14 +20,4 @@ export function voteBox(reader: Reader, board: Board, post: Post & Voted, addres
     action: canVoteFor(viewer, board, post) ? votePath(board, post.number) : null,
     logInPath: viewer.memberId === null ? `/login?returnTo=${encodeURIComponent(address)}` : null,
   }
-}
-
-export function voteButtons({ number }: Reader, board: Board, { voteCount, downCount, ownVote }: Voted): VoteButtons {
-  const own = choiceOf(ownVote)
-  const button = (choice: VoteChoice, count: number): PressButton => ({
-    pressed: own === choice,
-    wish: own === choice ? 'none' : choice,
-    count: number(count),
-  })
-  return { up: button('up', voteCount), down: board.votes === 'updown' ? button('down', downCount) : null }
 }
