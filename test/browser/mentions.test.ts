@@ -35,7 +35,7 @@ test('by keyboard: "@" and the beginning of a name offer members; what is chosen
   const page = await openForm()
   await page.keyboard.type('같이 볼까요 @동')
   await offered(page, ['동네책방', '동녘'])
-  expect(await page.locator('[role=status]').last().innerText()).toBe('회원 2명')
+  expect(await page.locator('.offers + [role=status]').innerText()).toBe('회원 2명')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
   expect(await active(page)).toBe('동녘')

@@ -7,7 +7,7 @@ const MOST = 8
 /** Who talks on this page comes first, then who else begins so. Nothing of what is typed is touched until one is chosen. */
 export function offerNames(field) {
   let asked = 0
-  let chosen = ''
+  let chosen = null
   const typed = () => call.exec(field.value.slice(0, field.selectionStart))?.[1]
   const { show } = createOffers(field, {
     ...{ label: field.dataset.mentionLabel, offered: field.dataset.mentionOffered },
