@@ -80,12 +80,11 @@ test('a member writes a post with preview and pictures, comments, answers, mends
 
   const answer = page.locator('.comment').last()
   await answer.getByRole('link', { name: '수정' }).click()
-  await page.locator('#comment-body').fill('고친 답글')
+  await page.locator('.say--edit textarea').fill('고친 답글')
   await page.getByRole('button', { name: '저장' }).click()
   await soon(() => page.locator('.said').allInnerTexts()).toEqual(['첫 댓글', '고친 답글'])
   for (const left of [1, 0]) {
     await page.locator('.comment').last().getByRole('link', { name: '삭제' }).click()
-    await page.locator('#comment-delete').getByRole('button', { name: '삭제' }).click()
     await soon(() => page.locator('.comment').count()).toBe(left)
   }
 

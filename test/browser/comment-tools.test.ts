@@ -70,7 +70,7 @@ test('an emoji is found by its Korean name, and stands where the cursor was', as
 }, 60_000)
 
 test('what is selected in the post is quoted into the form; what is selected in a comment is answered with it', async () => {
-  const quote = page.getByRole('button', { name: '인용' }).last()
+  const quote = page.locator('.quote-button', { hasText: '인용' })
   await select('.post .text')
   await quote.click()
   await soon(written).toBe('> 바닷가에서 주운 조개를\n> 나눕니다.\n\n')

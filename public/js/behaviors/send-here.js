@@ -1,6 +1,8 @@
 import { insertComments, tell } from '../comments/insert.js'
 import { postForm } from '../comments/post-form.js'
 
+const TINTED_MS = 4_000
+
 /** A comment is sent while its page stays: it appears where it belongs. Whatever goes wrong is said beside the form, and the text stays in it. */
 export function attach(form) {
   const text = form.elements.namedItem('body')
@@ -48,6 +50,7 @@ function taken(form, answer, sent) {
   const [comment] = insertComments(section, answer.html)
   tell(section, answer)
   comment.classList.add('is-fresh')
+  setTimeout(() => comment.classList.remove('is-fresh'), TINTED_MS)
   comment.tabIndex = -1
   comment.focus({ preventScroll: true })
   comment.scrollIntoView({ block: 'nearest' })

@@ -67,6 +67,11 @@ export function attach(form) {
   }
   const main = form.querySelector('[value="publish"]') ?? form.querySelector('[type="submit"]')
   // Sent by keys there is no button.
+  // Sent while its page stays: what goes up from now on is of another text.
+  form.addEventListener('taken', () => {
+    all.length = 0
+    status.textContent = ''
+  })
   form.addEventListener('submit', (event) => hold(event, event.submitter ?? main), { capture: true })
   // Nothing was written and the files aren't there yet: what is missing comes with them.
   text.addEventListener('invalid', (event) => {

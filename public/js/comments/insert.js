@@ -59,7 +59,8 @@ function lastBelow(answered) {
 }
 
 /** What happened, to who sees it and to who hears it. */
-export function tell(section, { said, countText }) {
+export function tell(section, { said, countText, countWords }) {
   section.querySelector('[data-said]').textContent = said
   for (const count of document.querySelectorAll('[data-comment-count]')) count.textContent = countText
+  for (const words of document.querySelectorAll('[data-comment-words]')) words.textContent = countWords
 }

@@ -20,7 +20,8 @@ export function belongsHere(section, { dataset: { ends } }, { dataset: { parent 
 export function insert(section, items) {
   const list = begun(section)
   return holdStill(section, () => {
-    for (const item of items) place(list, item)
+    // One's own may have come another way meanwhile.
+    for (const item of items) if (!document.getElementById(item.id)) place(list, item)
   })
 }
 

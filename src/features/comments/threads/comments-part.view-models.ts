@@ -4,9 +4,8 @@ import type { CommentRow, Place } from '../comments.types.ts'
 import { commentItem } from './comment-section.view-models.ts'
 
 /** Comments as they stand in the thread, for a script that puts them there: `html` holds the `<li>`s, `countText` how many there are by now. */
-export const commentsPart = (reader: Reader, place: Place, rows: readonly CommentRow[], more: object = {}): Reply =>
-  part(
-    'comments/_items',
-    { items: rows.map((row) => commentItem(reader, place, row)) },
-    { countText: reader.number(place.post.commentCount), ...more },
-  )
+export function commentsPart(reader: Reader, place: Place, rows: readonly CommentRow[], more: object = {}): Reply {
+  const count = reader.number(place.post.commentCount)
+  const items = rows.map((row) => commentItem(reader, place, row))
+  return part('comments/_items', { items }, { countText: count, countWords: reader.t('posts.comments', { count }), ...more })
+}
