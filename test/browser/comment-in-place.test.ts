@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, expect, test } from 'vitest'
+import { barriersOn, ofLightAndWidth } from '../support/axe.ts'
 import { photograph, ready, soon, useChromium } from '../support/browser.ts'
 import { aMember, aPost, firstBoards, type Person } from '../support/factories.ts'
 import { openAs, phone } from '../support/readers.ts'
@@ -160,4 +161,22 @@ test('a deleted comment can be had back for a while where it stood; after that t
   await soon(() => undo.count()).toBe(0)
   expect(await page.evaluate('window.stillHere')).toBe(true)
   expect(await site.ctx.db('posts').first('commentCount')).toEqual({ commentCount: 2 })
+}, 60_000)
+
+test('nothing that appears while one writes keeps a reader out, on a phone in the dark and on a desk in daylight', async () => {
+  for (const said of ['첫째', '**둘째** `코드`\n\n> 인용', '셋째']) await mina.agent.post('/free/1/comments', { body: said })
+  const page = await open(mina, { colorScheme: 'dark', viewport: { width: 360, height: 740 }, reducedMotion: 'reduce' })
+  await page.locator('#comment-1').getByRole('link', { name: '수정' }).click()
+  await page.locator('#edit-1-body').waitFor()
+  await page.locator('#comment-3').getByRole('link', { name: '삭제' }).click()
+  await page.getByRole('button', { name: '되돌리기' }).waitFor()
+  await body(page).fill('**미리** 봅니다')
+  await page.locator('#comment-form').getByRole('button', { name: '미리보기' }).click()
+  await page.locator('[data-preview] strong').waitFor()
+  await photograph(page, 'writing-states-dark-360')
+  expect([await page.evaluate('document.documentElement.scrollWidth'), await barriersOn(page)]).toEqual([360, []])
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await photograph(page, 'writing-states-light-1280')
+  expect(await barriersOn(page, ofLightAndWidth)).toEqual([])
 }, 60_000)

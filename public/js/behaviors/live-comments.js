@@ -31,6 +31,9 @@ export function attach(bar) {
     if (isStale) again()
   }
 
+  // What one writes here is offered to nobody.
+  bar.closest('.talk').addEventListener('written', () => bar.querySelector('button') && again())
+
   const come = async () => {
     const { join } = await import('../live/tabs.js')
     if (document.hidden) return

@@ -49,6 +49,7 @@ function taken(form, answer, sent) {
   text.dispatchEvent(new Event('input', { bubbles: true }))
   const [comment] = insertComments(section, answer.html)
   tell(section, answer)
+  section.dispatchEvent(new Event('written'))
   comment.classList.add('is-fresh')
   setTimeout(() => comment.classList.remove('is-fresh'), TINTED_MS)
   comment.tabIndex = -1
