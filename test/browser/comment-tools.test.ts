@@ -48,13 +48,14 @@ test('tools put their marks around what is chosen, undo takes them back, and the
 }, 60_000)
 
 test('a preview shows what the comment will be, in place of the text, and the text comes back', async () => {
+  const look = page.locator('#comment-form').getByRole('button', { name: '미리보기' })
   await body().fill('**굵은** 말')
-  await tool('미리보기').click()
+  await look.click()
   const preview = page.locator('[data-preview] strong')
   await soon(() => preview.innerText()).toBe('굵은')
   expect(await body().isVisible()).toBe(false)
   await photograph(page, 'comment-preview')
-  await tool('미리보기').click()
+  await look.click()
   expect([await body().isVisible(), await written()]).toEqual([true, '**굵은** 말'])
 }, 60_000)
 

@@ -27,15 +27,16 @@ export function attach(toolbar) {
     if (sign !== '' && !document.execCommand('insertText', false, sign))
       text.setRangeText(sign, text.selectionStart, text.selectionEnd, 'end')
   }
-  const acts = { emoji, preview: (button) => preview(button, text) }
   toolbar.addEventListener('click', ({ target }) => {
     const button = target.closest('button')
     if (!button) return
     stop(button)
-    acts[button.dataset.tool]?.(button)
+    if (button.dataset.tool === 'emoji') void emoji()
   })
+  const look = text.form.querySelector('[data-preview-path]')
+  look.addEventListener('click', () => preview(look, text))
   // Sent: what was looked at is no more.
-  text.form.addEventListener('taken', () => close(toolbar.querySelector('[data-tool="preview"]'), text))
+  text.form.addEventListener('taken', () => close(look, text))
 }
 
 async function load(path) {
