@@ -52,6 +52,8 @@ export interface Viewer {
   adult: boolean
   /** Id of the post that a guest wrote, and has shown to be theirs with this request. */
   opened?: number
+  /** The same of a comment. */
+  openedComment?: number
 }
 
 export const guest: Viewer = { memberId: null, nickname: '', level: 1, moderates: new Set(), groups: new Set(), adult: false }

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import type { AppContext, Reader, Viewer } from './context.ts'
 import { listAllBoards } from './features/boards/boards.read-models.ts'
+import { countWaitingComments } from './features/comments/guest-comments/waiting-comments.read-models.ts'
 import { type ConsoleLink, consoleMenu, consoleStart } from './features/console/console.menu.ts'
 import { draftOwner } from './features/drafts/draft-owner.service.ts'
 import { memberPath } from './features/members/members.paths.ts'
@@ -171,7 +172,7 @@ function receiptFor(ctx: AppContext, path: string, { status, viewedPost, searche
 /** What waits for who keeps order, beside the sections where it does. */
 const waitingInConsole = async (ctx: AppContext, viewer: Viewer) => ({
   [reportsPath()]: await countOpenReports(ctx, viewer),
-  [waitingPostsPath()]: await countWaitingPosts(ctx, viewer),
+  [waitingPostsPath()]: (await countWaitingPosts(ctx, viewer)) + (await countWaitingComments(ctx, viewer)),
 })
 
 const footerLinks = ({ t, viewer, locale }: Reader, ownPages: readonly OwnPage[]): Frame['footerLinks'] => [

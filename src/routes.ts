@@ -4,6 +4,7 @@ import { bookmarkRoutes } from './features/bookmarks/bookmarks.routes.ts'
 import { cardRoutes } from './features/cards/cards.routes.ts'
 import { answerRoutes } from './features/comments/answers/answers.routes.ts'
 import { commentRoutes } from './features/comments/comments.routes.ts'
+import { guestCommentRoutes } from './features/comments/guest-comments/guest-comments.routes.ts'
 import { commentHistoryRoutes } from './features/comments/history/comment-history.routes.ts'
 import { commentPinRoutes } from './features/comments/pins/pins.routes.ts'
 import { unreadRoutes } from './features/comments/unread/unread.routes.ts'
@@ -85,6 +86,7 @@ export const routes = (ctx: AppContext): Routes[] => [
   unreadRoutes(ctx),
   commentRoutes(ctx),
   changeCommentRoutes(ctx),
+  guestCommentRoutes(ctx),
   answerRoutes(ctx),
   commentHistoryRoutes(ctx),
   commentVoteRoutes(ctx),

@@ -13,8 +13,8 @@ export const consoleBoardRulesMessages = {
   },
   'console.board.writeLevel': { ko: '글쓰기', en: 'Write' },
   'console.board.writeLevel.help': {
-    ko: '9로 두면 관리자만 쓰는 공지 게시판이 됩니다. 손님은 쓸 수 없습니다.',
-    en: 'With 9 it is a board for announcements. Guests can’t write.',
+    ko: '9로 두면 관리자만 쓰는 공지 게시판이 됩니다. 1로 두면 손님도 이름과 비밀번호를 적고 씁니다.',
+    en: 'With 9 it is a board for announcements; with 1 guests write too, under a name and a password.',
   },
   'console.board.replyLevel': { ko: '답글 쓰기', en: 'Answer with a post' },
   'console.board.replyLevel.help': {
@@ -22,7 +22,10 @@ export const consoleBoardRulesMessages = {
     en: 'Writing a post that answers another. One must be able to write, too.',
   },
   'console.board.commentLevel': { ko: '댓글 쓰기', en: 'Comment' },
-  'console.board.commentLevel.help': { ko: '손님은 댓글을 쓸 수 없습니다.', en: 'Guests can’t comment.' },
+  'console.board.commentLevel.help': {
+    ko: '1로 두면 손님도 이름과 비밀번호를 적고 댓글을 씁니다.',
+    en: 'With 1 guests comment too, under a name and a password.',
+  },
   'console.board.uploadLevel': { ko: '파일 올리기', en: 'Add files' },
   'console.board.uploadLevel.help': { ko: '글쓰기 등급보다 높게 둘 수 있습니다.', en: 'May be higher than the level for writing.' },
   'console.board.downloadLevel': { ko: '파일 받기', en: 'Download files' },

@@ -12,6 +12,7 @@ import { editorMessages } from './editor.ts'
 import { errorsMessages } from './errors.ts'
 import { feedsMessages } from './feeds.ts'
 import { frameMessages } from './frame.ts'
+import { guestCommentsMessages } from './guest-comments.ts'
 import { guestPostsMessages } from './guest-posts.ts'
 import { homeMessages } from './home.ts'
 import { membersMessages } from './members.ts'
@@ -56,6 +57,7 @@ export const messages = {
   ...boardsMessages,
   ...bodyMessages,
   ...editorMessages,
+  ...guestCommentsMessages,
   ...guestPostsMessages,
   ...homeMessages,
   ...pollsMessages,

@@ -138,6 +138,7 @@ export const moderationMessages = {
     en: 'Posts of boards that show what was approved, the oldest first. The author reads the reason of a refusal.',
   },
   'moderation.waiting.empty': { ko: '승인을 기다리는 글이 없습니다.', en: 'No post waits for approval.' },
+  'moderation.waiting.comments': { ko: '기다리는 댓글', en: 'Waiting comments' },
   'moderation.waiting.refuse': { ko: '거절', en: 'Refuse' },
   'moderation.waiting.first': { ko: '처음으로', en: 'Oldest' },
   'moderation.waiting.next': { ko: '다음 글', en: 'Next' },

@@ -18,6 +18,7 @@ const owners: Record<string, string> = {
   posts: 'posts',
   post_bodies: 'posts',
   guest_keys: 'guest-keys',
+  guest_comment_keys: 'guest-keys',
   list_blocks: 'posts',
   post_ranks: 'posts',
   post_addresses: 'posts',

@@ -1,4 +1,5 @@
 import { guest } from '../../src/context.ts'
+import { loadPlace } from '../../src/features/comments/comment-place.read-models.ts'
 import { createComment } from '../../src/features/comments/comments.service.ts'
 import { createPost } from '../../src/features/posts/writing/create-post.service.ts'
 import { canaries } from './canaries.ts'
@@ -9,9 +10,13 @@ export const GUESTS_PASSWORD = 'stepping-stone-5'
 
 /** A board on which everybody writes, with what somebody wrote who is no member. @returns its address */
 export async function guestWrites(site: Site): Promise<string> {
-  const board = await aBoard(site, { slug: 'square', nameKo: '열린 마당', nameEn: 'Open square', writeLevel: 1 })
+  const board = await aBoard(site, { slug: 'square', nameKo: '열린 마당', nameEn: 'Open square', writeLevel: 1, commentLevel: 1 })
   const by = { name: '지나가던나그네', password: GUESTS_PASSWORD, proved: true }
-  return createPost(site.ctx, guest, board, { title: '길을 묻습니다', body: '역이 **어느 쪽**입니까?', guest: by })
+  const address = await createPost(site.ctx, guest, board, { title: '길을 묻습니다', body: '역이 **어느 쪽**입니까?', guest: by })
+  const place = await loadPlace(site.ctx, guest, { board: board.slug, number: Number(address.split('/').at(-1)) })
+  await createComment(site.ctx, guest, place, { body: '다리를 건너 오른쪽입니다.', guest: { ...by, name: '동네사람' } })
+  await createComment(site.ctx, guest, place, { body: '저도 궁금합니다.', guest: { ...by, name: '또 다른 손님', proved: false } })
+  return address
 }
 
 /** A board without names, with a post and an answer to it. */

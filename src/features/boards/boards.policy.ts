@@ -24,7 +24,7 @@ export const canWriteOn = (viewer: Viewer, board: Board): boolean =>
   canReadOn(viewer, board) &&
   (moderates(viewer, board) || viewer.level >= board.writeLevel)
 export const canCommentOn = (viewer: Viewer, board: Board): boolean =>
-  viewer.memberId !== null &&
+  (viewer.memberId !== null || takesGuests(board)) &&
   board.commentsEnabled &&
   canReadOn(viewer, board) &&
   (moderates(viewer, board) || viewer.level >= board.commentLevel)

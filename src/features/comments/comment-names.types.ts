@@ -3,12 +3,12 @@ import { memberPath } from '../members/members.paths.ts'
 import { ADMINISTRATOR_LEVEL } from '../members/members.types.ts'
 import type { CommentRow, Place } from './comments.types.ts'
 
-type Named = Pick<CommentRow, 'nickname' | 'anonymous' | 'alias'>
+type Named = Pick<CommentRow, 'nickname' | 'guestName' | 'anonymous' | 'alias'>
 
 /** A member by name, or one of the anonymous of this post: the same person is the same "익명 2" all through it, and nowhere else. */
-export function commentName({ t }: Pick<Reader, 't'>, { nickname, anonymous, alias }: Named): string {
+export function commentName({ t }: Pick<Reader, 't'>, { nickname, guestName, anonymous, alias }: Named): string {
   if (anonymous === 1) return alias ? t('comments.anonymous', { alias }) : t('posts.anonymous')
-  return nickname ?? t('comments.formerMember')
+  return guestName !== null ? t('posts.guest', { name: guestName }) : (nickname ?? t('comments.formerMember'))
 }
 
 export function commentAuthor(reader: Pick<Reader, 't'>, row: Named): { nickname: string; initial: string; path: string | null } {

@@ -21,6 +21,16 @@ export const previewCommentPath = (board: BoardSlug, number: number): string => 
 /** Of the comment at such an address. */
 export const commentAt = (address: string): number => Number(/#comment-(\d+)$/.exec(address)?.[1])
 
+// Doors of those who are no members.
+export const guestWriteCommentPath = (board: BoardSlug, number: number, parent?: number): string =>
+  `${commentsPath(board, number)}/write/guest${parent === undefined ? '' : `?parent=${parent}`}`
+export const guestKeyOfCommentPath = (board: BoardSlug, number: number, comment: number): string =>
+  `${commentPath(board, number, comment)}/password`
+export const guestEditCommentPath = (board: BoardSlug, number: number, comment: number): string =>
+  `${editCommentPath(board, number, comment)}/guest`
+export const guestDeleteCommentPath = (board: BoardSlug, number: number, comment: number): string =>
+  `${deleteCommentPath(board, number, comment)}/guest`
+
 /** `address` is the post's, with the list that it was opened from. Page 1 is that address itself. */
 export const threadPageAddress = (address: string, page: number): string =>
   page > 1 ? `${address}${address.includes('?') ? '&' : '?'}comments=${page}` : address

@@ -5,9 +5,14 @@ import type { Comment, Place } from './comments.types.ts'
 /** Pure questions. Services enforce the answer; view models use the same answer to draw the button. */
 
 type Rights = Pick<Comment, 'authorId' | 'status' | 'secret' | 'addresseeId'>
+type Own = Pick<Comment, 'id' | 'authorId'>
 
-const wrote = (viewer: Viewer, comment: Pick<Rights, 'authorId'>): boolean =>
-  viewer.memberId !== null && viewer.memberId === comment.authorId
+const isMembers = (viewer: Viewer, { authorId }: Pick<Rights, 'authorId'>): boolean =>
+  viewer.memberId !== null && viewer.memberId === authorId
+
+/** A member, or a guest by the password of this one comment. */
+export const wrote = (viewer: Viewer, comment: Own): boolean =>
+  isMembers(viewer, comment) || (viewer.memberId === null && viewer.openedComment !== undefined && viewer.openedComment === comment.id)
 
 /** A locked post is closed to everyone: who may unlock it can do so first, and the log then tells. So is one whose author wants no comments. */
 export const isOpen = ({ post }: Pick<Place, 'post'>): boolean =>
@@ -18,11 +23,11 @@ export const canComment = (viewer: Viewer, place: Place): boolean => canCommentO
 export const canReplyTo = (viewer: Viewer, place: Place, comment: Rights): boolean =>
   comment.status === 'visible' && isConcerned(viewer, place, comment) && canComment(viewer, place)
 
-export const canEditComment = (viewer: Viewer, place: Place, comment: Rights): boolean =>
+export const canEditComment = (viewer: Viewer, place: Place, comment: Own & Pick<Rights, 'status'>): boolean =>
   wrote(viewer, comment) && comment.status === 'visible' && canComment(viewer, place)
 
 /** One may take back one's words under a locked post too. */
-export const canDeleteComment = (viewer: Viewer, comment: Pick<Rights, 'authorId' | 'status'>): boolean =>
+export const canDeleteComment = (viewer: Viewer, comment: Own & Pick<Rights, 'status'>): boolean =>
   wrote(viewer, comment) && comment.status === 'visible'
 
 /** Longer than a browser offers it: a line may be slow. */
@@ -65,7 +70,7 @@ export const offersSecret = (viewer: Viewer, board: Place['board'], known: Pick<
 /** Of a hidden comment others see that it was hidden, its author and the moderators what it said; of a secret one that it is there. */
 export const canSeeBody = (viewer: Viewer, place: Concerning, comment: Rights): boolean =>
   (comment.status === 'visible' && isConcerned(viewer, place, comment)) ||
-  (comment.status === 'hidden' && (wrote(viewer, comment) || moderates(viewer, place.board)))
+  (comment.status === 'hidden' && (isMembers(viewer, comment) || moderates(viewer, place.board)))
 
 /** As for posts: whatever may be read, by others than who wrote it. Under a locked post too, where nothing is said any more. */
 export const canVoteForComment = (viewer: Viewer, { board, post }: Place, comment: Rights): boolean =>
@@ -74,7 +79,7 @@ export const canVoteForComment = (viewer: Viewer, { board, post }: Place, commen
   post.status === 'visible' &&
   comment.status === 'visible' &&
   canSeeBody(viewer, { board, post }, comment) &&
-  !wrote(viewer, comment)
+  !isMembers(viewer, comment)
 
 export const canVoteAgainstComment = (viewer: Viewer, place: Place, comment: Rights): boolean =>
   place.board.votes === 'updown' && canVoteForComment(viewer, place, comment)

@@ -169,7 +169,16 @@ const withNames = (db: Db, comments: CommentQuery) =>
       ...['c.anonymous', 'c.alias', 'p.anonymous as parentAnonymous', 'p.alias as parentAlias'],
       ...['m.nickname as nickname', 'm.level as authorLevel', 'm.status as authorStatus'],
       moderatesColumn(db),
-      ...['c.secret', 'c.addresseeId', 'p.authorId as parentAuthorId', 'p.secret as parentSecret', 'p.addresseeId as parentAddresseeId'],
+      ...[
+        'c.secret',
+        'c.addresseeId',
+        'c.guestName',
+        'c.waiting',
+        'p.guestName as parentGuestName',
+        'p.authorId as parentAuthorId',
+        'p.secret as parentSecret',
+        'p.addresseeId as parentAddresseeId',
+      ],
       'p.number as parentNumber',
       'pm.nickname as parentNickname',
     )

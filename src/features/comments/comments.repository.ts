@@ -18,6 +18,7 @@ export type NewComment = Pick<
   | 'parentId'
   | 'path'
   | 'authorId'
+  | 'guestName'
   | 'anonymous'
   | 'alias'
   | 'secret'
@@ -25,6 +26,8 @@ export type NewComment = Pick<
   | 'body'
   | 'html'
   | 'rendererVersion'
+  | 'status'
+  | 'waiting'
   | 'createdAt'
 >
 
@@ -59,7 +62,7 @@ export async function updateText(
 }
 
 export const updateStatus = (trx: Db, id: number, status: 'visible' | 'hidden') =>
-  trx<Comment>('comments').where({ id }).update({ status, deletedAt: null })
+  trx<Comment>('comments').where({ id }).update({ status, deletedAt: null, waiting: 0 })
 
 export const markDeleted = (trx: Db, id: number, deleted: Pick<Comment, 'wasAccepted'> & { deletedAt: Date }) =>
   trx<Comment>('comments')

@@ -19,14 +19,17 @@ export const CommentParams = ThreadParams.extend({ comment: positive })
 export const ReplyQuery = z.object({ parent: positive.optional(), draft: DraftKey })
 export const EditQuery = z.object({ draft: DraftKey })
 
+/** Of what is answered; empty for a comment on the post itself. */
+export const parentNumber = positive.optional().catch(undefined)
+
 /** As long as its board wants it. */
-const body = ({ commentMin, commentMax }: Limits) =>
+export const bodyOf = ({ commentMin, commentMax }: TextLimits) =>
   paragraph({ max: commentMax, required: 'comments.body.required', tooLong: 'comments.body.tooLong' }).refine(
     (value) => [...value.trim()].length >= commentMin,
     { error: 'comments.body.tooShort' },
   )
 
-type Limits = Pick<Board, 'commentMin' | 'commentMax'>
+export type TextLimits = Pick<Board, 'commentMin' | 'commentMax'>
 
 const yes = z.literal('yes').optional().catch(undefined)
 const secrecy = { secret: yes, secretAsked: yes }
@@ -38,20 +41,19 @@ const withWish = <T extends { secret?: 'yes' | undefined; secretAsked?: 'yes' | 
 })
 
 /** Making a schema takes longer than reading a form with it: one is made for each board as it is set up now. */
-const commentForms = new WeakMap<Limits, ReturnType<typeof newCommentForm>>()
+const commentForms = new WeakMap<TextLimits, ReturnType<typeof newCommentForm>>()
 
-export function commentForm(board: Limits) {
+export function commentForm(board: TextLimits) {
   const made = commentForms.get(board) ?? newCommentForm(board)
   commentForms.set(board, made)
   return made
 }
 
-const newCommentForm = (board: Limits) =>
+const newCommentForm = (board: TextLimits) =>
   z
     .object({
-      body: body(board),
-      /** Empty for a comment on the post itself. */
-      parent: positive.optional().catch(undefined),
+      body: bodyOf(board),
+      parent: parentNumber,
       submissionKey: SubmissionKey,
       ...secrecy,
     })
@@ -64,5 +66,5 @@ export const PinForm = z.object({ pin: z.enum(['yes', 'no']) })
 export const AcceptForm = z.object({ accept: z.enum(['yes', 'no']) })
 
 /** `version` is the state that the member began from; one that was tampered with is one that no comment has. */
-export const editForm = (board: Limits) =>
-  z.object({ body: body(board), version: z.coerce.number().int().catch(0), ...secrecy }).transform(withWish)
+export const editForm = (board: TextLimits) =>
+  z.object({ body: bodyOf(board), version: z.coerce.number().int().catch(0), ...secrecy }).transform(withWish)

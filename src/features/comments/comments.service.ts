@@ -12,7 +12,7 @@ import { attachCommentFiles, letGoOfCommentFiles } from '../uploads/comment-file
 import { fileKeysIn } from '../uploads/uploads.paths.ts'
 import { renderedComment } from './bodies/render-comment.read-models.ts'
 import type { CommentEdited, CommentEvent } from './comments.events.ts'
-import { canDeleteComment, canEditComment } from './comments.policy.ts'
+import { canDeleteComment, canEditComment, wrote } from './comments.policy.ts'
 import { holdComment, markDeleted, pruneThread, updateStatus, updateText } from './comments.repository.ts'
 import type { Comment, CommentDraft, Place } from './comments.types.ts'
 import { keepWords } from './history/keep-words.service.ts'
@@ -32,19 +32,26 @@ const MOST_AT_ONCE = 20
  * @throws Conflict when the post was locked or hidden, or the answered comment taken away, while the member wrote
  */
 export async function createComment(ctx: AppContext, viewer: Viewer, place: Place, draft: CommentDraft): Promise<string> {
-  if (viewer.memberId === null || !canCommentOn(viewer, place.board)) throw new Forbidden('may not comment here', 'comments.levelTooLow')
   const authorId = viewer.memberId
-  const mentions = await readMentions(ctx.db, draft.body)
+  if ((authorId === null && !draft.guest) || !canCommentOn(viewer, place.board))
+    throw new Forbidden('may not comment here', 'comments.levelTooLow')
+  // Members are called by members.
+  const mentions = authorId === null ? [] : await readMentions(ctx.db, draft.body)
   const text = await renderedComment(ctx, { body: draft.body, ownerId: authorId, commentId: null, mentions })
-  const content = `${draft.parent ?? ''}\n${draft.body}`
-  const submissionKey = submissionKeyOf({ submissionKey: draft.submissionKey, memberId: authorId, content })
+  const submissionKey = commentFormKey(viewer, draft)
+  const guest = draft.guest ? { ...draft.guest, passwordHash: await ctx.passwords.hash(draft.guest.password) } : null
+  const { parent, secret } = draft
   return unlessDone(ctx, submissionKey, () =>
     storeTogether(ctx)(place.post.id, {
-      ...{ viewer, authorId, place, text, mentions, submissionKey },
-      ...{ parent: draft.parent, secret: draft.secret, sort: draft.sort ?? place.board.commentSort },
+      ...{ viewer, authorId, guest, place, text, mentions, submissionKey },
+      ...{ parent, secret, sort: draft.sort ?? place.board.commentSort },
     }),
   )
 }
+
+/** By which one form that comes twice is known. */
+export const commentFormKey = (viewer: Viewer, { submissionKey, parent, body }: Omit<CommentDraft, 'guest'>): Buffer =>
+  submissionKeyOf({ submissionKey, memberId: viewer.memberId ?? 0, content: `${parent ?? ''}\n${body}` })
 
 /** Every comment on a post takes that post's row: those that come at once are stored at once. */
 const storeTogether = (ctx: AppContext): Together<ReadyComment, string> =>
@@ -62,7 +69,7 @@ export async function editComment(
   const { id: commentId, authorId } = at.comment
   if (!canEditComment(viewer, at, at.comment)) throw new Forbidden('may not edit this comment', 'comments.closed')
   const before = await mentionsOf(ctx.db, commentId)
-  const mentions = await readMentions(ctx.db, change.body, before)
+  const mentions = authorId === null ? [] : await readMentions(ctx.db, change.body, before)
   const { html, rendererVersion } = await renderedComment(ctx, { body: change.body, ownerId: authorId, commentId, mentions })
   const text = { body: change.body, html, rendererVersion, secret: secrecyOf(viewer, at.board, at.comment, change.secret) }
   await inTransaction(ctx.db, async (trx) => {
@@ -84,7 +91,7 @@ export async function deleteComment(ctx: AppContext, viewer: Viewer, at: Place &
   await inTransaction(ctx.db, async (trx) => {
     const { post } = await holdReadablePost(trx, viewer, at)
     const comment = await holdComment(trx, at.comment.id)
-    if (!comment || comment.authorId !== viewer.memberId) throw new Forbidden("another member's comment")
+    if (!comment || !wrote(viewer, comment)) throw new Forbidden("another member's comment")
     if (comment.status === 'deleted') return
     if (!canDeleteComment(viewer, comment)) throw new Conflict('hidden meanwhile', 'comments.closed')
     await markDeleted(trx, comment.id, { deletedAt: ctx.clock.now(), wasAccepted: post.acceptedCommentId === comment.id ? 1 : 0 })
@@ -112,10 +119,11 @@ export async function setCommentStatus(
   const post = await holdPost(trx, at.post.id)
   const comment = post && (await holdComment(trx, at.comment.id))
   if (!post || !comment || comment.status === 'deleted') throw new Conflict('deleted meanwhile', 'comments.gone')
-  if (comment.status === status) return false
+  // What waits is hidden already, and stays so by this word.
+  if (comment.status === status && comment.waiting === 0) return false
   await updateStatus(trx, comment.id, status)
   await threadsChanged(trx, post, [rootOf(comment.path)])
-  await changeCommentCount(trx, post, status === 'visible' ? 1 : -1)
+  if (comment.status !== status) await changeCommentCount(trx, post, status === 'visible' ? 1 : -1)
   if (status === 'hidden') await withdrawAccepted(trx, at.post, comment.id)
   await addToOutbox(trx, status === 'visible' ? 'comment.restored' : 'comment.hidden', eventOf(at, comment.id))
   return true

@@ -1,5 +1,6 @@
 import type { CommentSort } from '../boards/board-settings.types.ts'
 import type { Board } from '../boards/boards.types.ts'
+import type { GuestAuthor } from '../guest-keys/guest-keys.types.ts'
 import type { MemberStatus } from '../members/members.types.ts'
 import type { Post } from '../posts/posts.types.ts'
 
@@ -13,6 +14,8 @@ export interface Comment {
   /** Numbers from the root down to itself, 4 bytes each: sorted as bytes it is the thread read from top to bottom. */
   path: Buffer
   authorId: number | null
+  /** What who is no member called themselves. */
+  guestName: string | null
   /** Its author's name is shown to nobody; that of the board when it was written. */
   anonymous: 0 | 1
   /** Who of the anonymous of this post it is, from 1 on; 0 is the post's author. */
@@ -28,6 +31,8 @@ export interface Comment {
   voteCount: number
   downCount: number
   status: CommentStatus
+  /** Hidden until somebody who keeps order has looked at it. */
+  waiting: 0 | 1
   /** Of the root of its thread: number, and place by votes. The server tells both. */
   root: number
   bestRank: number | null
@@ -55,6 +60,7 @@ export interface CommentDraft {
   parent?: number | undefined
   /** Without a wish: as what is answered. */
   secret?: boolean | undefined
+  guest?: GuestAuthor
   submissionKey?: string | undefined
   /** The order in which its author reads, and will find it. */
   sort?: CommentSort
@@ -87,6 +93,7 @@ export interface CommentRow
     | 'number'
     | 'path'
     | 'authorId'
+    | 'guestName'
     | 'anonymous'
     | 'alias'
     | 'secret'
@@ -94,6 +101,7 @@ export interface CommentRow
     | 'body'
     | 'html'
     | 'status'
+    | 'waiting'
     | 'version'
     | 'voteCount'
     | 'downCount'
@@ -109,6 +117,7 @@ export interface CommentRow
   muted?: 0 | 1
   parentNumber: number | null
   parentNickname: string | null
+  parentGuestName: string | null
   parentAnonymous: 0 | 1 | null
   parentAlias: number | null
   parentAuthorId: number | null

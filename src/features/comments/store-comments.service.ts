@@ -5,6 +5,7 @@ import { addAllToOutbox } from '../../lib/events/outbox.ts'
 import { Conflict } from '../../lib/http/errors.ts'
 import type { CommentSort } from '../boards/board-settings.types.ts'
 import type { Board } from '../boards/boards.types.ts'
+import { keepGuestCommentKeys } from '../guest-keys/guest-keys.service.ts'
 import { addComments, holdPost } from '../posts/posts.service.ts'
 import type { Post } from '../posts/posts.types.ts'
 import { ranksChanged } from '../posts/ranks/ranks.service.ts'
@@ -27,7 +28,8 @@ import { PAGE_SIZE, rootOf } from './threads/thread-pages.types.ts'
 /** A comment that only its number keeps from being stored. */
 export interface ReadyComment {
   viewer: Viewer
-  authorId: number
+  authorId: number | null
+  guest: { name: string; passwordHash: string; proved: boolean } | null
   place: Place
   text: Pick<Comment, 'body' | 'html' | 'rendererVersion'>
   mentions: readonly Mention[]
@@ -49,16 +51,22 @@ export async function storeComments(ctx: AppContext, postId: number, comments: r
     const held = await holdPost(trx, postId)
     const first = held ? held.lastCommentNumber + 1 : 0
     const rows: NewComment[] = []
-    for (const [index, { viewer, authorId, place, text, parent, secret }] of comments.entries()) {
+    for (const [index, { viewer, authorId, guest, place, text, parent, secret }] of comments.entries()) {
       const { board } = place
       const post = ensureOpen(viewer, board, held)
       const answered = parent === undefined ? null : await findAnswered(trx, viewer, { board, post }, parent)
       const mask = await maskOf(trx, board, post, { authorId, before: rows })
       const about = { secret: secrecyOf(viewer, board, answered, secret), addresseeId: answered?.authorId ?? null }
-      rows.push({ ...text, ...placeInThread(answered, first + index), ...mask, ...about, postId, authorId, createdAt })
+      const by = { authorId, guestName: guest?.name ?? null, ...(guest?.proved === false ? waits : stands) }
+      rows.push({ ...text, ...placeInThread(answered, first + index), ...mask, ...about, ...by, postId, createdAt })
     }
-    if (held) await addComments(trx, held, comments.length, createdAt)
+    const seen = rows.filter(({ waiting }) => waiting === 0).length
+    if (held) await addComments(trx, held, { numbers: rows.length, seen }, createdAt)
     const ids = await insertComments(trx, rows)
+    await keepGuestCommentKeys(
+      trx,
+      comments.flatMap(({ guest }, index) => (guest ? { commentId: ids[index] ?? 0, passwordHash: guest.passwordHash } : [])),
+    )
     for (const [index, { body, authorId }] of rows.entries()) {
       const commentId = ids[index]
       if (commentId !== undefined && authorId !== null && fileKeysIn(body).length > 0)
@@ -77,11 +85,12 @@ export async function storeComments(ctx: AppContext, postId: number, comments: r
     await addAllToOutbox(
       trx,
       'comment.created',
-      stored.map((comment) => newsOf(comment, postId, held?.authorId ?? null)),
+      // What waits is nobody's news yet.
+      stored.filter(({ guest }) => guest?.proved !== false).map((comment) => newsOf(comment, postId, held?.authorId ?? null)),
     )
     await keepSubmissions(
       trx,
-      kept.map(({ submissionKey, authorId, path }) => ({ submissionKey, memberId: authorId, resultPath: path, createdAt })),
+      kept.map(({ submissionKey, authorId, path }) => ({ submissionKey, memberId: authorId ?? 0, resultPath: path, createdAt })),
     )
     return kept.map(({ path }) => path)
   })
@@ -98,6 +107,8 @@ const newsOf = (
   ...{ commentId, postId, boardId: place.board.id, authorId, postAuthorId, parentAuthorId },
   mentioned: membersOf(mentions).filter((memberId) => memberId !== authorId),
 })
+const stands = { status: 'visible', waiting: 0 } as const
+const waits = { status: 'hidden', waiting: 1 } as const
 
 async function withPaths(trx: Db, comments: readonly ReadyComment[], rows: readonly NewComment[]) {
   const kept: (ReadyComment & { path: string })[] = []
@@ -116,9 +127,11 @@ async function maskOf(
   trx: Db,
   board: Board,
   post: Post,
-  { authorId, before }: { authorId: number; before: readonly NewComment[] },
+  { authorId, before }: { authorId: number | null; before: readonly NewComment[] },
 ): Promise<Pick<Comment, 'anonymous' | 'alias'>> {
   if (!board.anonymous) return { anonymous: 0, alias: null }
+  // Nobody knows whether two of them are one.
+  if (authorId === null) return { anonymous: 1, alias: null }
   // The mark of the post's author goes with an anonymous post alone: under one that bears a name it would give the name away.
   if (post.anonymous === 1 && post.authorId === authorId) return { anonymous: 1, alias: 0 }
   const own = before.find((comment) => comment.authorId === authorId && comment.alias)

@@ -8,7 +8,16 @@ export interface GuestKey {
   passwordHash: string
 }
 
-/** What who is no member gives with a post. */
+/** The same for a comment. */
+export interface GuestCommentKey {
+  commentId: number
+  passwordHash: string
+}
+
+/** Whose password is asked for. */
+export type GuestsWords = { kind: 'post' | 'comment'; id: number }
+
+/** What who is no member gives with a post or a comment. */
 export interface GuestAuthor {
   name: string
   /** As it was typed. */

@@ -10,6 +10,7 @@ import { boardPath } from '../boards/boards.paths.ts'
 import { loadPlace } from '../comments/comment-place.read-models.ts'
 import { addressInThread, loadDrawnComment } from '../comments/comments.read-models.ts'
 import type { Place } from '../comments/comments.types.ts'
+import { listWaitingComments } from '../comments/guest-comments/waiting-comments.read-models.ts'
 import { commentSortOf } from '../comments/threads/comment-sort.types.ts'
 import { postPath } from '../posts/posts.paths.ts'
 import { listWaitingPosts } from '../posts/waiting-posts.read-models.ts'
@@ -34,7 +35,8 @@ export function moderationLogRoutes(ctx: AppContext): Routes {
 
   get('/console/waiting', { access: membersOnly, query: WaitingQuery }, async ({ viewer, reader, query }) => {
     if (!canSeeLog(viewer)) throw new Forbidden('moderators only', 'moderation.moderatorsOnly')
-    return waitingPage(reader, await listWaitingPosts(ctx, viewer, query.after ?? null))
+    const [posts, comments] = await Promise.all([listWaitingPosts(ctx, viewer, query.after ?? null), listWaitingComments(ctx, viewer)])
+    return waitingPage(reader, posts, comments)
   })
 
   return { router, doors }

@@ -6,6 +6,7 @@ import { Conflict, Forbidden } from '../../lib/http/errors.ts'
 import { type Day, shiftDay, startOfDay } from '../../lib/time/zone.ts'
 import { setCommentStatus } from '../comments/comments.service.ts'
 import type { Comment, Place } from '../comments/comments.types.ts'
+import { WAITING_COMMENTS_MEMORY_KEY } from '../comments/guest-comments/waiting-comments.read-models.ts'
 import { commentsChanged } from '../comments/live/live.service.ts'
 import { holdPost, listsChanged, setLocked, setPinned, setPostStatus } from '../posts/posts.service.ts'
 import type { Post } from '../posts/posts.types.ts'
@@ -61,7 +62,7 @@ export async function moderateComment(
   })
   if (!done) return false
   commentsChanged(ctx, at.post.id)
-  await ranksChanged(ctx, [at.post.id])
+  await Promise.all([ranksChanged(ctx, [at.post.id]), ctx.memory.forget(WAITING_COMMENTS_MEMORY_KEY)])
   return true
 }
 

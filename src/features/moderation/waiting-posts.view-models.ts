@@ -1,13 +1,18 @@
 import type { Reader } from '../../context.ts'
+import { excerpt } from '../../lib/html/excerpt.ts'
 import { page, type Reply } from '../../lib/http/reply.ts'
 import type { DateText } from '../../lib/time/date-text.ts'
 import { boardPath } from '../boards/boards.paths.ts'
 import { boardName } from '../boards/boards.types.ts'
+import { commentPath, hideCommentPath, restoreCommentPath } from '../comments/comments.paths.ts'
+import type { WaitingComment } from '../comments/guest-comments/waiting-comments.read-models.ts'
 import { canSeeConsole } from '../console/console.policy.ts'
 import { postAuthor } from '../posts/post-names.types.ts'
 import { postPath } from '../posts/posts.paths.ts'
 import type { WaitingPosts } from '../posts/waiting-posts.read-models.ts'
 import { postActPath, waitingPostsPath } from './moderation.paths.ts'
+
+const EXCERPT = 200
 
 /** 승인 대기. */
 export interface WaitingPage {
@@ -21,11 +26,22 @@ export interface WaitingPage {
     approvePath: string
     refusePath: string
   }[]
+  /** Of guests whose browser did no work. */
+  comments: {
+    title: string
+    path: string
+    excerpt: string
+    author: string
+    board: { name: string; path: string }
+    date: DateText
+    approvePath: string
+    hidePath: string
+  }[]
   firstPath: string | null
   nextPath: string | null
 }
 
-export function waitingPage(reader: Reader, { boards, posts, after, newerThan }: WaitingPosts): Reply {
+export function waitingPage(reader: Reader, { boards, posts, after, newerThan }: WaitingPosts, comments: readonly WaitingComment[]): Reply {
   const { t, date, locale } = reader
   const byId = new Map(boards.map((board) => [board.id, board]))
   const model: WaitingPage = {
@@ -43,6 +59,20 @@ export function waitingPage(reader: Reader, { boards, posts, after, newerThan }:
           approvePath: postActPath(board, post.number, 'approve'),
           // A refused post is a hidden one: its author reads why, and it may still come back.
           refusePath: postActPath(board, post.number, 'hide'),
+        },
+      ]
+    }),
+    comments: comments.flatMap((comment) => {
+      const board = byId.get(comment.boardId)
+      if (!board) return []
+      const at = [board, comment.postNumber, comment.number] as const
+      return [
+        {
+          ...{ title: comment.title, path: commentPath(...at), excerpt: excerpt(comment.body, EXCERPT) },
+          author: t('posts.guest', { name: comment.guestName }),
+          board: { name: boardName(board, locale), path: boardPath(board) },
+          date: date(comment.createdAt),
+          ...{ approvePath: restoreCommentPath(...at), hidePath: hideCommentPath(...at) },
         },
       ]
     }),

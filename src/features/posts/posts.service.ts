@@ -84,10 +84,10 @@ export async function listsChanged(ctx: AppContext, postId: number): Promise<voi
 
 export const holdPost = (trx: Db, postId: number): Promise<Post | undefined> => repository.holdPost(trx, postId)
 
-/** So many more comments on a post that is held: they get the numbers after its last. */
-export async function addComments(trx: Db, held: Post, count: number, at: Date): Promise<void> {
-  const lastCommentNumber = held.lastCommentNumber + count
-  await index.changeHeld(trx, held, { commentCount: held.commentCount + count, lastCommentNumber, lastActivityAt: at })
+/** So many more comments on a post that is held: they get the numbers after its last. Of those that wait for somebody's eye none is counted. */
+export async function addComments(trx: Db, held: Post, { numbers, seen }: { numbers: number; seen: number }, at: Date): Promise<void> {
+  const change = { commentCount: held.commentCount + seen, lastCommentNumber: held.lastCommentNumber + numbers }
+  await index.changeHeld(trx, held, { ...change, ...(seen > 0 ? { lastActivityAt: at } : {}) })
 }
 
 /** A comment of a post that is held went, or came back. */

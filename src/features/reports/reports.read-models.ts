@@ -82,6 +82,7 @@ function openTargets(db: Db, boardIds: readonly number[], before: number | null)
     .select(
       ...['w.postId', 'w.commentId', 'w.latest', 'p.boardId', 'p.number', 'p.title', 'c.number as commentNumber'],
       ...['c.status as commentStatus', 'c.body as commentBody', 'm.nickname'],
+      db.raw('IF(COALESCE(c.anonymous, p.anonymous) = 1, NULL, IF(w.comment_id = 0, p.guest_name, c.guest_name)) AS guest_name'),
     )
 }
 

@@ -38,6 +38,7 @@ export interface OpenReport {
   commentNumber: number | null
   commentStatus: 'visible' | 'hidden' | 'deleted' | null
   commentBody: string | null
-  /** null of the anonymous and of those who left. */
+  /** null of the anonymous, of guests and of those who left. */
   nickname: string | null
+  guestName: string | null
 }

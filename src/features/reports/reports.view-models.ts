@@ -7,6 +7,7 @@ import type { DateText } from '../../lib/time/date-text.ts'
 import type { MessageKey } from '../../messages/messages.ts'
 import { boardPath } from '../boards/boards.paths.ts'
 import { boardName } from '../boards/boards.types.ts'
+import { commentName } from '../comments/comment-names.types.ts'
 import { commentPath } from '../comments/comments.paths.ts'
 import { canSeeConsole } from '../console/console.policy.ts'
 import { postPath } from '../posts/posts.paths.ts'
@@ -37,7 +38,7 @@ export function reportPage(reader: Reader, reported: Reported, state: FormState 
   const model: ReportPage = {
     heading: t(comment ? 'reports.comment' : 'reports.post'),
     post: { title: post.title, path },
-    comment: comment && { nickname: comment.nickname ?? t('posts.anonymous'), bodyHtml: wordedHtml(comment.html, t) },
+    comment: comment && { nickname: commentName(reader, comment), bodyHtml: wordedHtml(comment.html, t) },
     form: state && {
       action: comment ? reportCommentPath(board, post.number, comment.number) : reportPostPath(board, post.number),
       reasons: reportReasons.map((value) => ({
@@ -112,7 +113,7 @@ function reportedItem(reader: Reader, boards: OpenReports['boards'], item: OpenR
           ? postPath(board, item.number)
           : commentPath(board, item.number, item.commentNumber),
       excerpt: item.commentBody === null ? null : excerpt(item.commentBody, 120),
-      author: item.nickname ?? t('posts.anonymous'),
+      author: item.guestName === null ? (item.nickname ?? t('posts.anonymous')) : t('posts.guest', { name: item.guestName }),
       board: { name: boardName(board, locale), path: boardPath(board) },
       count: t('reports.count', { count: item.reports.length }),
       reasons: counted

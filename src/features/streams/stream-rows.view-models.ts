@@ -74,10 +74,11 @@ export const commentRows = (
     when: reader.date(comment.createdAt),
   }))
 
-const authorOf = ({ t }: Reader, { nickname, anonymous }: { nickname: string | null; anonymous: 0 | 1 }): StreamRow['author'] =>
-  nickname === null
-    ? { name: t(anonymous === 1 ? 'streams.anonymous' : 'posts.formerMember'), path: null }
-    : { name: nickname, path: memberPath(nickname) }
+function authorOf({ t }: Reader, { nickname, guestName, anonymous }: StreamComment): StreamRow['author'] {
+  if (anonymous === 1) return { name: t('streams.anonymous'), path: null }
+  if (guestName !== null) return { name: t('posts.guest', { name: guestName }), path: null }
+  return nickname === null ? { name: t('posts.formerMember'), path: null } : { name: nickname, path: memberPath(nickname) }
+}
 
 function withBoards<T extends { boardId: number }, R>(
   boards: readonly Board[],

@@ -115,6 +115,17 @@ const selectComments = (db: Db, boards: readonly Board[], of: CommentsOf, limit:
     .modify(withMutes(db, of.viewer))
     .orderBy('c.id', 'desc')
     .limit(limit)
-    .select('c.id', 'c.number', 'c.body', 'c.createdAt', 'c.anonymous', 'p.boardId', 'p.number as postNumber', 'p.title', 'm.nickname')
+    .select(
+      'c.id',
+      'c.number',
+      'c.body',
+      'c.createdAt',
+      'c.anonymous',
+      'c.guestName',
+      'p.boardId',
+      'p.number as postNumber',
+      'p.title',
+      'm.nickname',
+    )
 
 const below = (query: Query, column: string, before?: number): Query => (before === undefined ? query : query.where(column, '<', before))

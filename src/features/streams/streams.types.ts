@@ -16,8 +16,9 @@ export interface StreamComment {
   postNumber: number
   title: string
   body: string
-  /** null: who wrote it left, or is anonymous. */
+  /** null: who wrote it left, was never a member, or is anonymous. */
   nickname: string | null
+  guestName: string | null
   anonymous: 0 | 1
   /** Whether the reader wants to see nothing of its author. */
   muted?: 0 | 1

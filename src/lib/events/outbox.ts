@@ -8,6 +8,7 @@ export const addToOutbox = (trx: Db, event: string, payload: object): Promise<vo
 
 /** The same of several changes at once. */
 export async function addAllToOutbox(trx: Db, event: string, payloads: readonly object[]): Promise<void> {
+  if (payloads.length === 0) return
   const createdAt = trx.raw('UTC_TIMESTAMP(3)')
   await trx('outbox').insert(payloads.map((payload) => ({ event, payload: JSON.stringify(payload), createdAt })))
 }

@@ -11,6 +11,7 @@ import {
   commentPath,
   deleteCommentPath,
   editCommentPath,
+  guestKeyOfCommentPath,
   hideCommentPath,
   pinCommentPath,
   restoreCommentPath,
@@ -26,6 +27,8 @@ export function actsOn({ t, viewer }: Reader, place: Place, row: CommentRow): Co
   const acts: CommentItem['acts'] = []
   const at = [place.board, place.post.number, row.number] as const
   const add = (may: boolean, label: string, path: string, here: 'edit' | 'delete' | null = null) => may && acts.push({ label, path, here })
+  // Whose it is is asked for there.
+  add(row.guestName !== null && row.status === 'visible', t('guestPosts.change'), guestKeyOfCommentPath(...at))
   add(policy.canEditComment(viewer, place, row), t('comments.edit'), editCommentPath(...at), 'edit')
   add(policy.canDeleteComment(viewer, row), t('comments.delete'), deleteCommentPath(...at), 'delete')
   const mayReport = viewer.memberId === null ? row.status === 'visible' : canReportComment(viewer, place, row)
@@ -35,7 +38,7 @@ export function actsOn({ t, viewer }: Reader, place: Place, row: CommentRow): Co
     add(true, t(row.muted === 1 ? 'mutes.unmute' : 'mutes.mute'), mutePath(nickname, commentPath(...at)))
   add(policy.canHideComment(viewer, place, row), t('comments.hide'), hideCommentPath(...at))
   add(row.anonymous === 1 && canUnmask(viewer), t('moderation.act.unmask'), unmaskPath(...at))
-  add(policy.canRestoreComment(viewer, place, row), t('comments.restore'), restoreCommentPath(...at))
+  add(policy.canRestoreComment(viewer, place, row), t(row.waiting === 1 ? 'comments.approve' : 'comments.restore'), restoreCommentPath(...at))
   return acts
 }
 

@@ -25,6 +25,8 @@ export interface CommentSection {
   form: CommentForm | null
   closed: string | null
   invitation: { label: string; path: string } | null
+  /** For who is no member, where the board takes their words too. */
+  guestInvitation: { label: string; path: string } | null
   unread: NextUnread
 }
 

@@ -3,7 +3,7 @@ import { wordedHtml } from '../../../lib/html/body-words.ts'
 import type { CommentSort } from '../../boards/board-settings.types.ts'
 import { canCommentOn } from '../../boards/boards.policy.ts'
 import { commentAuthor, commentName, foldMark, isByPostAuthor, staffMark } from '../comment-names.types.ts'
-import { commentAnchor, commentPath, threadPageAddress, threadPagePath, writeCommentPath } from '../comments.paths.ts'
+import { commentAnchor, commentPath, guestWriteCommentPath, threadPageAddress, threadPagePath } from '../comments.paths.ts'
 import * as policy from '../comments.policy.ts'
 import { type CommentRow, depthOf, type Place } from '../comments.types.ts'
 import { commentHistoryPath } from '../history/comment-history.paths.ts'
@@ -14,6 +14,7 @@ import { isUnread } from '../unread/unread.policy.ts'
 import { nextUnread } from '../unread/unread.view-models.ts'
 import { newCommentForm } from '../writing/comment-forms.view-models.ts'
 import { acceptOf, actsOn, pinOf, voteOf } from './comment-acts.view-models.ts'
+import { answeredOf, replyPath, wordsInstead } from './comment-rights.view-models.ts'
 import type { CommentItem, CommentSection, CommentTop, ThreadPages } from './comment-section.types.ts'
 import { sortsOn } from './comment-sort.types.ts'
 
@@ -45,7 +46,7 @@ export interface ThreadState {
 
 export function commentSection(reader: Reader, place: Place, { rows, ...tops }: ThreadRows, state: ThreadState): CommentSection {
   const { t, viewer } = reader
-  const open = policy.canComment(viewer, place)
+  const open = viewer.memberId !== null && policy.canComment(viewer, place)
   const items = rows.map((row) => commentItem(reader, place, row, state.since))
   return {
     behaviors: behaviorsOf({ open, member: viewer.memberId !== null, some: rows.length > 0 }),
@@ -65,6 +66,10 @@ export function commentSection(reader: Reader, place: Place, { rows, ...tops }: 
             label: t('comments.logInToComment'),
             path: `/login?returnTo=${encodeURIComponent(`${state.address}#comments`)}`,
           }
+        : null,
+    guestInvitation:
+      viewer.memberId === null && policy.canComment(viewer, place)
+        ? { label: t('guestComments.write'), path: guestWriteCommentPath(place.board, place.post.number) }
         : null,
     unread: nextUnread(reader, place, state.since, state.unread ?? items.filter((item) => item.isUnread).length),
   }
@@ -94,8 +99,7 @@ export function commentItem(reader: Reader, place: Place, row: CommentRow, since
             path: commentAnchor(row.parentNumber),
           }
         : null,
-    stub: seen ? null : t(stubOf[row.status]),
-    notice: row.status === 'hidden' ? t('comments.hiddenNotice') : null,
+    ...wordsInstead(reader, row, seen),
     author: commentAuthor(reader, row),
     byPostAuthor: isByPostAuthor(row, place),
     staff: staffMark(reader, row),
@@ -105,7 +109,7 @@ export function commentItem(reader: Reader, place: Place, row: CommentRow, since
     edited: row.editedAt && reader.date(row.editedAt),
     historyPath: row.editedAt && canSeeCommentHistory(viewer, place, row) ? commentHistoryPath(board, post.number, row.number) : null,
     bodyHtml: seen ? wordedHtml(row.html, t) : '',
-    replyPath: policy.canReplyTo(viewer, place, row) ? writeCommentPath(board, post.number, row.number) : null,
+    replyPath: replyPath(reader, place, row),
     acts: actsOn(reader, place, row),
     isAccepted: row.id === post.acceptedCommentId,
     isSecret: row.secret === 1,
@@ -116,16 +120,13 @@ export function commentItem(reader: Reader, place: Place, row: CommentRow, since
   }
 }
 
-const stubOf = { visible: 'comments.secret', hidden: 'comments.hidden', deleted: 'comments.deleted' } as const
-
-/** Whose secret words nobody sees, of those nobody is told the name: below them neither. */
-const answeredOf = ({ parentAuthorId, parentSecret, parentAddresseeId }: CommentRow) => ({
-  ...{ authorId: parentAuthorId, secret: parentSecret ?? 0, addresseeId: parentAddresseeId },
-  status: 'visible' as const,
-})
-
 const nameOfAnswered = (reader: Reader, row: CommentRow): string =>
-  commentName(reader, { nickname: row.parentNickname, anonymous: row.parentAnonymous ?? 0, alias: row.parentAlias })
+  commentName(reader, {
+    nickname: row.parentNickname,
+    guestName: row.parentGuestName,
+    anonymous: row.parentAnonymous ?? 0,
+    alias: row.parentAlias,
+  })
 
 /** What stands above once is not shown there twice; nor what this reader may not see. */
 function topsOf(reader: Reader, place: Place, { accepted, pinned, best }: Omit<ThreadRows, 'rows'>): CommentTop[] {

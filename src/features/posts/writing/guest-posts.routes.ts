@@ -9,7 +9,7 @@ import { isWorkDone, newWork } from '../../../lib/security/proof-of-work.ts'
 import { boardPath, writePath } from '../../boards/boards.paths.ts'
 import { canWriteOn } from '../../boards/boards.policy.ts'
 import { loadBoard } from '../../boards/boards.read-models.ts'
-import { authorByGrant, openPost } from '../../guest-keys/guest-keys.service.ts'
+import { authorByGrant, openWords } from '../../guest-keys/guest-keys.service.ts'
 import { isNicknameTaken } from '../../members/members.read-models.ts'
 import { newSubmissionKey } from '../../submissions/submissions.service.ts'
 import { postPath, workPath } from '../posts.paths.ts'
@@ -65,13 +65,15 @@ export function guestPostRoutes(ctx: AppContext): Routes {
     const at = await guestsPost(ctx, params)
     const form = readForm(GuestKeyForm, body)
     if (!form.ok) return guestKeyPage(reader, at, { error: form.errors['password'] })
-    const grant = await openPost(ctx, at.post.id, { password: form.data.password, address: req.ip }).catch((error: unknown) => {
-      if (error instanceof TooManyRequests) return 'slow' as const
-      throw error
-    })
+    const grant = await openWords(ctx, { kind: 'post', id: at.post.id }, { password: form.data.password, address: req.ip }).catch(
+      (error: unknown) => {
+        if (error instanceof TooManyRequests) return 'slow' as const
+        throw error
+      },
+    )
     if (grant === 'slow') return guestKeyPage(reader, at, { error: 'guestPosts.tooManyTries', status: 429 })
     if (grant === null) return guestKeyPage(reader, at, { error: 'guestPosts.password.wrong' })
-    const author = authorByGrant(ctx, at.post.id, grant)
+    const author = authorByGrant(ctx, { kind: 'post', id: at.post.id }, grant)
     const { board } = at
     const own = { board, post: await loadOwnPost(ctx, author, board, { number: params.number, may: form.data.act }) }
     if (form.data.act === 'delete') return guestDeletePage(reader, own, grant)
@@ -81,7 +83,7 @@ export function guestPostRoutes(ctx: AppContext): Routes {
   post('/:board/:number/edit/guest', { access: policyDecides, params: PostParams, before }, async ({ reader, params, body }) => {
     const { board, post: found } = await guestsPost(ctx, params)
     const typed = await takeTypedPost(ctx, guest, board, { body, images: [] })
-    const author = authorByGrant(ctx, found.id, typed.draft['grant'] ?? '')
+    const author = authorByGrant(ctx, { kind: 'post', id: found.id }, typed.draft['grant'] ?? '')
     const at = { board, post: await loadOwnPost(ctx, author, board, { number: params.number, may: 'edit' }) }
     if (typed.action !== 'publish') return guestEditPage(reader, at, await unfinished(ctx, author, typed, at.post.id))
     const form = readForm(editForm(author, board, at.post), typed.draft)
@@ -98,7 +100,7 @@ export function guestPostRoutes(ctx: AppContext): Routes {
   post('/:board/:number/delete/guest', { access: policyDecides, params: PostParams }, async ({ params, body }) => {
     const { board, post: found } = await guestsPost(ctx, params)
     const form = readForm(GuestGrantForm, body)
-    await deletePost(ctx, authorByGrant(ctx, found.id, form.ok ? form.data.grant : ''), board, params.number)
+    await deletePost(ctx, authorByGrant(ctx, { kind: 'post', id: found.id }, form.ok ? form.data.grant : ''), board, params.number)
     return redirect(boardPath(board), { kind: 'success', key: 'posts.removed' })
   })
 
