@@ -34,7 +34,7 @@ export const canDeleteComment = (viewer: Viewer, comment: Own & Pick<Rights, 'st
 const UNDELETE_MS = 20_000
 
 /** For a moment who deleted may think better of it, under a locked post too. */
-export const canUndeleteComment = (viewer: Viewer, comment: Pick<Comment, 'authorId' | 'status' | 'deletedAt'>, now: Date): boolean =>
+export const canUndeleteComment = (viewer: Viewer, comment: Own & Pick<Comment, 'status' | 'deletedAt'>, now: Date): boolean =>
   wrote(viewer, comment) &&
   comment.status === 'deleted' &&
   comment.deletedAt !== null &&
