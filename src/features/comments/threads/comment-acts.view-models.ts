@@ -38,7 +38,11 @@ export function actsOn({ t, viewer }: Reader, place: Place, row: CommentRow): Co
     add(true, t(row.muted === 1 ? 'mutes.unmute' : 'mutes.mute'), mutePath(nickname, commentPath(...at)))
   add(policy.canHideComment(viewer, place, row), t('comments.hide'), hideCommentPath(...at))
   add(row.anonymous === 1 && canUnmask(viewer), t('moderation.act.unmask'), unmaskPath(...at))
-  add(policy.canRestoreComment(viewer, place, row), t(row.waiting === 1 ? 'comments.approve' : 'comments.restore'), restoreCommentPath(...at))
+  add(
+    policy.canRestoreComment(viewer, place, row),
+    t(row.waiting === 1 ? 'comments.approve' : 'comments.restore'),
+    restoreCommentPath(...at),
+  )
   return acts
 }
 
