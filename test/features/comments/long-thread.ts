@@ -43,7 +43,7 @@ export async function fillThread(
   }
   await inTransaction(db, async (trx) => {
     const held = await holdPost(trx, post.id)
-    if (held) await addComments(trx, held, count, new Date())
+    if (held) await addComments(trx, held, { numbers: count, seen: count }, new Date())
     await threadsChanged(trx, { id: post.id, lastCommentNumber: count }, 'all')
   })
   return { post, inOrder: { oldest: ordered(twigs, 'oldest'), newest: ordered(twigs, 'newest'), best: ordered(twigs, 'best') } }

@@ -1,5 +1,6 @@
 import { type AppContext, guest, type Reader } from '../../../context.ts'
 import { policyDecides } from '../../../lib/http/access.ts'
+import { cookiesOf } from '../../../lib/http/cookies.ts'
 import { Conflict, Forbidden, LogInFirst, TooManyRequests } from '../../../lib/http/errors.ts'
 import { emptyForm, type Form, type FormState, readForm, refuseForm } from '../../../lib/http/form.ts'
 import { redirect } from '../../../lib/http/reply.ts'
@@ -16,6 +17,7 @@ import { addressInThread, findAnsweredComment, loadDrawnComment } from '../comme
 import { CommentParams, ReplyQuery, ThreadParams } from '../comments.schemas.ts'
 import { deleteComment, editComment } from '../comments.service.ts'
 import type { Place } from '../comments.types.ts'
+import { commentSortOf } from '../threads/comment-sort.types.ts'
 import { GuestGrantForm, GuestKeyForm, guestCommentForm, guestEditForm } from './guest-comments.schemas.ts'
 import { createGuestComment, mayCommentNow } from './guest-comments.service.ts'
 import { guestCommentPage, guestDeletePage, guestEditPage, guestKeyPage } from './guest-comments.view-models.ts'
@@ -43,7 +45,8 @@ export function guestCommentRoutes(ctx: AppContext): Routes {
     const refuse = (message: string, status: number) =>
       showWritePage(ctx, reader, place, { draft: form.draft, errors: { body: message }, status })
     if (!(await mayCommentNow(ctx, form.data, req.ip))) return refuse('guestComments.tooFast', 429)
-    return createGuestComment(ctx, place, form.data, form.draft['proof'] ?? '').then(
+    const draft = { ...form.data, sort: commentSortOf(cookiesOf(req), place.board) }
+    return createGuestComment(ctx, place, draft, form.draft['proof'] ?? '').then(
       ({ address, waits }) => redirect(address, { kind: 'success', key: waits ? 'guestComments.waits' : 'guestComments.created' }),
       (error) => refuse(adviceOf(error), 409),
     )
@@ -75,13 +78,17 @@ export function guestCommentRoutes(ctx: AppContext): Routes {
   post(
     '/:board/:number/comments/:comment/edit/guest',
     { access: policyDecides, params: CommentParams },
-    async ({ reader, params, body }) => {
+    async ({ reader, params, body, req }) => {
       const at = await guestsComment(ctx, params)
       const form = readForm(guestEditForm(at.board), body)
       const author = authorByGrant(ctx, wordsOf(at), form.draft['grant'] ?? '')
       if (!form.ok) return guestEditPage(reader, at, { ...form, status: 422 })
       return editComment(ctx, author, at, { ...form.data, secret: false }).then(
-        async () => redirect(await addressOf(ctx, at), { kind: 'success', key: 'posts.saved' }),
+        async () =>
+          redirect(await addressInThread(ctx.db, at, at.comment, commentSortOf(cookiesOf(req), at.board)), {
+            kind: 'success',
+            key: 'posts.saved',
+          }),
         async (error) => {
           const errors = { body: adviceOf(error) }
           return guestEditPage(reader, await guestsComment(ctx, params), { draft: form.draft, errors, status: 409 })
@@ -101,9 +108,6 @@ export function guestCommentRoutes(ctx: AppContext): Routes {
 }
 
 const wordsOf = ({ comment }: { comment: { id: number } }) => ({ kind: 'comment', id: comment.id }) as const
-
-const addressOf = (ctx: AppContext, at: Awaited<ReturnType<typeof guestsComment>>) =>
-  addressInThread(ctx.db, at, at.comment, at.post.lastCommentNumber)
 
 /** @throws LogInFirst where only members comment */
 async function placeForGuests(ctx: AppContext, params: At): Promise<Place> {
