@@ -61,18 +61,7 @@ export function guestCommentRoutes(ctx: AppContext): Routes {
     const at = await guestsComment(ctx, params)
     const form = readForm(GuestKeyForm, body)
     if (!form.ok) return guestKeyPage(reader, at, { error: form.errors['password'] })
-    const given = { password: form.data.password, address: req.ip }
-    const grant = await openWords(ctx, wordsOf(at), given).catch((error: unknown) => {
-      if (error instanceof TooManyRequests) return 'slow' as const
-      throw error
-    })
-    if (grant === 'slow') return guestKeyPage(reader, at, { error: 'guestPosts.tooManyTries', status: 429 })
-    if (grant === null) return guestKeyPage(reader, at, { error: 'guestPosts.password.wrong' })
-    const author = authorByGrant(ctx, wordsOf(at), grant)
-    const may = form.data.act === 'delete' ? canDeleteComment(author, at.comment) : canEditComment(author, at, at.comment)
-    if (!may) throw new Forbidden('may not change this comment (any more)', 'comments.mayNotChange')
-    if (form.data.act === 'delete') return guestDeletePage(reader, at, grant)
-    return guestEditPage(reader, at, { ...emptyForm, draft: { grant } })
+    return answerPassword(ctx, reader, at, { ...form.data, address: req.ip })
   })
 
   post(
@@ -124,6 +113,26 @@ async function guestsComment(ctx: AppContext, params: At & { comment: number }) 
   if (comment.guestName === null || comment.status === 'deleted')
     throw new Forbidden("a member's comment, or none any more", 'comments.mayNotChange')
   return { ...place, comment }
+}
+
+/** For who knows it, the form that changes or deletes. */
+async function answerPassword(
+  ctx: AppContext,
+  reader: Reader,
+  at: Awaited<ReturnType<typeof guestsComment>>,
+  { act, ...given }: { act: 'edit' | 'delete'; password: string; address: string | undefined },
+) {
+  const grant = await openWords(ctx, wordsOf(at), given).catch((error: unknown) => {
+    if (error instanceof TooManyRequests) return 'slow' as const
+    throw error
+  })
+  if (grant === 'slow') return guestKeyPage(reader, at, { error: 'guestPosts.tooManyTries', status: 429 })
+  if (grant === null) return guestKeyPage(reader, at, { error: 'guestPosts.password.wrong' })
+  const author = authorByGrant(ctx, wordsOf(at), grant)
+  const may = act === 'delete' ? canDeleteComment(author, at.comment) : canEditComment(author, at, at.comment)
+  if (!may) throw new Forbidden('may not change this comment (any more)', 'comments.mayNotChange')
+  if (act === 'delete') return guestDeletePage(reader, at, grant)
+  return guestEditPage(reader, at, { ...emptyForm, draft: { grant } })
 }
 
 async function withFreeName<T extends { guest: { name: string } }>(ctx: AppContext, form: Form<T>): Promise<Form<T>> {
