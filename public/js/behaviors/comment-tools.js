@@ -1,5 +1,3 @@
-import { postForm } from '../comments/post-form.js'
-
 /** The tools of a comment: one stop of the tab key, arrows among them. What is large comes with the first press. */
 export function attach(toolbar) {
   const text = document.getElementById(toolbar.dataset.formatFor)
@@ -52,6 +50,7 @@ async function preview(button, text) {
     return text.focus()
   }
   const { form } = text
+  const { postForm } = await import('../comments/post-form.js')
   const { status, answer } = await postForm(
     button.dataset.previewPath,
     new URLSearchParams({ body: text.value, _csrf: form.elements._csrf.value }),

@@ -1,5 +1,11 @@
-import { insertComments, tell } from '../comments/insert.js'
-import { postForm } from '../comments/post-form.js'
+/** Not before somebody writes; by the time that they send it is here. What doesn't come is a line that is broken. */
+const needed = async () => {
+  const nothing = { postForm: async () => ({ status: 0, answer: {} }) }
+  return Promise.all([import('../comments/post-form.js'), import('../comments/insert.js')]).then(
+    ([post, insert]) => ({ ...post, ...insert }),
+    () => nothing,
+  )
+}
 
 const TINTED_MS = 4_000
 
@@ -21,6 +27,7 @@ export function attach(form) {
     else text.setAttribute('aria-invalid', 'true')
   }
 
+  text.addEventListener('focus', needed, { once: true })
   // First of all: whoever else hears of the sending knows that the page stays.
   form.addEventListener('submit', (event) => event.preventDefault(), { capture: true })
   form.addEventListener('submit', async () => {
@@ -30,16 +37,17 @@ export function attach(form) {
     const fields = new FormData(form)
     // They have gone up already: the text names them.
     fields.delete('images')
+    const { postForm, insertComments, tell } = await needed()
     const { status, answer } = await postForm(form.action, new URLSearchParams(fields))
     busy(false)
     if (status === 200) {
       complain('')
-      taken(form, answer, sent)
+      taken(form, answer, sent, { insertComments, tell })
     } else await refused(form, { status, answer }, complain)
   })
 }
 
-function taken(form, answer, sent) {
+function taken(form, answer, sent, { insertComments, tell }) {
   const section = form.closest('.talk')
   const text = form.elements.namedItem('body')
   // Who wrote on meanwhile keeps that.
