@@ -34,7 +34,11 @@ export function attach(section) {
   form.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && !event.isComposing && parent.value) goHome()
   })
-  form.addEventListener('taken', () => parent.value && goHome())
+  form.addEventListener('taken', () => {
+    if (parent.value) goHome()
+    // The wish was that comment's. Who wrote on meanwhile keeps it.
+    if (secret && form.elements.namedItem('body').value === '') secret.checked = secret.defaultChecked
+  })
   // What is answered was deleted: the text stays, for the post itself.
   section.addEventListener('goes', ({ target }) => target.contains(form) && goHome())
 
