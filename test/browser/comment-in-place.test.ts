@@ -180,3 +180,18 @@ test('nothing that appears while one writes keeps a reader out, on a phone in th
   await photograph(page, 'writing-states-light-1280')
   expect(await barriersOn(page, ofLightAndWidth)).toEqual([])
 }, 60_000)
+
+test('an answer that is being written stands below what it answers after the page was loaded anew', async () => {
+  for (const said of ['첫째', '둘째']) await author.agent.post('/free/1/comments', { body: said })
+  const page = await open(mina)
+  await page.locator('#comment-1').getByRole('link', { name: /답글/ }).click()
+  await body(page).fill('첫째에게 쓰던 답')
+  await page.reload()
+  await ready(page)
+  await soon(() => page.locator('#comment-1 #comment-body').inputValue()).toBe('첫째에게 쓰던 답')
+  await body(page).press('Control+Enter')
+  await said(page).toEqual(['첫째', '첫째에게 쓰던 답', '둘째'])
+  await page.reload()
+  await ready(page)
+  expect(await body(page).inputValue()).toBe('')
+}, 60_000)

@@ -1,5 +1,5 @@
 import type { Reader } from '../../context.ts'
-import { excerpt } from '../../lib/html/excerpt.ts'
+import { commentExcerpt } from '../../lib/html/markdown.ts'
 import type { DateText } from '../../lib/time/date-text.ts'
 import { categoryName } from '../boards/board-categories.types.ts'
 import { boardPath, writePath } from '../boards/boards.paths.ts'
@@ -88,7 +88,7 @@ function contentOf(reader: Reader, front: Front, block: FrontBlock, board: Board
         more: moreOf(streamPath(newPath, { tab: 'comments' }), t('home.kind.comments')),
         comments: withBoard(front, front.comments.slice(0, block.rowCount), (comment, on) => ({
           path: commentPath(on, comment.postNumber, comment.number),
-          excerpt: excerpt(comment.body, EXCERPT),
+          excerpt: commentExcerpt(comment.body, EXCERPT),
           date: reader.date(comment.createdAt),
         })),
       }

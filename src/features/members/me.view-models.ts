@@ -1,5 +1,5 @@
 import type { Reader } from '../../context.ts'
-import { excerpt } from '../../lib/html/excerpt.ts'
+import { commentExcerpt } from '../../lib/html/markdown.ts'
 import type { FormState } from '../../lib/http/form.ts'
 import { page } from '../../lib/http/reply.ts'
 import type { DateText } from '../../lib/time/date-text.ts'
@@ -75,7 +75,7 @@ function roomText(reader: Reader, { taken, most }: OwnThings['room']): string {
 }
 
 const listedComment = (reader: Reader, comment: MemberComment): ListedComment => ({
-  excerpt: excerpt(comment.body, EXCERPT),
+  excerpt: commentExcerpt(comment.body, EXCERPT),
   title: comment.title,
   path: commentPath(comment, comment.number, comment.commentNumber),
   when: reader.date(comment.createdAt),

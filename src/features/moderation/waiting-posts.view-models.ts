@@ -1,5 +1,5 @@
 import type { Reader } from '../../context.ts'
-import { excerpt } from '../../lib/html/excerpt.ts'
+import { commentExcerpt } from '../../lib/html/markdown.ts'
 import { page, type Reply } from '../../lib/http/reply.ts'
 import type { DateText } from '../../lib/time/date-text.ts'
 import { boardPath } from '../boards/boards.paths.ts'
@@ -68,7 +68,7 @@ export function waitingPage(reader: Reader, { boards, posts, after, newerThan }:
       const at = [board, comment.postNumber, comment.number] as const
       return [
         {
-          ...{ title: comment.title, path: commentPath(...at), excerpt: excerpt(comment.body, EXCERPT) },
+          ...{ title: comment.title, path: commentPath(...at), excerpt: commentExcerpt(comment.body, EXCERPT) },
           author: t('posts.guest', { name: comment.guestName }),
           board: { name: boardName(board, locale), path: boardPath(board) },
           date: date(comment.createdAt),

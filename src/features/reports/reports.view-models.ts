@@ -1,6 +1,6 @@
 import type { Reader } from '../../context.ts'
 import { wordedHtml } from '../../lib/html/body-words.ts'
-import { excerpt } from '../../lib/html/excerpt.ts'
+import { commentExcerpt } from '../../lib/html/markdown.ts'
 import type { FormState } from '../../lib/http/form.ts'
 import { page, type Reply } from '../../lib/http/reply.ts'
 import type { DateText } from '../../lib/time/date-text.ts'
@@ -112,7 +112,7 @@ function reportedItem(reader: Reader, boards: OpenReports['boards'], item: OpenR
         item.commentNumber === null || item.commentStatus === 'deleted'
           ? postPath(board, item.number)
           : commentPath(board, item.number, item.commentNumber),
-      excerpt: item.commentBody === null ? null : excerpt(item.commentBody, 120),
+      excerpt: item.commentBody === null ? null : commentExcerpt(item.commentBody, 120),
       author: item.guestName === null ? (item.nickname ?? t('posts.anonymous')) : t('posts.guest', { name: item.guestName }),
       board: { name: boardName(board, locale), path: boardPath(board) },
       count: t('reports.count', { count: item.reports.length }),

@@ -1,5 +1,5 @@
 import type { Reader } from '../../context.ts'
-import { excerpt } from '../../lib/html/excerpt.ts'
+import { commentExcerpt } from '../../lib/html/markdown.ts'
 import { boardPath } from '../boards/boards.paths.ts'
 import { type Board, boardName } from '../boards/boards.types.ts'
 import { commentPath } from '../comments/comments.paths.ts'
@@ -67,7 +67,8 @@ export const commentRows = (
 ): StreamCommentRow[] =>
   withBoards(boards, comments, (comment, board) => ({
     path: commentPath(board, comment.postNumber, comment.number),
-    excerpt: comment.muted === 1 ? reader.t('comments.mutedAuthor', { name: comment.nickname ?? '' }) : excerpt(comment.body, EXCERPT),
+    excerpt:
+      comment.muted === 1 ? reader.t('comments.mutedAuthor', { name: comment.nickname ?? '' }) : commentExcerpt(comment.body, EXCERPT),
     post: comment.title,
     board: { name: boardName(board, reader.locale), path: boardPath(board) },
     author: named ? authorOf(reader, comment) : null,

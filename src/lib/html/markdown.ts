@@ -1,5 +1,6 @@
 import { type BodyFiles, noFiles } from './body-files.ts'
 import { contentsHtml } from './contents.ts'
+import { excerpt } from './excerpt.ts'
 import { type LinkCards, noCards } from './link-cards.ts'
 import { createCommentEngine, createPostEngine } from './markdown-engine.ts'
 import type { MentionEnv, Mentions } from './mentions.ts'
@@ -75,8 +76,11 @@ export function renderComment(
   return sanitize(comments.render(source, env as Record<string, unknown>))
 }
 
-/** What it says, without its marks: for a line in a list. */
-export const commentWords = (source: string): string => plainText(comments.parse(source, {}))
+/** What it says, without its marks: a line in a list. Most hold none. */
+export function commentExcerpt(source: string, limit: number): string {
+  const words = /[*~`>[\\]/.test(source) ? plainText(comments.parse(source, {})) : source
+  return excerpt(words || source, limit)
+}
 
 /** The members' names that a comment calls, in canonical form; without `mentions` all that might be one, to be looked up. */
 export function namesCalledIn(source: string, mentions?: Mentions): string[] {

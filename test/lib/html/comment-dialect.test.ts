@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { commentWords, renderComment } from '../../../src/lib/html/markdown.ts'
+import { commentExcerpt, renderComment } from '../../../src/lib/html/markdown.ts'
 
 const key = 'a'.repeat(32)
 const path = `/files/${key}/%EC%A1%B0%EA%B0%9C.webp`
@@ -58,5 +58,7 @@ test('only known pictures are shown: all others are links', () => {
 })
 
 test('in a list of comments stand its words, without marks', () => {
-  expect(commentWords('> 남의 말\n\n**굵은** [여기](https://a.example) ![조개](/files/x)')).toBe('남의 말\n굵은 여기 조개')
+  expect(commentExcerpt('> 남의 말\n\n**굵은** [여기](https://a.example) ![조개](/files/x)', 50)).toBe('남의 말 굵은 여기 조개')
+  expect(commentExcerpt('-_- 네', 50)).toBe('-_- 네')
+  expect(commentExcerpt('![](/files/x)', 50)).not.toBe('')
 })
