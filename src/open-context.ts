@@ -8,7 +8,7 @@ import { openReplica } from './lib/db/replica.ts'
 import { createGuardedFetch } from './lib/fetch/guarded-fetch.ts'
 import { createLog } from './lib/log.ts'
 import { createMailer } from './lib/mail/create-mailer.ts'
-import { openRedis } from './lib/redis/redis.ts'
+import { closeRedis, openRedis } from './lib/redis/redis.ts'
 import { createPasswords } from './lib/security/passwords.ts'
 import { createStorage } from './lib/storage/create-storage.ts'
 import { systemClock } from './lib/time/clock.ts'
@@ -86,8 +86,9 @@ export async function openContext(config: Config, name: string, replacements: Re
     onClose: (close) => void closers.push(close),
     async close() {
       await Promise.allSettled(closers.map((close) => close()))
+      await content.told()
       await memory.close()
-      if (redis.isOpen) redis.destroy()
+      await closeRedis(redis)
       await Promise.all(replicas.map((replica) => replica.close()))
       await db.destroy()
     },

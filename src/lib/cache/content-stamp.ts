@@ -13,6 +13,8 @@ export interface ContentStamp {
   move(): void
   /** The same for what other processes learn by themselves. */
   moveHere(): void
+  /** When what was moved so far has been told: whoever ends a process waits for it. */
+  told(): Promise<void>
   /** `listener` is called at each move. */
   onMove(listener: () => void): void
 }
@@ -32,7 +34,7 @@ export function createContentStamp(redis: Redis, subscriber: Redis, log: Logger)
   /** The number in Redis, as last seen. */
   let shared = 0
   let heardAt = -Infinity
-  let telling = false
+  let telling: Promise<void> | null = null
   let untold = false
 
   const moveHere = () => {
@@ -56,10 +58,14 @@ export function createContentStamp(redis: Redis, subscriber: Redis, log: Logger)
     heardAt = startedAt
   })
   /** One at a time: what changes meanwhile is told with the next number. */
-  const tell = async () => {
+  const tell = () => {
     untold = true
     if (telling || !redis.isReady) return
-    telling = true
+    telling = tellAll().finally(() => {
+      telling = null
+    })
+  }
+  const tellAll = async () => {
     try {
       while (untold) {
         untold = false
@@ -71,8 +77,6 @@ export function createContentStamp(redis: Redis, subscriber: Redis, log: Logger)
     } catch (error) {
       untold = true
       log.warn({ err: error }, 'other processes learn of a change late')
-    } finally {
-      telling = false
     }
   }
   const listen = () => void subscriber.subscribe(channel, hear).catch((error: unknown) => log.warn({ err: error }, 'changes are not told'))
@@ -81,7 +85,7 @@ export function createContentStamp(redis: Redis, subscriber: Redis, log: Logger)
   subscriber.once('ready', listen)
   if (subscriber.isReady) listen()
   redis.on('ready', () => {
-    if (untold) void tell()
+    if (untold) tell()
   })
 
   return {
@@ -96,9 +100,10 @@ export function createContentStamp(redis: Redis, subscriber: Redis, log: Logger)
     },
     move() {
       moveHere()
-      void tell()
+      tell()
     },
     moveHere,
+    told: async () => void (await telling),
     onMove: (listener) => void listeners.push(listener),
   }
 }

@@ -35,6 +35,12 @@ export function openRedis(url: string, log: Logger, { patient = false } = {}): R
   return client
 }
 
+/** What was asked last still gets its answer, within the time that each has. */
+export async function closeRedis(redis: Redis): Promise<void> {
+  if (redis.isReady) await redis.close().catch(() => {})
+  if (redis.isOpen) redis.destroy()
+}
+
 /** Messages know no numbered databases: two sites on one Redis would listen to each other. */
 export const channelOf = (redis: Redis, name: string): string => `madang:${redis.options?.database ?? 0}:${name}`
 

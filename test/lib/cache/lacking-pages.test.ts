@@ -7,7 +7,7 @@ const page = { body: 'x', headers: {}, shown: { viewedPost: null, searched: null
 
 function aCache() {
   const clock = testClock('2026-11-26T00:00:00Z')
-  const stamp: ContentStamp = { current: () => 1, heard: async () => true, move() {}, moveHere() {}, onMove() {} }
+  const stamp: ContentStamp = { current: () => 1, heard: async () => true, move() {}, moveHere() {}, told: async () => {}, onMove() {} }
   return { clock, ...createPageCache({ budget: 1_000_000, stamp, clock }) }
 }
 
