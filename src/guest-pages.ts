@@ -125,10 +125,15 @@ const mayBeKept = (res: Response, body: string): boolean =>
 function pageOf({ config }: AppContext, res: Response, body: string) {
   res.vary('Accept-Encoding')
   const headers = Object.entries(res.getHeaders()).filter(([name]) => !notKept.has(name))
+  // What a script asks for, told that something changed, is of this moment: a cache in front would answer with what was.
+  const isPiece = res.get('content-type')?.startsWith('application/json') === true
   return {
     body,
     shown: localsOf(res).shown ?? { viewedPost: null, searched: null },
-    headers: { ...Object.fromEntries(headers.map(([name, value]) => [name, String(value)])), ...edgeHeaders(config, res.req) },
+    headers: {
+      ...Object.fromEntries(headers.map(([name, value]) => [name, String(value)])),
+      ...(isPiece ? {} : edgeHeaders(config, res.req)),
+    },
   }
 }
 

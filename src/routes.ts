@@ -6,6 +6,7 @@ import { answerRoutes } from './features/comments/answers/answers.routes.ts'
 import { commentRoutes } from './features/comments/comments.routes.ts'
 import { guestCommentRoutes } from './features/comments/guest-comments/guest-comments.routes.ts'
 import { commentHistoryRoutes } from './features/comments/history/comment-history.routes.ts'
+import { liveRoutes } from './features/comments/live/live.routes.ts'
 import { commentPinRoutes } from './features/comments/pins/pins.routes.ts'
 import { unreadRoutes } from './features/comments/unread/unread.routes.ts'
 import { commentVoteRoutes } from './features/comments/votes/comment-votes.routes.ts'
@@ -84,6 +85,7 @@ export const routes = (ctx: AppContext): Routes[] => [
   postLinkRoutes(ctx),
   reportRoutes(ctx),
   unreadRoutes(ctx),
+  liveRoutes(ctx),
   commentRoutes(ctx),
   changeCommentRoutes(ctx),
   guestCommentRoutes(ctx),

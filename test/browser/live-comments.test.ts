@@ -178,6 +178,7 @@ test('over a restart of the server nothing is missed', async () => {
   await listen(port)
   await isThere(page, '새 댓글 1개 보기')
   // The browser tells of its tries while nobody answered.
+  await page.close()
   chromium.troubles.splice(0)
 })
 

@@ -3,6 +3,8 @@ const STAYS_MS = 3_000
 /** A hidden tab gives it up after this long, and hears of what it missed when it is looked at again. */
 const HIDDEN_MS = navigator.locks ? 60_000 : 0
 const TRY_AGAIN_MS = 10_000
+/** One's own comment stands on the page by then. */
+const WAITS_MS = 300
 
 /** Hears that the comments have changed, and asks for what is new. */
 export function attach(bar) {
@@ -16,7 +18,7 @@ export function attach(bar) {
   /** All who show the post hear of it in the same moment: the more there are, the longer each may wait. */
   const heard = (listeners) => {
     isStale = true
-    if (asking === null && !document.hidden) asking = setTimeout(ask, Math.random() * listeners * pace)
+    if (asking === null && !document.hidden) asking = setTimeout(ask, WAITS_MS + Math.random() * listeners * pace)
   }
   const again = () => heard(1)
   async function ask() {
@@ -34,6 +36,8 @@ export function attach(bar) {
   // What one writes here is offered to nobody.
   bar.closest('.talk').addEventListener('written', () => bar.querySelector('button') && again())
 
+  // Sent from this page it is no news here, should it have been offered meanwhile.
+  bar.closest('.talk').addEventListener('written', () => bar.firstElementChild && again())
   const come = async () => {
     const { join } = await import('../live/tabs.js')
     if (document.hidden) return

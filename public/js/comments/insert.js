@@ -19,7 +19,7 @@ export function insertComments(section, html) {
 }
 
 /** The list; where there was none, in place of the words that nobody has said anything. The way to log in stays. */
-export function begun(section) {
+function begun(section) {
   const list = section.querySelector('.comments')
   const empty = section.querySelector('.empty')
   list.hidden = false
@@ -43,7 +43,7 @@ export function replace(standing, comment) {
 }
 
 /** Where a reload would show it. */
-export function place(list, comment) {
+function place(list, comment) {
   const { parent } = comment.dataset
   const answered = parent && list.querySelector(`[data-number="${parent}"]`)
   if (answered) lastBelow(answered).after(comment)

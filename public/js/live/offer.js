@@ -1,7 +1,8 @@
-import { belongsHere, insert, isSeen, missing, says, tint } from './thread.js'
+import { tell } from '../comments/insert.js'
+import { belongsHere, insertStill, isSeen, missing, says, tint } from './thread.js'
 
 /** Says how many new comments there are: a press puts them in. What stands on another page of the thread, or was deleted meanwhile, stays out. */
-export function offer(bar, mine, { html, last, countText, isMore }, again) {
+export function offer(bar, mine, { html, last, isMore, ...counts }, again) {
   const section = bar.closest('.talk')
   const here = []
   const elsewhere = []
@@ -18,23 +19,26 @@ export function offer(bar, mine, { html, last, countText, isMore }, again) {
   }
 
   async function put() {
-    hide(bar)
-    await insert(section, here)
-    tint(here)
-    section.querySelector('#comments-heading b').textContent = countText
+    const fresh = await insertStill(section, here)
+    tint(fresh)
+    tell(section, { said: '', ...counts })
     if (other.length === 0) mine.last = last
-    if (said.some(isSeen)) focus(said[0], { preventScroll: true })
-    else show(bar, 'go', 0, () => goTo(bar, said[0])).focus()
+    const first = fresh.find(says)
+    if (fresh.some((item) => says(item) && isSeen(item))) {
+      focus(first, { preventScroll: true })
+      hide(bar)
+    } else show(bar, 'go', 0, () => goTo(bar, first))
     if (isMore || other.length > 0) again()
   }
 }
 
 function goTo(bar, item) {
-  hide(bar)
   // Were it folded away, it could not be gone to (fold-threads.js).
   item.dispatchEvent(new CustomEvent('comment-wanted', { bubbles: true }))
   item.scrollIntoView({ block: 'center' })
   focus(item)
+  // Not before: a focus that comes from nowhere is drawn as if by keyboard.
+  hide(bar)
 }
 
 function show(bar, kind, count, act) {
@@ -44,7 +48,6 @@ function show(bar, kind, count, act) {
   if (button.textContent !== label) button.textContent = label
   button.onclick = act
   if (!button.isConnected) bar.append(button)
-  return button
 }
 
 /** Whatever it says, or if it says one of these. */

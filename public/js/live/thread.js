@@ -1,11 +1,7 @@
-import { begun, place } from '../comments/insert.js'
+import { insertComments, parsed } from '../comments/insert.js'
 
 /** Comments of a thread that came as HTML and are not on the page yet, in the order of the thread. */
-export function missing(html) {
-  const holder = document.createElement('template')
-  holder.innerHTML = html
-  return [...holder.content.children].filter(({ id }) => !document.getElementById(id))
-}
+export const missing = (html) => parsed(html).filter(({ id }) => !document.getElementById(id))
 
 /** A deleted one whose replies stand is a mere sentence. */
 export const says = (item) => item.querySelector('article') !== null
@@ -13,36 +9,28 @@ export const says = (item) => item.querySelector('article') !== null
 /** Whether a reload of this page would show it; `others` come with it. */
 export function belongsHere(section, { dataset: { ends } }, { dataset: { parent } }, others) {
   if (!parent) return ends === 'yes'
-  return section.querySelector(`[data-number="${parent}"]`) !== null || others.some(({ dataset }) => dataset.number === parent)
-}
-
-/** Each where a reload would show it: below all that answers the same, or at the end. What is read meanwhile stays where it is. */
-export function insert(section, items) {
-  const list = begun(section)
-  return holdStill(section, () => {
-    // One's own may have come another way meanwhile.
-    for (const item of items) if (!document.getElementById(item.id)) place(list, item)
-  })
-}
-
-export function isSeen(element) {
-  const { top, bottom } = element.getBoundingClientRect()
-  return bottom > 0 && top < innerHeight
+  return section.querySelector(`.comments [data-number="${parent}"]`) !== null || others.some(({ dataset }) => dataset.number === parent)
 }
 
 /** What is on top of the window is there afterwards too. Browsers that see to that themselves are told to leave it to us. */
-async function holdStill(section, change) {
+export async function insertStill(section, items) {
   const { documentElement: root } = document
   const anchor = [...section.querySelectorAll('h2, .comment, form')].find(isSeen)
   const before = anchor?.getBoundingClientRect().top
   root.style.overflowAnchor = 'none'
-  change()
+  const inserted = insertComments(section, items.map(({ outerHTML }) => outerHTML).join(''))
   // What else looks after the thread has its turn first: it may fold some of it away.
   await null
   if (anchor) scrollBy({ top: anchor.getBoundingClientRect().top - before, behavior: 'instant' })
   requestAnimationFrame(() => {
     root.style.overflowAnchor = ''
   })
+  return inserted
+}
+
+export function isSeen(element) {
+  const { top, bottom } = element.getBoundingClientRect()
+  return bottom > 0 && top < innerHeight
 }
 
 /** Tinted until somebody has had the time to see them. */
@@ -61,7 +49,7 @@ export function tint(items, seenAfterMs = 2_000) {
     item.classList.remove('is-fresh')
   }
   for (const item of items) {
-    item.classList.add('is-new', 'is-fresh')
+    item.classList.add('is-fresh')
     watch.observe(item)
   }
 }

@@ -85,6 +85,16 @@ export async function findDrawnComment(ctx: AppContext, { post }: Place, number:
   return comment
 }
 
+/** The oldest of those that came after a number, in the order of the thread. */
+export async function listSince(ctx: AppContext, { post }: Place, after: number): Promise<CommentRow[]> {
+  const rows = await commentRows(ctx.db)
+    .where({ 'c.postId': post.id, 'c.inThread': 1 })
+    .where('c.number', '>', after)
+    .orderBy('c.number')
+    .limit(PAGE_SIZE)
+  return rows.sort((one, other) => Buffer.compare(one.path, other.path))
+}
+
 /** The comment that a form names as the one it answers; null when there is none that can be answered. */
 export async function findAnsweredComment(ctx: AppContext, viewer: Viewer, place: Place, number = ''): Promise<CommentRow | null> {
   if (!/^\d{1,10}$/.test(number)) return null

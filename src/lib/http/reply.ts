@@ -103,8 +103,7 @@ export async function sendReply(req: Request, res: Response, reply: Reply): Prom
     }
     case 'part': {
       const html = (res.app.get('renderPart') as RenderPart)(req, res, reply)
-      // Words of one reader, and a token of theirs in its forms.
-      res.status(reply.status).set('Cache-Control', 'no-store').type('json')
+      res.status(reply.status).type('json')
       res.send(JSON.stringify({ ...reply.data, html }))
       return
     }

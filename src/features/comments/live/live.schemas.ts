@@ -19,5 +19,6 @@ export const SinceQuery = z.object({
   after: z
     .string()
     .regex(/^\d{1,10}$/)
+    .default('0')
     .transform(Number),
 })

@@ -75,11 +75,11 @@ export function commentSection(reader: Reader, place: Place, { rows, ...tops }: 
   }
 }
 
-/** `since`: as of the thread's state; without it nothing is marked as new. */
 /** Scripts come for those who have a use for them. */
 const behaviorsOf = ({ open, member, some }: { open: boolean; member: boolean; some: boolean }): string =>
   [...(open ? ['reply', 'quote-selection'] : []), ...(member ? ['change-here'] : []), ...(some ? ['unread', 'fold-threads'] : [])].join(' ')
 
+/** `since`: as of the thread's state; without it nothing is marked as new. */
 export function commentItem(reader: Reader, place: Place, row: CommentRow, since: number | null = null): CommentItem {
   const { t, viewer } = reader
   const { board, post } = place
