@@ -7,6 +7,7 @@ import { Forbidden } from '../../lib/http/errors.ts'
 import { emptyForm, type FormState, readForm } from '../../lib/http/form.ts'
 import { found, json, redirect } from '../../lib/http/reply.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
+import { rememberOwnComment } from '../reading-marks/reading-marks.service.ts'
 import { newSubmissionKey } from '../submissions/submissions.service.ts'
 import { renderedComment } from './bodies/render-comment.read-models.ts'
 import { loadPlace } from './comment-place.read-models.ts'
@@ -37,7 +38,10 @@ export function commentRoutes(ctx: AppContext): Routes {
     return createComment(ctx, viewer, place, { ...form.data, sort: commentSortOf(cookiesOf(req), place.board) }).then(
       async (address) => {
         await endCommentDraft(ctx, viewer, form.draft)
-        return inPlace ? writtenPart(ctx, reader, { ...params, comment: commentAt(address) }, 'comments.said.sent') : redirect(address)
+        if (!inPlace) return redirect(address)
+        const comment = commentAt(address)
+        rememberOwnComment(ctx, viewer, place.post.id, comment)
+        return writtenPart(ctx, reader, { ...params, comment }, 'comments.said.sent')
       },
       (error) => refuse(refusal(error, form.draft), 409),
     )

@@ -15,6 +15,12 @@ export const upsertRead = (db: Db, { memberId, postId, readAt }: { memberId: num
     [memberId, readAt, postId],
   )
 
+/** Their own words are nothing new to whom had seen all before them; what others said meanwhile still is. */
+export const seeOwnComment = (db: Db, { memberId, postId, number }: { memberId: number; postId: number; number: number }) =>
+  db('post_reads')
+    .where({ memberId, postId, seenComment: number - 1 })
+    .update({ seenComment: number })
+
 /** Everything that is there now; a floor only rises. */
 export const raiseFloor = (trx: Db, memberId: number, boardId: number) =>
   trx.raw(

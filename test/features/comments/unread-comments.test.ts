@@ -86,6 +86,18 @@ test('without script the button leads from one new comment to the next, over all
   expect(await marked(talk.author, `${talk.post.path}?comments=2&since=99`)).toEqual(['comment-100', 'comment-101'])
 })
 
+test('a secret comment is new to those alone whom it concerns', async () => {
+  const other = await talk.member('다른 사람')
+  await talk.mina.agent.post(`${talk.post.path}/comments`, { body: '열린 말' })
+  await talk.ctx.db('comments').where({ number: 1 }).update({ secret: 1 })
+  const led = async (who: Talker['agent']) => (await who.get(`${talk.post.path}/comments/new?since=0`)).redirects
+  for (const { agent } of [talk.author, talk.moderator, talk.admin])
+    expect(await led(agent)).toEqual([`${talk.post.path}?since=0#comment-1`])
+  for (const agent of [other.agent, talk.visitor, talk.mina.agent]) expect(await led(agent)).toEqual([`${talk.post.path}#comments`])
+  await talk.ctx.db('comments').where({ number: 1 }).update({ addresseeId: other.id })
+  expect(await led(other.agent)).toEqual([`${talk.post.path}?since=0#comment-1`])
+})
+
 test('with nothing new the way leads to the comments; nonsense in the address asks for nothing; a post that one may not read is none', async () => {
   await say(talk.mina, '말')
   const led = async (query: string) => (await talk.visitor.get(`${talk.post.path}/comments/new${query}`)).redirects

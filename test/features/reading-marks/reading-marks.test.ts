@@ -49,6 +49,18 @@ test('comments since the last visit are counted: [1 +1] until they were seen', a
   await soon(() => counts(junho)).toEqual(['[3]'])
 })
 
+test('what one wrote where the page stayed is nothing new to oneself; what somebody said before it is', async () => {
+  const { board, mina, junho, posts } = await aReader()
+  const write = (body: string) => junho.agent.post('/free/1/comments', { body }, { accept: 'application/json' })
+  await open(junho, posts[0])
+  await write('하나')
+  await soon(() => counts(junho)).toEqual(['[1]'])
+  await createComment(site.ctx, mina.viewer, { board, post: posts[0] }, { body: '둘' })
+  await write('셋')
+  expect((await site.ctx.db('post_reads').where({ memberId: junho.viewer.memberId }).first('seenComment'))?.seenComment).toBe(1)
+  expect(await counts(junho)).toEqual(['[3 +2]'])
+})
+
 test('a page that was fetched ahead of a click was read by nobody', async () => {
   const { junho, posts } = await aReader()
   await junho.agent.get('/free/1', { 'sec-purpose': 'prefetch' })

@@ -1,6 +1,7 @@
 import type { Viewer } from '../../../context.ts'
 import type { Db } from '../../../lib/db/db.ts'
 import type { CommentSort } from '../../boards/board-settings.types.ts'
+import { administers } from '../../boards/boards.policy.ts'
 import { mutedBy } from '../../mutes/mutes.read-models.ts'
 import type { Comment } from '../comments.types.ts'
 import { MOST_COUNTED } from './unread.types.ts'
@@ -15,11 +16,11 @@ export async function findNextUnread(
   viewer: Viewer,
   postId: number,
   { since = 0, after, sort }: { since?: number | undefined; after?: number | undefined; sort: CommentSort },
-): Promise<Comment | undefined> {
+): Promise<Pick<Comment, 'number' | 'path'> | undefined> {
   const place = placeColumn(db, sort)
   const last =
     after === undefined ? undefined : await db('comments').where({ postId, number: after }).first<Placed | undefined>('path', place)
-  const inOrder = () => db.from(unreadOf(db, viewer, postId, since).select('*', place).as('unread') as never).orderBy(['place', 'path'])
+  const inOrder = () => db.from(unreadOf(db, viewer, postId, since).select('number', 'path', place).as('unread') as never).orderBy(['place', 'path'])
   if (last === undefined) return inOrder().first()
   const below = inOrder().where((next) =>
     next.where('place', '>', last.place).orWhere((same) => same.where('place', last.place).where('path', '>', last.path)),
@@ -37,13 +38,27 @@ const placeColumn = (db: Db, sort: CommentSort) =>
     best: db.raw('(SELECT r.best_rank FROM comments AS r WHERE r.post_id = comments.post_id AND r.number = comments.root) AS place'),
   })[sort]
 
-const unreadOf = (db: Db, { memberId }: Viewer, postId: number, since: number) =>
-  db<Comment>('comments')
-    .where({ postId, inThread: 1, status: 'visible' })
+const unreadOf = (db: Db, viewer: Viewer, postId: number, since: number) =>
+  shownIn(db, postId)
     .where('number', '>', since)
     .modify((comments) => {
+      const { memberId } = viewer
+      if (!administers(viewer)) comments.where((by) => whereConcerned(db, by, viewer, postId))
       if (memberId === null) return
       comments
         .where((by) => by.whereNull('authorId').orWhereNot({ authorId: memberId }))
         .where((by) => by.where({ anonymous: 1 }).orWhereNull('authorId').orWhereNotIn('authorId', mutedBy(db, memberId)))
     })
+
+type Comments = ReturnType<typeof shownIn>
+const shownIn = (db: Db, postId: number) => db<Comment>('comments').where({ postId, inThread: 1, status: 'visible' })
+
+/** As `canSeeBody`: what is secret is new to those concerned alone. */
+function whereConcerned(db: Db, comments: Comments, { memberId, moderates }: Viewer, postId: number): void {
+  void comments.where({ secret: 0 })
+  if (memberId === null) return
+  const own = db('posts')
+    .where({ id: postId })
+    .where((by) => by.where({ authorId: memberId }).orWhereIn('boardId', [...moderates]))
+  void comments.orWhere({ addresseeId: memberId }).orWhereIn('postId', own.select('id'))
+}
