@@ -20,7 +20,8 @@ export async function findNextUnread(
   const place = placeColumn(db, sort)
   const last =
     after === undefined ? undefined : await db('comments').where({ postId, number: after }).first<Placed | undefined>('path', place)
-  const inOrder = () => db.from(unreadOf(db, viewer, postId, since).select('number', 'path', place).as('unread') as never).orderBy(['place', 'path'])
+  const inOrder = () =>
+    db.from(unreadOf(db, viewer, postId, since).select('number', 'path', place).as('unread') as never).orderBy(['place', 'path'])
   if (last === undefined) return inOrder().first()
   const below = inOrder().where((next) =>
     next.where('place', '>', last.place).orWhere((same) => same.where('place', last.place).where('path', '>', last.path)),
