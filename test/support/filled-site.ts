@@ -219,7 +219,7 @@ async function ask(site: Site, board: Board, { author, member }: FilledSite['peo
   await site.ctx.memory.forget('boards')
   const place = { board, post }
   await createComment(site.ctx, member.viewer, place, { body: '시금치가 잘 자랍니다.\n\n물은 조금만 주세요.' })
-  await createComment(site.ctx, author.viewer, place, { body: '해 보겠습니다.' })
+  await createComment(site.ctx, author.viewer, place, { body: '@준호님, 해 보겠습니다.' })
   await acceptAnswer(site.ctx, author.viewer, { ...place, comment: await loadComment(site.ctx, place, 1) }, 'yes')
   return postPath(board, post.number)
 }

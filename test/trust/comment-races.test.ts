@@ -158,7 +158,7 @@ test('under a post that moves to another board: comments go with it, or are told
   expect(await differencesOf(site.ctx)).toEqual([])
 }, 120_000)
 
-test('of one comment that is deleted, hidden and answered at once the thread and its count agree', async () => {
+test('of one comment that is deleted, had back, hidden, voted on and answered at once the thread and its counts agree', async () => {
   const post = await aPost(site, board, author)
   const [writer, answerer] = people as [Person, Person]
   for (let round = 0; round < 80; round += 1) {
@@ -167,6 +167,8 @@ test('of one comment that is deleted, hidden and answered at once the thread and
     const at = `/free/1/comments/${number}`
     await Promise.all([
       sleep(randomBelow(6)).then(() => send(writer.agent, `${at}/delete`, {})),
+      sleep(randomBelow(9)).then(() => send(writer.agent, `${at}/undelete`, {})),
+      sleep(randomBelow(6)).then(() => send(answerer.agent, `${at}/vote`, { vote: 'up' })),
       sleep(randomBelow(6)).then(() => send(moderator.agent, `${at}/hide`, { reason: '규칙' })),
       sleep(randomBelow(6)).then(() => send(moderator.agent, `${at}/restore`, { reason: '' })),
       sleep(randomBelow(6)).then(() => send(answerer.agent, '/free/1/comments', { body: '답', parent: number })),

@@ -3,7 +3,7 @@ import type { Page } from '../../support/page.ts'
 import { fillThread } from './long-thread.ts'
 import { useTalk } from './talk.ts'
 
-const talk = useTalk()
+const talk = useTalk({ writesRows: true })
 const say = (body: string, { agent } = talk.mina) => agent.post(`${talk.post.path}/comments`, { body })
 const pin = (agent = talk.author.agent, comment = 1, wish = 'yes') => agent.post(`${talk.post.path}/comments/${comment}/pin`, { pin: wish })
 const voters = (comment: number, count: number) =>

@@ -4,7 +4,7 @@ import { threadsChanged } from '../../../src/features/comments/threads/thread-bu
 import { inTransaction } from '../../../src/lib/db/transaction.ts'
 import { useTalk } from './talk.ts'
 
-const talk = useTalk()
+const talk = useTalk({ writesRows: true })
 const comment = (body: string, parent = '', post = talk.post) =>
   talk.mina.agent.request(`${post.path}/comments`, {
     method: 'POST',

@@ -1,8 +1,9 @@
-import { beforeEach } from 'vitest'
+import { afterEach, beforeEach, expect } from 'vitest'
 import type { Board } from '../../../src/features/boards/boards.types.ts'
 import { postPath } from '../../../src/features/posts/posts.paths.ts'
 import type { Agent } from '../../support/agent.ts'
 import { aMember, aPost, firstBoards, type Person } from '../../support/factories.ts'
+import { differencesOf } from '../../support/ledger.ts'
 import { type Site, useSite } from '../../support/site.ts'
 
 export interface Talker {
@@ -29,7 +30,8 @@ export interface Talk extends Pick<Site, 'ctx'> {
   aPost(title?: string): Promise<TalkPost>
 }
 
-export function useTalk(): Talk {
+/** `writesRows`: its tests write rows that nothing has counted. After all others `counts:check` must find nothing. */
+export function useTalk({ writesRows = false } = {}): Talk {
   const site = useSite()
   const talk = {} as Talk
   let author: Person
@@ -52,6 +54,10 @@ export function useTalk(): Talk {
     talk.admin = await talk.member('총지기', { level: 9 })
     talk.post = await talk.aPost()
     await site.ctx.db('outbox').delete()
+  })
+
+  afterEach(async () => {
+    if (!writesRows) expect(await differencesOf(site.ctx)).toEqual([])
   })
 
   return talk

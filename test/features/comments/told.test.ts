@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { CommentCreated } from '../../../src/features/comments/comments.events.ts'
 import { useTalk } from './talk.ts'
 
-const talk = useTalk()
+const talk = useTalk({ writesRows: true })
 
 const say = (body: string, { by = talk.mina, parent = '' } = {}) => by.agent.post(`${talk.post.path}/comments`, { body, parent })
 const news = async (event = 'comment.created'): Promise<CommentCreated[]> => {
