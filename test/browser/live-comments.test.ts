@@ -182,6 +182,28 @@ test('over a restart of the server nothing is missed', async () => {
   chromium.troubles.splice(0)
 })
 
+test('what one sent oneself is no news on the page that sent it', async () => {
+  const { page } = await openAs(chromium, site, mina.agent)
+  await openLive(page)
+  await page.locator('#comment-body').fill('내가 쓴 댓글')
+  await page.locator('#comment-form [type=submit]').click()
+  await page.locator('#comment-1').waitFor()
+  await page.waitForTimeout(1_500)
+  expect(await button(page).count()).toBe(0)
+  expect(await page.locator('.comment').count()).toBe(1)
+})
+
+test('what stands on another page of the thread is led to', async () => {
+  for (let time = 0; time < 5; time += 1) await Promise.all(Array.from({ length: 25 }, () => comment('한마디')))
+  const { page } = await openAs(chromium, site, null)
+  await openLive(page, `${path}?comments=1`)
+  await comment('다음 쪽에')
+  await isThere(page, '다른 쪽에 새 댓글 1개')
+  await button(page).click()
+  await page.waitForURL(/comments=2.*#comment-126$/)
+  expect(await page.locator('#comment-126 .said').textContent()).toContain('다음 쪽에')
+}, 60_000)
+
 test('without script the page has neither an empty bar nor a button', async () => {
   const { page } = await openAs(chromium, site, null, { javaScriptEnabled: false })
   await page.goto(path)
