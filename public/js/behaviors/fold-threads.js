@@ -67,7 +67,9 @@ function drawButton({ dataset }, { comment, replies, fresh, isFolded }) {
   button.setAttribute('aria-expanded', String(!isFolded))
   const label = (isFolded ? dataset.unfold : dataset.fold).replace('{count}', replies)
   button.textContent = isFolded && fresh > 0 ? `${label} · ${dataset.new} ${fresh}` : label
-  if (!there) comment.querySelector('.do, .comment__stub')?.append(button)
+  if (there) return
+  const acts = comment.querySelector('.do') ?? comment
+  acts.append(button)
 }
 
 function keep(post, number, isFolded) {

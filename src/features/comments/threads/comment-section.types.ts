@@ -38,6 +38,8 @@ export interface CommentItem {
   depth: number
   /** Where a script puts it: its true depth, and the number of what it answers, null for the post. */
   trueDepth: number
+  /** How many stand below it on the page: so many a script folds away. */
+  replies: number
   parent: number | null
   answers: { label: string; path: string } | null
   /** In place of what was said: deleted, or hidden from this reader. */

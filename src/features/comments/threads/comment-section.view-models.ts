@@ -47,7 +47,7 @@ export interface ThreadState {
 export function commentSection(reader: Reader, place: Place, { rows, ...tops }: ThreadRows, state: ThreadState): CommentSection {
   const { t, viewer } = reader
   const open = viewer.memberId !== null && policy.canComment(viewer, place)
-  const items = rows.map((row) => commentItem(reader, place, row, state.since))
+  const items = withReplies(rows.map((row) => commentItem(reader, place, row, state.since)))
   return {
     behaviors: behaviorsOf({ open, member: viewer.memberId !== null, some: rows.length > 0 }),
     countText: reader.number(place.post.commentCount),
@@ -79,6 +79,13 @@ export function commentSection(reader: Reader, place: Place, { rows, ...tops }: 
 const behaviorsOf = ({ open, member, some }: { open: boolean; member: boolean; some: boolean }): string =>
   [...(open ? ['reply', 'quote-selection'] : []), ...(member ? ['change-here'] : []), ...(some ? ['unread', 'fold-threads'] : [])].join(' ')
 
+/** Known from the first, so that the button that folds them moves nothing when its script comes. */
+const withReplies = (items: readonly CommentItem[]): CommentItem[] =>
+  items.map((item, index) => {
+    const next = items.findIndex(({ trueDepth }, at) => at > index && trueDepth <= item.trueDepth)
+    return { ...item, replies: (next === -1 ? items.length : next) - index - 1 }
+  })
+
 /** `since`: as of the thread's state; without it nothing is marked as new. */
 export function commentItem(reader: Reader, place: Place, row: CommentRow, since: number | null = null): CommentItem {
   const { t, viewer } = reader
@@ -91,6 +98,7 @@ export function commentItem(reader: Reader, place: Place, row: CommentRow, since
     path: commentPath(board, post.number, row.number),
     depth: Math.min(depth, DRAWN_DEPTH),
     trueDepth: depth,
+    replies: 0,
     parent: row.parentNumber,
     answers:
       depth >= NAMED_FROM_DEPTH && row.parentNumber !== null && policy.canSeeBody(viewer, place, answeredOf(row))
