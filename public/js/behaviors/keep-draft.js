@@ -1,13 +1,13 @@
 import { asServed } from '../as-served.js'
 import { giveBack, same, written } from '../drafts/form-fields.js'
 import { copyName, dropCopy, leftBehind, nameOf, readCopy, writeCopy } from '../drafts/local-copies.js'
-import { meetOtherWindows } from '../drafts/other-windows.js'
-import { saveDrafts } from '../drafts/save-draft.js'
 import { noteSent } from '../drafts/sent.js'
 
 /** Keeps what is being written: in this browser with every key, and on the server where the form names a place for drafts. */
-export function attach(form) {
+export async function attach(form) {
   const { draftOwner: owner, draftPath, cameBack } = form.dataset
+  // Comments are kept in this browser alone, and load nothing of it.
+  const { saveDrafts, meetOtherWindows } = draftPath ? await onServer() : {}
   const name = copyName(form)
   const served = written(asServed(form))
   let composing = false
@@ -51,6 +51,8 @@ export function attach(form) {
     if (!kept && !sending && !saving?.isSaved()) event.preventDefault()
   })
 }
+
+const onServer = async () => ({ ...(await import('../drafts/save-draft.js')), ...(await import('../drafts/other-windows.js')) })
 
 /** The server has these words; what was typed since stays. */
 function forget(name, fields) {

@@ -16,7 +16,8 @@ export const deleteCommentPath = (board: BoardSlug, number: number, comment: num
 export const undeleteCommentPath = (board: BoardSlug, number: number, comment: number): string =>
   `${commentPath(board, number, comment)}/undelete`
 
-export const previewCommentPath = (board: BoardSlug, number: number): string => `${commentsPath(board, number)}/preview`
+export const previewCommentPath = (board: BoardSlug, number: number, comment?: number): string =>
+  `${commentsPath(board, number)}/preview${comment === undefined ? '' : `?comment=${comment}`}`
 
 /** Of the comment at such an address. */
 export const commentAt = (address: string): number => Number(/#comment-(\d+)$/.exec(address)?.[1])

@@ -13,8 +13,8 @@ import { renderedComment } from './bodies/render-comment.read-models.ts'
 import { loadPlace } from './comment-place.read-models.ts'
 import { commentAt } from './comments.paths.ts'
 import { canComment } from './comments.policy.ts'
-import { addressInThread, findAnsweredComment, loadDrawnComment } from './comments.read-models.ts'
-import { CommentParams, commentForm, ReplyQuery, ThreadParams } from './comments.schemas.ts'
+import { addressInThread, findAnsweredComment, findDrawnComment, loadDrawnComment } from './comments.read-models.ts'
+import { CommentParams, commentForm, PreviewQuery, ReplyQuery, ThreadParams } from './comments.schemas.ts'
 import { createComment } from './comments.service.ts'
 import type { Place } from './comments.types.ts'
 import { readMentions } from './mentions/mentions.service.ts'
@@ -56,13 +56,16 @@ export function commentRoutes(ctx: AppContext): Routes {
     })
   })
 
-  post('/:board/:number/comments/preview', { access: membersOnly, params: ThreadParams }, async ({ viewer, reader, params, body }) => {
+  post('/:board/:number/comments/preview', { access: membersOnly, params: ThreadParams, query: PreviewQuery }, async (call) => {
+    const { viewer, reader, params, query, body } = call
     const place = await loadPlace(ctx, viewer, params)
     const form = readForm(commentForm(place.board), body)
     if (!form.ok) return refusedPart(reader, place, form, 422)
     const { body: source } = form.data
+    const edited = query.comment === undefined ? undefined : await findDrawnComment(ctx, place, query.comment)
+    const commentId = edited && edited.authorId === viewer.memberId ? edited.id : null
     const mentions = await readMentions(ctx.db, source)
-    const { html } = await renderedComment(ctx, { body: source, ownerId: viewer.memberId, commentId: null, mentions })
+    const { html } = await renderedComment(ctx, { body: source, ownerId: viewer.memberId, commentId, mentions })
     return json({ html: wordedHtml(html, reader.t) })
   })
 

@@ -17,6 +17,8 @@ export const CommentParams = ThreadParams.extend({ comment: positive })
 
 /** Absent when one writes to the post itself. */
 export const ReplyQuery = z.object({ parent: positive.optional(), draft: DraftKey })
+/** The comment that is being changed: its pictures are there already. */
+export const PreviewQuery = z.object({ comment: positive.optional().catch(undefined) })
 export const EditQuery = z.object({ draft: DraftKey })
 
 /** Of what is answered; empty for a comment on the post itself. */

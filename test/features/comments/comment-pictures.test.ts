@@ -74,6 +74,16 @@ test('what an edited comment no longer names is let go of, and what it names ane
   expect([await status(), (await site.visitor().request(second.path)).status]).toEqual([404, 200])
 })
 
+test('the preview of a comment that is changed shows its pictures; to others it does not', async () => {
+  const written = await mina.agent.post('/free/1/comments', { body: picture.markdown })
+  const path = (await mina.agent.get('/free/1/comments/1/edit')).root
+    .querySelector('[data-preview-path]')
+    ?.getAttribute('data-preview-path')
+  const preview = async (person: Person) => (await person.agent.post(path ?? '', { body: picture.markdown })).body
+  expect([written.has('.said img'), await preview(mina)]).toEqual([true, expect.stringContaining('<img')])
+  expect(await preview(author)).not.toContain('<img')
+})
+
 test('for a comment pictures are taken, four at most, and nothing else; where the board takes none, neither', async () => {
   const begin = (name: string, standing: number) => partsOf(mina.agent).begin(name, 1_000, { board: 'free&for=comment', standing })
   expect((await begin('조개.png', 3)).status).toBe(200)

@@ -103,7 +103,7 @@ const editForm = (reader: Reader, place: Place, comment: CommentRow, state: Form
   error: errorText(reader, place, state),
   submitLabel: reader.t('comments.save'),
   limit: place.board.commentMax,
-  ...commentTools(reader, place),
+  ...commentTools(reader, place, comment.number),
 })
 
 /** What changed under the member's hands is said above their text; every other error is the error page's. */

@@ -37,12 +37,16 @@ function around(mark: string): CommentTool['data'] {
 }
 
 /** What a form for a comment offers whoever writes it. */
-export function commentTools(reader: Reader, { board, post }: Place): Pick<CommentForm, 'tools' | 'pictures' | 'previewPath'> {
+export function commentTools(
+  reader: Reader,
+  { board, post }: Place,
+  comment?: number,
+): Pick<CommentForm, 'tools' | 'pictures' | 'previewPath'> {
   const limits = canUploadOn(reader.viewer, board) ? commentLimitsOf(board) : null
   const offered = limits ? [...tools, picture] : tools
   return {
     tools: offered.map(({ icon, label, data }, index) => ({ icon, label: reader.t(label), data, first: index === 0 })),
     pictures: limits && { accept: acceptOf(limits), uploadPath: commentUploadPath(board), shrinks: board.pictureSize === 'shrink' },
-    previewPath: previewCommentPath(board, post.number),
+    previewPath: previewCommentPath(board, post.number, comment),
   }
 }
