@@ -282,6 +282,7 @@ export const doorsWithoutPage: Record<string, string> = {
   '/:board/:number/links/:position': 'leads away, and counts that',
   '/:board/:number/comments/:comment': 'leads on to the comment in its thread',
   '/:board/:number/comments/new': 'leads on to the next new comment',
+  '/:board/:number/comments/since': 'what is new, for script',
   '/setup/:token': 'is there only before the site has an owner: owner-set-up.test.ts looks at it',
 }
 

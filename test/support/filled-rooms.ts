@@ -10,7 +10,8 @@ export const GUESTS_PASSWORD = 'stepping-stone-5'
 
 /** A board on which everybody writes, with what somebody wrote who is no member. @returns its address */
 export async function guestWrites(site: Site): Promise<string> {
-  const board = await aBoard(site, { slug: 'square', nameKo: '열린 마당', nameEn: 'Open square', writeLevel: 1, commentLevel: 1 })
+  const levels = { writeLevel: 1, commentLevel: 1, deleteAfterComments: true }
+  const board = await aBoard(site, { slug: 'square', nameKo: '열린 마당', nameEn: 'Open square', ...levels })
   const by = { name: '지나가던나그네', password: GUESTS_PASSWORD, proved: true }
   const address = await createPost(site.ctx, guest, board, { title: '길을 묻습니다', body: '역이 **어느 쪽**입니까?', guest: by })
   const place = await loadPlace(site.ctx, guest, { board: board.slug, number: Number(address.split('/').at(-1)) })
