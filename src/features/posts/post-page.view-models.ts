@@ -92,7 +92,7 @@ export function postPage(reader: Reader, parts: PostPageParts): Reply {
     comments: parts.comments,
     list: postList(reader, board, around.list, post.number),
   }
-  return page('posts/show', model, postHead(reader, board, post, model.post.author))
+  return page('posts/show', model, postHead(reader, board, post, { author: model.post.author, answers: parts.comments.answers }))
 }
 
 function warningsOf({ t }: Reader, post: ShownPost, reason: string | null): PostPage['warnings'] {

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { guest } from '../../../src/context.ts'
 import type { Board } from '../../../src/features/boards/boards.types.ts'
+import { createComment } from '../../../src/features/comments/comments.service.ts'
 import { listHeadPaths } from '../../../src/features/posts/lists/list-head.paths.ts'
 import { ListAddress, listQuery } from '../../../src/features/posts/lists/list-query.types.ts'
 import { jsonScriptHtml } from '../../../src/lib/html/json-script.ts'
-import { aMember, aPost, firstBoards, type Person } from '../../support/factories.ts'
+import { aBoard, aMember, aPost, firstBoards, type Person } from '../../support/factories.ts'
 import type { Page } from '../../support/page.ts'
 import { useSite } from '../../support/site.ts'
 
@@ -50,6 +51,34 @@ describe('machines are told', () => {
       [2, '자유게시판', `${site.url}/free`],
       [3, '동네 책방 이야기', `${site.url}/free/1`],
     ])
+  })
+
+  test('of a question what was asked, which answer was taken and what others said, but nothing that few may read', async () => {
+    const board = await aBoard(site, { slug: 'asking', look: 'qna', nameKo: '묻고 답하기', secretComments: true })
+    const post = await aPost(site, board, mina, { title: '무엇을 심을까요?', body: '볕은 오전에만 듭니다.' })
+    const helper = await aMember(site, '돕는이')
+    for (const [body, secret] of [
+      ['시금치요', false],
+      ['상추요', false],
+      ['몰래 드리는 말씀', true],
+    ] as const)
+      await createComment(site.ctx, helper.viewer, { board, post }, { body, secret })
+    await helper.agent.post('/asking/1/vote', { vote: 'up' })
+    await mina.agent.post('/asking/1/comments/2/accept', { accept: 'yes' })
+    await mina.agent.post('/asking/1/comments/2/vote', { vote: 'up' })
+    const [data] = dataOf(await site.visitor().get('/asking/1'))
+    const author = { '@type': 'Person', name: '돕는이', url: `${site.url}/members/${encodeURIComponent('돕는이')}` }
+    expect(data).toMatchObject({
+      '@type': 'QAPage',
+      mainEntity: {
+        '@type': 'Question',
+        ...{ name: '무엇을 심을까요?', text: '볕은 오전에만 듭니다.', answerCount: 3, upvoteCount: 1 },
+        acceptedAnswer: { '@type': 'Answer', text: '상추요', upvoteCount: 1, url: `${site.url}/asking/1/comments/2`, author },
+        suggestedAnswer: [{ '@type': 'Answer', text: '시금치요', upvoteCount: 0, author }],
+      },
+    })
+    expect(JSON.stringify(data)).not.toContain('몰래')
+    expect(dataOf(await mina.agent.get('/asking/1'))[0].mainEntity.suggestedAnswer).toHaveLength(1)
   })
 
   test('of a board where it stands', async () => {

@@ -11,6 +11,8 @@ export interface CommentSection {
   countText: string
   /** Above the threads: the answer that was taken, the comment that was pinned, those with most votes. Each stands in its place there too. */
   tops: CommentTop[]
+  /** Of a question: for machines. */
+  answers: SaidAnswer[] | null
   items: CommentItem[]
   /** How its browser hears of new ones; null where it doesn't. */
   live: LiveThread | null
@@ -81,6 +83,15 @@ export interface CommentTool {
   first: boolean
 }
 
+export interface SaidAnswer {
+  path: string
+  text: string
+  author: { name: string; path: string | null }
+  createdAt: Date
+  votes: number
+  isAccepted: boolean
+}
+
 export interface CommentTop {
   kind: 'accepted' | 'pinned' | 'best'
   heading: string
@@ -115,5 +126,7 @@ export interface CommentForm {
 
 export interface ThreadPages {
   label: string
+  /** Where each comment has an address that leads to its page. */
+  commentsPath: string
   links: { label: string; path: string; current: boolean }[]
 }

@@ -3,7 +3,7 @@ import { wordedHtml } from '../../../lib/html/body-words.ts'
 import type { CommentSort } from '../../boards/board-settings.types.ts'
 import { canCommentOn } from '../../boards/boards.policy.ts'
 import { commentAuthor, commentName, foldMark, isByPostAuthor, staffMark } from '../comment-names.types.ts'
-import { commentAnchor, commentPath, guestWriteCommentPath, threadPageAddress, threadPagePath } from '../comments.paths.ts'
+import { commentAnchor, commentPath, commentsPath, guestWriteCommentPath, threadPageAddress, threadPagePath } from '../comments.paths.ts'
 import * as policy from '../comments.policy.ts'
 import { type CommentRow, depthOf, type Place } from '../comments.types.ts'
 import { commentHistoryPath } from '../history/comment-history.paths.ts'
@@ -13,6 +13,7 @@ import { withSince } from '../unread/unread.paths.ts'
 import { isUnread } from '../unread/unread.policy.ts'
 import { nextUnread } from '../unread/unread.view-models.ts'
 import { newCommentForm } from '../writing/comment-forms.view-models.ts'
+import { answersTo } from './answers.view-models.ts'
 import { acceptOf, actsOn, pinOf, voteOf } from './comment-acts.view-models.ts'
 import { answeredOf, replyPath, wordsInstead } from './comment-rights.view-models.ts'
 import type { CommentItem, CommentSection, CommentTop, ThreadPages } from './comment-section.types.ts'
@@ -52,12 +53,13 @@ export function commentSection(reader: Reader, place: Place, { rows, ...tops }: 
     behaviors: behaviorsOf({ open, member: viewer.memberId !== null, some: rows.length > 0 }),
     countText: reader.number(place.post.commentCount),
     tops: topsOf(reader, place, tops),
+    answers: answersTo(reader, place, rows, tops.accepted),
     items,
     live: state.live,
     sort: state.sort,
     sorts: rows.length > 1 ? sortChoices(reader, place, state) : null,
     buttons: viewer.memberId === null ? null : { returnTo: threadPageAddress(state.address, state.page) },
-    pages: state.pageCount > 1 ? threadPages(reader, state) : null,
+    pages: state.pageCount > 1 ? threadPages(reader, place, state) : null,
     form: open ? { ...newCommentForm(reader, place, state.submissionKey), inPlace: true } : null,
     closed: open ? null : whyClosed(reader, place),
     invitation:
@@ -166,8 +168,9 @@ const sortChoices = ({ t }: Reader, { board }: Place, { sort, address }: ThreadS
   choices: sortsOn(board).map((value) => ({ value, label: t(`comments.sort.${value}`), chosen: value === sort })),
 })
 
-const threadPages = ({ t, number }: Reader, { page, pageCount, address, since }: ThreadState): ThreadPages => ({
+const threadPages = ({ t, number }: Reader, { board, post }: Place, { page, pageCount, address, since }: ThreadState): ThreadPages => ({
   label: t('comments.pages'),
+  commentsPath: commentsPath(board, post.number),
   links: nearbyPages(page, pageCount).map((to) => ({
     label: number(to),
     path: withSince(threadPagePath(address, to), since),
