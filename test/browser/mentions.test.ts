@@ -66,6 +66,7 @@ test('Enter is a new line while nothing is marked; Escape closes the list and le
 
 test('who talks on the page comes first, with nothing asked of the server yet', async () => {
   await (await aMember(site, '동무')).agent.post('/free/1/comments', { body: '저요' })
+  await mina.agent.post('/free/1/comments', { body: '저도요' })
   const page = await openForm()
   await page.keyboard.type('@')
   await offered(page, ['동무'])

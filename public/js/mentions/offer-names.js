@@ -8,6 +8,7 @@ const MOST = 8
 export function offerNames(field) {
   let asked = 0
   let chosen = null
+  const self = field.dataset.mentionSelf
   const typed = () => call.exec(field.value.slice(0, field.selectionStart))?.[1]
   const { show } = createOffers(field, {
     ...{ label: field.dataset.mentionLabel, offered: field.dataset.mentionOffered },
@@ -31,7 +32,7 @@ export function offerNames(field) {
     const others = begun === '' ? [] : await askFor(field.dataset.mentionFrom, begun)
     if (mine !== asked || document.activeElement !== field) return
     // A name that stands there whole is chosen already.
-    const names = [...new Set([...here, ...others])].filter((name) => name !== begun)
+    const names = [...new Set([...here, ...others])].filter((name) => name !== begun && name !== self)
     show(names.slice(0, MOST).map((name) => Object.assign(document.createElement('li'), { textContent: name })))
   }
 

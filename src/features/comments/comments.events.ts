@@ -7,7 +7,7 @@ export interface CommentEvent {
 
 /**
  * Written in the transaction of the comment, with everybody whom it concerns but the followers of the post: those may be many, and are listed by
- * `post-follows`. Who tells them asks first whether they may read it, and tells nobody of their own words.
+ * `post-follows`. Who tells them asks first whether they may read it (few read a secret one), and tells nobody of their own words.
  */
 export interface CommentCreated extends CommentEvent {
   authorId: number | null
