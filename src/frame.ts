@@ -22,6 +22,7 @@ import { csrfTokenOf } from './features/sessions/sessions.middleware.ts'
 import { loadSettings } from './features/settings/settings.service.ts'
 import { siteDescription, siteName } from './features/settings/settings.types.ts'
 import { siteInformation } from './features/settings/settings.view-models.ts'
+import { offeredSets } from './features/stickers/stickers.read-models.ts'
 import { receiptOf } from './features/visits/receipt.service.ts'
 import { shownPagePath } from './features/visits/visits.paths.ts'
 import { loadVisitFigures } from './features/visits/visits.read-models.ts'
@@ -68,6 +69,8 @@ export interface Frame {
     draftOwner: string
   }
   menu: MenuLink[]
+  /** Whether there are stickers to pick. */
+  stickers: boolean
   /** null where there is none, or for others. */
   visits: VisitCounter | null
   popular: { title: string; path: string; commentCount: number; rank: number }[]
@@ -89,13 +92,14 @@ const POPULAR_BESIDE = 5
 export async function buildFrame(ctx: AppContext, assets: Assets, req: Request, res: Response, head: PageHead): Promise<Frame> {
   const { reader } = localsOf(res)
   const { viewer, locale } = reader
-  const [settings, menu, boards, ownPages, figures, popular] = await Promise.all([
+  const [settings, menu, boards, ownPages, figures, popular, stickers] = await Promise.all([
     loadSettings(ctx),
     loadMenu(ctx, reader, { path: req.path, board: head.board }),
     listAllBoards(ctx),
     listOwnPages(ctx),
     loadVisitFigures(ctx),
     listPopularPosts(ctx, viewer),
+    offeredSets(ctx),
   ])
   const name = siteName(settings, locale)
   const base = ctx.config.baseUrl ?? `${req.protocol}://${req.host}`
@@ -126,6 +130,7 @@ export async function buildFrame(ctx: AppContext, assets: Assets, req: Request, 
     structuredDataHtml: (head.structuredData?.({ name, url }) ?? []).map(jsonScriptHtml),
     viewer: whoReads(ctx, req, viewer),
     menu,
+    stickers: stickers.length > 0,
     visits: visitCounter(reader, settings, figures, head.side ?? true),
     popular: popular.slice(0, POPULAR_BESIDE).map((post, index) => ({
       title: post.title,

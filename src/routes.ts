@@ -38,6 +38,7 @@ import { searchRoutes } from './features/search/search.routes.ts'
 import { sessionRoutes } from './features/sessions/sessions.routes.ts'
 import { settingsRoutes } from './features/settings/settings.routes.ts'
 import { statisticsRoutes } from './features/statistics/statistics.routes.ts'
+import { stickerRoutes } from './features/stickers/stickers.routes.ts'
 import { streamRoutes } from './features/streams/streams.routes.ts'
 import { partialUploadRoutes } from './features/uploads/partial-uploads.routes.ts'
 import { uploadRoutes } from './features/uploads/uploads.routes.ts'
@@ -68,6 +69,7 @@ export const routes = (ctx: AppContext): Routes[] => [
   shownPageRoutes(ctx),
   speedRoutes(ctx),
   linkCardRoutes(ctx),
+  stickerRoutes(ctx),
   uploadRoutes(ctx),
   partialUploadRoutes(ctx),
   bookmarkRoutes(ctx),

@@ -29,6 +29,7 @@ import { sessionsMessages } from './sessions.ts'
 import { settingsMessages } from './settings.ts'
 import { speedMessages } from './speed.ts'
 import { statisticsMessages } from './statistics.ts'
+import { stickersMessages } from './stickers.ts'
 import { streamsMessages } from './streams.ts'
 import { uploadsMessages } from './uploads.ts'
 import { visitImportMessages } from './visit-imports.ts'
@@ -69,6 +70,7 @@ export const messages = {
   ...searchMessages,
   ...settingsMessages,
   ...chartsMessages,
+  ...stickersMessages,
   ...streamsMessages,
   ...visitLedgerMessages,
   ...visitImportMessages,

@@ -18,6 +18,8 @@ const owners: Record<string, string> = {
   posts: 'posts',
   post_bodies: 'posts',
   guest_keys: 'guest-keys',
+  sticker_sets: 'stickers',
+  stickers: 'stickers',
   guest_comment_keys: 'guest-keys',
   list_blocks: 'posts',
   post_ranks: 'posts',

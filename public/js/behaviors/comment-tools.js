@@ -20,16 +20,25 @@ export function attach(toolbar) {
   const emoji = async () => {
     const { emojiPicker } = await import('../emoji.js')
     pick ??= emojiPicker(() => load(toolbar.dataset.emojiPath))
-    const sign = await pick()
+    insert(await pick())
+  }
+  const insert = (sign) => {
     text.focus()
     if (sign !== '' && !document.execCommand('insertText', false, sign))
       text.setRangeText(sign, text.selectionStart, text.selectionEnd, 'end')
+  }
+  let pickSticker
+  const stickers = async ({ title, dataset }) => {
+    const { stickerPicker } = await import('../stickers.js')
+    pickSticker ??= stickerPicker({ title, ...dataset })
+    insert(await pickSticker())
   }
   toolbar.addEventListener('click', ({ target }) => {
     const button = target.closest('button')
     if (!button) return
     stop(button)
     if (button.dataset.tool === 'emoji') void emoji()
+    if (button.dataset.tool === 'stickers') void stickers(button)
   })
   const look = text.form.querySelector('[data-preview-path]')
   look.addEventListener('click', () => preview(look, text))

@@ -52,7 +52,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set(
   `about account admin all api assets bbs boards cards comments console content draft drafts export favicon feed feeds files find-password
   forgot-password g5 gnuboard5 groups healthz help home invite letters live login logout madang me members messages moderation new notifications
   pages password popular posts
-  proof-of-work preferences preview privacy readyz robots root rss scraps search sessions settings setup signup sitemap static statistics system tag
+  proof-of-work preferences preview privacy readyz robots root rss scraps search sessions settings setup signup sitemap static statistics stickers system tag
   tags terms uploads verify visitors welcome write`.split(/\s+/),
 )
 

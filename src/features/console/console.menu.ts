@@ -20,6 +20,7 @@ const sections: { path: string; also?: string; label: MessageKey; icon: string; 
   { path: '/console/menu', label: 'console.menuItems', icon: 'menu', for: canSeeConsole },
   { path: '/console/front', label: 'console.front', icon: 'image', for: canRunSite },
   { path: '/console/pages', label: 'console.ownPages', icon: 'file', for: canSeeConsole },
+  { path: '/console/stickers', label: 'stickers.title', icon: 'message', for: canSeeConsole },
   { path: '/console/members', label: 'console.members', icon: 'users', for: canSeeConsole },
   { path: '/console/moderation', label: 'console.moderation', icon: 'shield', for: canSeeLog },
   { path: '/console/waiting', label: 'moderation.waiting', icon: 'calendar', for: canSeeLog },

@@ -25,6 +25,9 @@ export function consoleMembersPath({ query = '', before = null }: { query?: stri
 export const consoleMenuPath = '/console/menu'
 export const newMenuItemPath = '/console/menu/new'
 export const menuItemPath = (item: { id: number }): string => `/console/menu/${item.id}`
+export const consoleStickersPath = '/console/stickers'
+export const newSetPath = '/console/stickers/new'
+export const consoleSetPath = (set: { id: number }): string => `/console/stickers/${set.id}`
 export const consolePagesPath = '/console/pages'
 export const newPagePath = '/console/pages/new'
 export const consolePagePath = (page: { id: number }): string => `/console/pages/${page.id}`

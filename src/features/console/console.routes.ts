@@ -11,6 +11,7 @@ import { consoleMenuRoutes } from './console-menu.routes.ts'
 import { consoleMergeRoutes } from './console-merges.routes.ts'
 import { consolePageRoutes } from './console-pages.routes.ts'
 import { consoleSettingsRoutes } from './console-settings.routes.ts'
+import { consoleStickerRoutes } from './console-stickers.routes.ts'
 import { consoleVisitImportRoutes } from './console-visit-imports.routes.ts'
 import { consoleVisitNotesRoutes } from './console-visit-notes.routes.ts'
 import { consoleVisitsRoutes } from './console-visits.routes.ts'
@@ -32,6 +33,7 @@ export function consoleRoutes(ctx: AppContext): Routes[] {
     consoleMergeRoutes(ctx),
     consoleMenuRoutes(ctx),
     consolePageRoutes(ctx),
+    consoleStickerRoutes(ctx),
     consoleFrontRoutes(ctx),
     consoleMemberRoutes(ctx),
     consoleSettingsRoutes(ctx),

@@ -13,6 +13,7 @@ import { cardLoneLinks } from './lone-links.ts'
 import { mentions } from './mentions.ts'
 import { polishTokens } from './polish-tokens.ts'
 import { spoilers } from './spoilers.ts'
+import { stickers } from './stickers.ts'
 import { markHeads } from './table-heads.ts'
 import { tags } from './tags.ts'
 import { writtenTables } from './written-tables.ts'
@@ -49,7 +50,7 @@ export function dialect(engine: Engine): void {
 export function createCommentEngine(): Engine {
   const engine = createCommentDialect(MAX_NESTING)
   engine.core.ruler.push('polish', polishTokens)
-  return withOurParts(withOurLinks(engine)).use(mentions)
+  return withOurParts(withOurLinks(engine)).use(mentions).use(stickers)
 }
 
 /** Pictures that open, and code that can be reached. */

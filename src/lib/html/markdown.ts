@@ -7,6 +7,7 @@ import type { MentionEnv, Mentions } from './mentions.ts'
 import { plainText } from './plain-text.ts'
 import type { BodyEnv } from './polish-tokens.ts'
 import { sanitize } from './sanitize.ts'
+import type { StickerEnv, Stickers } from './stickers.ts'
 
 /** Kept with each rendered text: raise it when the same source would become other markup, so that old ones can be found and redone. */
 export const RENDERER_VERSION = 4
@@ -70,9 +71,9 @@ export function linkedFrom(source: string): { cards: string[]; images: string[] 
 /** A comment: of Markdown the few marks that it needs. Only pictures that `files` knows are shown; it holds no film. */
 export function renderComment(
   source: string,
-  { files = noFiles, mentions }: { files?: BodyFiles; mentions?: Mentions | undefined } = {},
+  { files = noFiles, mentions, stickers = new Map() }: { files?: BodyFiles; mentions?: Mentions | undefined; stickers?: Stickers } = {},
 ): string {
-  const env: BodyEnv & MentionEnv = mentions ? { files, mentions } : { files }
+  const env: BodyEnv & MentionEnv & StickerEnv = { files, stickers, ...(mentions ? { mentions } : {}) }
   return sanitize(comments.render(source, env as Record<string, unknown>))
 }
 

@@ -1,7 +1,7 @@
 import type { AppContext } from '../../../context.ts'
 import { inTransaction } from '../../../lib/db/transaction.ts'
 import { listMentions } from '../mentions/mentions.read-models.ts'
-import { selectOlderComments, updateRefreshed } from './refresh-comments.repository.ts'
+import { lastCommentId, outdateWith, selectOlderComments, updateRefreshed } from './refresh-comments.repository.ts'
 import { renderedComment } from './render-comment.read-models.ts'
 
 /**
@@ -25,4 +25,12 @@ export async function refreshComments(ctx: AppContext, limit: number): Promise<n
     }
   })
   return comments.length
+}
+
+const SLICE = 20_000
+
+/** Comments that hold these words are made anew by the next refresh. Looked for in slices, so that nobody waits for a lock on them all. */
+export async function outdateCommentsWith({ db }: Pick<AppContext, 'db'>, words: string): Promise<void> {
+  const last = await lastCommentId(db)
+  for (let from = 0; from <= last; from += SLICE) await outdateWith(db, words, { from, before: from + SLICE })
 }

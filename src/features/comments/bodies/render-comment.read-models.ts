@@ -1,5 +1,6 @@
 import type { AppContext } from '../../../context.ts'
 import { RENDERER_VERSION, renderComment } from '../../../lib/html/markdown.ts'
+import { stickersIn } from '../../stickers/stickers.read-models.ts'
 import { listCommentFiles } from '../../uploads/comment-files.read-models.ts'
 import type { Comment } from '../comments.types.ts'
 import { pathsOf } from '../mentions/mentions.read-models.ts'
@@ -11,6 +12,10 @@ export async function renderedComment(
   comment: { body: string; ownerId: number | null; commentId: number | null; mentions: readonly Mention[] },
 ): Promise<Pick<Comment, 'body' | 'html' | 'rendererVersion'>> {
   const { body, mentions } = comment
-  const html = renderComment(body, { files: await listCommentFiles(ctx, comment), mentions: pathsOf(mentions) })
+  const html = renderComment(body, {
+    files: await listCommentFiles(ctx, comment),
+    mentions: pathsOf(mentions),
+    stickers: await stickersIn(ctx.db, body),
+  })
   return { body, html, rendererVersion: RENDERER_VERSION }
 }
