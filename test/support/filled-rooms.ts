@@ -1,7 +1,12 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import sharp from 'sharp'
 import { guest } from '../../src/context.ts'
 import { loadPlace } from '../../src/features/comments/comment-place.read-models.ts'
 import { createComment } from '../../src/features/comments/comments.service.ts'
 import { createPost } from '../../src/features/posts/writing/create-post.service.ts'
+import { listSets } from '../../src/features/stickers/stickers.read-models.ts'
+import { addSet, addStickers } from '../../src/features/stickers/stickers.service.ts'
 import { canaries } from './canaries.ts'
 import { aBoard, aPost, type Person } from './factories.ts'
 import type { Site } from './site.ts'
@@ -42,4 +47,22 @@ export async function confide(site: Site, { author, member }: { author: Person; 
   await say(member, { body: `제 번호예요. ${canaries.secretComment}`, secret: true })
   await say(author, { body: '문자 드렸습니다.', parent: 1 })
   await say(member, { body: '고맙습니다! 토요일에 갈게요.', parent: 2, secret: false })
+}
+
+/** A set of stickers, one of which somebody wrote. @returns its address in the console */
+export async function sticker(site: Site, { owner, member }: { owner: Person; member: Person }): Promise<string> {
+  await addSet(site.ctx, owner.viewer, { slug: 'cat', nameKo: '마당 고양이', nameEn: 'Yard cats', offered: 1 })
+  const path = join(site.ctx.config.varDir, 'sticker.png')
+  await writeFile(
+    path,
+    await sharp({ create: { width: 200, height: 200, channels: 3, background: '#7a9a5b' } })
+      .png()
+      .toBuffer(),
+  )
+  const [set] = await listSets(site.ctx)
+  if (!set) throw new Error('no set of stickers')
+  await addStickers(site.ctx, owner.viewer, { ...set, stickers: [] }, [{ path, name: 'wave.png' }])
+  const place = await loadPlace(site.ctx, member.viewer, { board: 'stalls', number: 1 })
+  await createComment(site.ctx, member.viewer, place, { body: '그때 봐요 :cat/wave:' })
+  return `/console/stickers/${set.id}`
 }

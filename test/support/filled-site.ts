@@ -36,7 +36,7 @@ import { type Arranged, arrangeFront, tagPosts } from './filled-front.ts'
 import { fillKinds } from './filled-kinds.ts'
 import { fillLooks } from './filled-looks.ts'
 import { type Plans, planPosts } from './filled-plans.ts'
-import { confide, guestWrites, night, whisper } from './filled-rooms.ts'
+import { confide, guestWrites, night, sticker, whisper } from './filled-rooms.ts'
 import { rewrite } from './filled-versions.ts'
 import { richText } from './rich-text.ts'
 import type { Site } from './site.ts'
@@ -95,6 +95,7 @@ export async function fillSite(site: Site): Promise<FilledSite> {
   }
   await whisper(site, people)
   await confide(site, people)
+  await sticker(site, people)
   await night(site, people.owner, canaries.adultsOnly)
   await fillKinds(site, people)
   const posts = await writePosts(site, boards, people)

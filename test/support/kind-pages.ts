@@ -2,6 +2,19 @@ import type { PageKind } from './every-page.ts'
 
 /** Posts of other kinds than text: part of every-page.ts. */
 export const kindPages: PageKind[] = [
+  { name: 'stickers', as: 'guest', door: '/stickers', path: () => '/stickers' },
+  { name: 'sets of stickers', as: 'owner', door: '/console/stickers', path: () => '/console/stickers' },
+  { name: 'new set of stickers', as: 'owner', door: '/console/stickers/new', path: () => '/console/stickers/new' },
+  {
+    name: 'new set of stickers with errors',
+    as: 'owner',
+    door: '/console/stickers/new',
+    path: () => '/console/stickers/new',
+    status: 422,
+    sends: { form: '#set-form', fields: { slug: '고양이', nameKo: '' } },
+  },
+  { name: 'set of stickers', as: 'owner', door: '/console/stickers/:own', path: () => '/console/stickers/1' },
+  { name: 'remove a set of stickers', as: 'owner', door: '/console/stickers/:own/remove', path: () => '/console/stickers/1/remove' },
   { name: 'secret comments of others', as: 'guest', door: '/:board/:number', path: () => '/stalls/1' },
   { name: 'secret comments of whom they concern', as: 'member', door: '/:board/:number', path: () => '/stalls/1' },
   {
