@@ -38,7 +38,7 @@ const ok = await runStep(
   join(root, 'node_modules/.bin/vitest'),
   ['run', '--config', 'test/vitest.config.ts', ...reporters, ...chosen],
   {
-    minutes: 20,
+    minutes: 28,
     cwd: root,
   },
 )
