@@ -84,9 +84,16 @@ test('who may not read it can neither answer, report, change nor delete it', asy
   expect((await passer.agent.get(`${path}/comments/write?parent=1`)).body).not.toContain('연락처')
   const answer = await say(passer, { body: '뭐라고 했어요?', parent: '1' })
   expect([answer.status, answer.body.includes('연락처')]).toEqual([409, false])
-  for (const act of ['report', 'edit', 'delete', 'hide', 'restore', 'accept', 'unmask']) {
+  for (const act of ['report', 'edit', 'delete', 'undelete', 'hide', 'restore', 'accept', 'pin', 'vote', 'history', 'unmask']) {
     const page = await passer.agent.get(`${path}/comments/1/${act}`)
-    const sent = await passer.agent.post(`${path}/comments/1/${act}`, { reason: 'abuse', body: '바꿈', version: '1', accept: 'yes' })
+    const sent = await passer.agent.post(`${path}/comments/1/${act}`, {
+      reason: 'abuse',
+      body: '바꿈',
+      version: '1',
+      accept: 'yes',
+      pin: 'yes',
+      vote: 'up',
+    })
     for (const { status, body } of [page, sent])
       expect([act, [403, 404].includes(status), body.includes('연락처')]).toEqual([act, true, false])
   }
