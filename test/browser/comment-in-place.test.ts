@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, expect, test } from 'vitest'
+import { loadPlace } from '../../src/features/comments/comment-place.read-models.ts'
+import { createComment } from '../../src/features/comments/comments.service.ts'
 import { barriersOn, ofLightAndWidth } from '../support/axe.ts'
 import { photograph, ready, soon, useChromium } from '../support/browser.ts'
 import { aMember, aPost, firstBoards, type Person } from '../support/factories.ts'
@@ -194,4 +196,17 @@ test('an answer that is being written stands below what it answers after the pag
   await page.reload()
   await ready(page)
   expect(await body(page).inputValue()).toBe('')
+}, 60_000)
+
+test('who comments on a post while they read an earlier page of its comments is led to the page where theirs stands', async () => {
+  const place = await loadPlace(site.ctx, author.viewer, { board: 'free', number: 1 })
+  for (let said = 0; said < 101; said += 20) {
+    await Promise.all(Array.from({ length: 20 }, (_, at) => createComment(site.ctx, author.viewer, place, { body: `말 ${said + at}` })))
+  }
+  const page = await open(mina)
+  await body(page).fill('맨 끝에 서는 말')
+  await body(page).press('Control+Enter')
+  await page.waitForURL('**/free/1?comments=2#comment-121')
+  await soon(() => page.locator('#comment-121 .said').innerText()).toBe('맨 끝에 서는 말')
+  expect(await page.evaluate('window.stillHere')).toBeUndefined()
 }, 60_000)

@@ -6,7 +6,7 @@ export function offer(bar, mine, { html, last, isMore, ...counts }, again) {
   const section = bar.closest('.talk')
   const here = []
   const elsewhere = []
-  for (const item of missing(html)) (belongsHere(section, bar, item, here) ? here : elsewhere).push(item)
+  for (const item of missing(html)) (belongsHere(section, item, here) ? here : elsewhere).push(item)
   const said = here.filter(says)
   const other = elsewhere.filter(says)
   if (said.length > 0) show(bar, 'new', said.length, put)

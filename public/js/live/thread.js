@@ -7,8 +7,8 @@ export const missing = (html) => parsed(html).filter(({ id }) => !document.getEl
 export const says = (item) => item.querySelector('article') !== null
 
 /** Whether a reload of this page would show it; `others` come with it. */
-export function belongsHere(section, { dataset: { ends } }, { dataset: { parent } }, others) {
-  if (!parent) return ends === 'yes'
+export function belongsHere(section, { dataset: { parent } }, others) {
+  if (!parent) return section.querySelector('.comments').dataset.ends === 'yes'
   return section.querySelector(`.comments [data-number="${parent}"]`) !== null || others.some(({ dataset }) => dataset.number === parent)
 }
 

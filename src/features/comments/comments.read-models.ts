@@ -19,9 +19,9 @@ import { unreadColumn } from './unread/unread.read-models.ts'
 /** The comments of a post, one page of its threads, ready for `views/comments/section.ejs`. */
 export async function loadCommentSection(ctx: AppContext, reader: Reader, place: Place, wish: ThreadWish): Promise<CommentSection> {
   const { rows, ...at } = await loadThreadPage(ctx.db, reader.viewer, place, wish)
-  // Where what answers the post itself will stand.
-  const live = await liveThread(ctx, reader, place, { ends: at.page === (wish.sort === 'newest' ? 1 : at.pageCount) })
-  return commentSection(reader, place, partsOf(rows), { ...wish, ...at, live, submissionKey: newSubmissionKey() })
+  const ends = at.page === (wish.sort === 'newest' ? 1 : at.pageCount)
+  const live = await liveThread(ctx, reader, place)
+  return commentSection(reader, place, partsOf(rows), { ...wish, ...at, ends, live, submissionKey: newSubmissionKey() })
 }
 
 export interface ThreadWish {

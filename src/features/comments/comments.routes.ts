@@ -41,7 +41,7 @@ export function commentRoutes(ctx: AppContext): Routes {
         if (!inPlace) return redirect(address)
         const comment = commentAt(address)
         rememberOwnComment(ctx, viewer, place.post.id, comment)
-        return writtenPart(ctx, reader, { ...params, comment }, 'comments.said.sent')
+        return writtenPart(ctx, reader, { ...params, comment, address }, 'comments.said.sent')
       },
       (error) => refuse(refusal(error, form.draft), 409),
     )

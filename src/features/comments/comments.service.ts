@@ -6,12 +6,13 @@ import { addToOutbox } from '../../lib/events/outbox.ts'
 import { Conflict, Forbidden } from '../../lib/http/errors.ts'
 import { canCommentOn } from '../boards/boards.policy.ts'
 import { changeCommentCount, holdPost, withdrawAccepted } from '../posts/posts.service.ts'
+import type { Post } from '../posts/posts.types.ts'
 import { ranksChanged } from '../posts/ranks/ranks.service.ts'
 import { submissionKeyOf, unlessDone } from '../submissions/submissions.service.ts'
 import { attachCommentFiles, letGoOfCommentFiles } from '../uploads/comment-files.service.ts'
 import { fileKeysIn } from '../uploads/uploads.paths.ts'
 import { renderedComment } from './bodies/render-comment.read-models.ts'
-import type { CommentEdited, CommentEvent } from './comments.events.ts'
+import type { CommentCreated, CommentEdited, CommentEvent } from './comments.events.ts'
 import { canDeleteComment, canEditComment, wrote } from './comments.policy.ts'
 import { holdComment, markDeleted, pruneThread, updateStatus, updateText } from './comments.repository.ts'
 import type { Comment, CommentDraft, Place } from './comments.types.ts'
@@ -125,8 +126,15 @@ export async function setCommentStatus(
   await threadsChanged(trx, post, [rootOf(comment.path)])
   if (comment.status !== status) await changeCommentCount(trx, post, status === 'visible' ? 1 : -1)
   if (status === 'hidden') await withdrawAccepted(trx, at.post, comment.id)
-  await addToOutbox(trx, status === 'visible' ? 'comment.restored' : 'comment.hidden', eventOf(at, comment.id))
+  if (status === 'visible' && comment.waiting === 1) await addToOutbox(trx, 'comment.created', firstNews(at, post, comment))
+  else await addToOutbox(trx, status === 'visible' ? 'comment.restored' : 'comment.hidden', eventOf(at, comment.id))
   return true
 }
+
+/** A guest's, which waited: they call nobody by name. */
+const firstNews = (at: Place, post: Post, { id, addresseeId }: Comment): CommentCreated => ({
+  ...eventOf(at, id),
+  ...{ authorId: null, postAuthorId: post.authorId, parentAuthorId: addresseeId, mentioned: [] },
+})
 
 const eventOf = ({ board, post }: Place, commentId: number): CommentEvent => ({ commentId, postId: post.id, boardId: board.id })

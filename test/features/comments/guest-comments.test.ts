@@ -73,6 +73,9 @@ test('a member who comes to this door comments as a member', async () => {
   expect((await mina.agent.get(`${WRITE}?parent=1`)).path).toBe('/open/1/comments/write?parent=1')
 })
 
+/** MariaDB gives JSON as text. */
+const read = (stored: unknown) => (typeof stored === 'string' ? JSON.parse(stored) : stored)
+
 test('a refused form keeps what was typed but the password, and says what to do', async () => {
   const page = await write({ guestPassword: 'short', body: '가'.repeat(2_001) })
   expect([page.status, page.has('#error-guestPassword'), page.text('#comment-body').length]).toEqual([422, true, 2_001])
@@ -103,6 +106,9 @@ test('without the proof of work a comment waits, counts for nothing, and is let 
     { commentCount: 1, lastCommentNumber: 2 },
     false,
   ])
+  // It is news from then on.
+  const told = (await site.ctx.db('outbox').where({ event: 'comment.created' })).map(({ payload }) => read(payload))
+  expect(told).toMatchObject([{ authorId: null, parentAuthorId: null, mentioned: [] }])
 })
 
 test('by its password a guest changes the comment, and by nothing else', async () => {

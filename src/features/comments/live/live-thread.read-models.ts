@@ -10,19 +10,13 @@ import { watchKeyOf } from './watch-key.service.ts'
 const PACE = { guest: 0.5, member: 5 }
 
 /** Where nobody can comment there is nothing to wait for. */
-export async function liveThread(
-  ctx: AppContext,
-  { viewer }: Reader,
-  place: Place,
-  { ends }: { ends: boolean },
-): Promise<LiveThread | null> {
+export async function liveThread(ctx: AppContext, { viewer }: Reader, place: Place): Promise<LiveThread | null> {
   const { board, post } = place
   if (!board.commentsEnabled || !isOpen(place) || !(await loadSettings(ctx)).liveComments) return null
   return {
     key: watchKeyOf(ctx, post.id),
     last: post.lastCommentNumber,
     path: sincePath(board, post.number),
-    ends,
     pace: viewer.memberId === null ? PACE.guest : PACE.member,
   }
 }

@@ -5,8 +5,6 @@ export interface LiveThread {
   last: number
   /** Where what is newer is asked for. */
   path: string
-  /** What answers the post itself would stand on this page of the thread. */
-  ends: boolean
   /** All who show the post ask in the same moment: milliseconds within which each of them does, by how many there are. */
   pace: number
 }

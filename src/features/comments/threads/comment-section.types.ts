@@ -17,6 +17,8 @@ export interface CommentSection {
   /** How its browser hears of new ones; null where it doesn't. */
   live: LiveThread | null
   sort: CommentSort
+  /** What is written next on the post itself will stand on this page. */
+  ends: boolean
   /** The order, to choose; null while there is nothing to put in order. */
   sorts: { returnTo: string; choices: { value: CommentSort; label: string; chosen: boolean }[] } | null
   /** The form of all buttons with addresses of their own: where it leads back to. Null for guests, who have none. */

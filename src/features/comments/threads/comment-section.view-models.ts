@@ -35,6 +35,7 @@ export interface ThreadState {
   page: number
   pageCount: number
   sort: CommentSort
+  ends: boolean
   submissionKey: string
   live: LiveThread | null
   /** Of the post, with the list that it was opened from. */
@@ -57,6 +58,7 @@ export function commentSection(reader: Reader, place: Place, { rows, ...tops }: 
     items,
     live: state.live,
     sort: state.sort,
+    ends: state.ends,
     sorts: rows.length > 1 ? sortChoices(reader, place, state) : null,
     buttons: viewer.memberId === null ? null : { returnTo: threadPageAddress(state.address, state.page) },
     pages: state.pageCount > 1 ? threadPages(reader, place, state) : null,

@@ -19,11 +19,16 @@ interface At {
 /** How long a browser offers to take a deletion back. The server takes it for longer: a line may be slow (comments.policy.ts). */
 const OFFERED_SECONDS = 10
 
-/** A comment that was written or changed, as its thread shows it now; and the key with which the form may send another. */
-export async function writtenPart(ctx: AppContext, reader: Reader, at: At, said: MessageKey): Promise<Reply> {
+/** A comment that was written or changed, as its thread shows it now; the key with which the form may send another; and its address, for who reads another page. */
+export async function writtenPart(
+  ctx: AppContext,
+  reader: Reader,
+  { address, ...at }: At & { address?: string },
+  said: MessageKey,
+): Promise<Reply> {
   const place = await loadPlace(ctx, reader.viewer, at)
   const row = await loadDrawnComment(ctx, place, at.comment)
-  return commentsPart(reader, place, [row], { said: reader.t(said), submissionKey: newSubmissionKey() })
+  return commentsPart(reader, place, [row], { said: reader.t(said), address, submissionKey: newSubmissionKey() })
 }
 
 /** What is left of a deleted comment, if anything is, and how that is taken back. */
