@@ -9,7 +9,7 @@ import { useSite } from '../support/site.ts'
 const site = useSite()
 
 /** More than a filled site has: a crawl that runs to it found a trap of endless links. */
-const ADDRESSES = 1_200
+const ADDRESSES = 1_600
 
 const mayNotSee: Record<Role, (keyof typeof canaries)[]> = {
   guest: [

@@ -271,6 +271,7 @@ export const doorsWithoutPage: Record<string, string> = {
   '/feeds/all.xml': 'words for machines',
   '/feeds/:file': 'words for machines',
   '/cards/:board/:file': 'a picture',
+  '/files/stickers/:name': 'a picture',
   '/bbs/:script': 'leads on',
   '/gnuboard5/bbs/:script': 'leads on',
   '/g5/bbs/:script': 'leads on',

@@ -55,6 +55,8 @@ export interface FilledSite extends Site {
   >
   /** Address of what somebody wrote who is no member. */
   ofGuest: string
+  /** In the console. */
+  stickerSet: string
   /** Numbers of comments on the long post. */
   comments: Record<'first' | 'ofMember' | 'ofAuthor' | 'hidden', number>
   resetToken: string
@@ -95,7 +97,7 @@ export async function fillSite(site: Site): Promise<FilledSite> {
   }
   await whisper(site, people)
   await confide(site, people)
-  await sticker(site, people)
+  const stickerSet = await sticker(site, people)
   await night(site, people.owner, canaries.adultsOnly)
   await fillKinds(site, people)
   const posts = await writePosts(site, boards, people)
@@ -121,6 +123,7 @@ export async function fillSite(site: Site): Promise<FilledSite> {
     people,
     posts: { ...pathsOf(boards.free, posts), question },
     ofGuest,
+    stickerSet,
     comments: long,
     resetToken,
     draftKey,

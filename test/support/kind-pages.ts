@@ -13,8 +13,13 @@ export const kindPages: PageKind[] = [
     status: 422,
     sends: { form: '#set-form', fields: { slug: '고양이', nameKo: '' } },
   },
-  { name: 'set of stickers', as: 'owner', door: '/console/stickers/:own', path: () => '/console/stickers/1' },
-  { name: 'remove a set of stickers', as: 'owner', door: '/console/stickers/:own/remove', path: () => '/console/stickers/1/remove' },
+  { name: 'set of stickers', as: 'owner', door: '/console/stickers/:own', path: ({ stickerSet }) => stickerSet },
+  {
+    name: 'remove a set of stickers',
+    as: 'owner',
+    door: '/console/stickers/:own/remove',
+    path: ({ stickerSet }) => `${stickerSet}/remove`,
+  },
   { name: 'secret comments of others', as: 'guest', door: '/:board/:number', path: () => '/stalls/1' },
   { name: 'secret comments of whom they concern', as: 'member', door: '/:board/:number', path: () => '/stalls/1' },
   {

@@ -82,13 +82,14 @@ test('of a request nothing but what is part of the key reaches a page of guests'
     [...text.matchAll(/\breq\.\w+|localsOf\(res\)(\.\w+)?|\w+\(req(, res)?\)/g)].map(([each]) => each),
   )
   expect([...new Set(taken)].sort()).toEqual([
-    // Of members alone; who brings a flash gets nothing that is kept.
+    // Of members alone; who brings a flash, or sends something, gets nothing that is kept.
     ...[
       'cookiesOf(req)',
       'csrfTokenOf(req)',
       'localsOf(res)',
       'localsOf(res).shown',
       'req.host',
+      'req.method',
       'req.originalUrl',
       'req.path',
       'req.protocol',

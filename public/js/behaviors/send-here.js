@@ -56,7 +56,7 @@ function taken(form, answer, sent, { insertComments, tell }) {
   form.dispatchEvent(new Event('taken'))
   text.dispatchEvent(new Event('input', { bubbles: true }))
   // Below comments that it does not follow it would stand only until the next reload.
-  if (!form.elements.namedItem('parent').value && section.querySelector('.comments').dataset.ends === 'no')
+  if (form.elements.namedItem('parent')?.value === '' && section.querySelector('.comments').dataset.ends === 'no')
     return location.assign(answer.address)
   const [comment] = insertComments(section, answer.html)
   tell(section, answer)

@@ -31,7 +31,7 @@ export function readAssets(publicDir: string): Assets {
   const files = new Map<string, Buffer>(listFiles(publicDir).map((file) => [file, readFileSync(join(publicDir, file))]))
   for (const [name, file] of packageModules) files.set(name, readFileSync(join(publicDir, '../node_modules', file)))
   for (const [name, bundle] of editorBundles(join(publicDir, '..'))) files.set(`js/${name}.js`, bundle)
-  for (const sheet of ['main.css', 'editor.css', 'comment-form.css'])
+  for (const sheet of ['main.css', 'editor.css', 'comment-form.css', 'console-pages.css'])
     if (files.has(`css/${sheet}`)) files.set(`css/${sheet}`, Buffer.from(inlineImports(join(publicDir, 'css'), sheet)))
   const hashes = hashFolders(files)
   const hashOf = (file: string) => hashes.get(folderOf(file)) ?? ''

@@ -10,7 +10,7 @@ import { createReaders } from '../../../src/reader.ts'
 import { rowsRead } from '../posts/many-posts.ts'
 import { type TalkPost, useTalk } from './talk.ts'
 
-const talk = useTalk()
+const talk = useTalk({ writesRows: true })
 const plainList = ListAddress.parse({})
 const sorts = ['oldest', 'newest', 'best'] as const
 

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { blockStart } from '../../../src/features/posts/lists/post-lists.types.ts'
+import { setPostStatus } from '../../../src/features/posts/posts.service.ts'
+import { inTransaction } from '../../../src/lib/db/transaction.ts'
 import { useTalk } from '../comments/talk.ts'
 
 const talk = useTalk()
@@ -120,7 +122,7 @@ test.each(doors)('%s: a guest is asked to log in, a member refused, a moderator 
     expect((await agent.get(`${talk.post.path}/${act}`)).status).toBe(403)
     expect((await agent.post(`${talk.post.path}/${act}`, { reason: '내 맘' })).status).toBe(403)
   }
-  await talk.ctx.db('posts').update({ status: 'hidden' })
+  await inTransaction(talk.ctx.db, (trx) => setPostStatus(trx, talk.post, 'hidden', new Date()))
   expect((await talk.mina.agent.post(`${talk.post.path}/${act}`, { reason: '내 맘' })).status).toBe(404)
   expect((await talk.moderator.agent.get(`/free/999/${act}`)).status).toBe(404)
   expect(await acts()).toEqual([])

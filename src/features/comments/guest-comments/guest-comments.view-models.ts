@@ -136,5 +136,7 @@ const head = ({ locale }: Reader, { board, post }: Place, heading: string, statu
   status,
   board: board.slug,
   robots: 'noindex',
+  // Each form has a number of its own.
+  kept: false,
   side: false,
 })
