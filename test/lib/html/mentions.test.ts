@@ -73,5 +73,5 @@ test('a name that looks like markup is text in its link', () => {
     ['"><b', '/members/x'],
     ['b', '/members/b'],
   ])
-  expect(renderComment('@"><b onclick=x>', { mentions })).toBe('<p>@&quot;&gt;&lt;b onclick=x&gt;</p>\n')
+  expect(renderComment('@"><b onclick=x>', { mentions })).toBe('<p>@"&gt;&lt;b onclick=x&gt;</p>\n')
 })
