@@ -53,9 +53,8 @@ export interface FilledSite extends Site {
     'short' | 'long' | 'picture' | 'wideTitle' | 'emoji' | 'hidden' | 'waiting' | 'locked' | 'pinned' | 'quiet' | 'rich' | 'question',
     string
   >
-  /** Address of what somebody wrote who is no member. */
+  /** Addresses: of what somebody wrote who is no member, and of a set in the console. */
   ofGuest: string
-  /** In the console. */
   stickerSet: string
   /** Numbers of comments on the long post. */
   comments: Record<'first' | 'ofMember' | 'ofAuthor' | 'hidden', number>
