@@ -18,7 +18,7 @@ const desk = { width: 1280, height: 900 }
  * light and width can change is asked again.
  */
 test('no page keeps a reader out, and none scrolls sideways, on a phone in the dark and on a desk in daylight', {
-  timeout: 300_000,
+  timeout: 600_000,
 }, async () => {
   const filled = await fillSite(site)
   const tabs = new Map<string, Page>()

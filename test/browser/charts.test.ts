@@ -18,8 +18,10 @@ async function openGallery(options: BrowserContextOptions = {}, locale: Locale =
   const gallery = galleryHtml(createReaders(site.ctx)(guest, locale, 'Asia/Seoul'))
   await page.route('**/login?gallery', async (route) => {
     const answer = await route.fetch()
-    const body = (await answer.text()).replace(/(<main[^>]*>)[\s\S]*(<\/main>)/, (_, start, end) => `${start}${gallery}${end}`)
-    await route.fulfill({ response: answer, body })
+    const body = await answer.text()
+    const sheet = /<link rel="stylesheet" href="[^"]*main\.css">/.exec(body)?.[0].replace('main.css', 'console-pages.css')
+    const shown = body.replace(/(<main[^>]*>)[\s\S]*(<\/main>)/, (_, start, end) => `${start}${sheet}${gallery}${end}`)
+    await route.fulfill({ response: answer, body: shown })
   })
   await page.goto('/login?gallery')
   return page

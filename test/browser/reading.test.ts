@@ -91,6 +91,6 @@ test('who logs in from a post comes back to it', async () => {
   await page.locator('#login').getByLabel('아이디 또는 이메일').fill(author.login)
   await page.locator('#login').getByLabel('비밀번호').fill('quiet-lanterns-7')
   await page.locator('#login').getByRole('button', { name: '로그인' }).click()
-  expect(await page.getByText('돌아올 글').first().isVisible()).toBe(true)
-  expect(await page.locator('#comment-body').isVisible()).toBe(true)
+  await page.getByText('돌아올 글').first().waitFor()
+  await page.locator('#comment-body').waitFor()
 })
