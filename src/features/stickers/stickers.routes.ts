@@ -1,9 +1,8 @@
-import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { anyone } from '../../lib/http/access.ts'
 import { NotFound } from '../../lib/http/errors.ts'
-import { stream } from '../../lib/http/reply.ts'
+import { publicPicture } from '../../lib/http/public-picture.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
 import { stickerStorageKey, stickersPath } from './stickers.paths.ts'
 import { findPicture, offeredSets } from './stickers.read-models.ts'
@@ -20,24 +19,7 @@ export function stickerRoutes(ctx: AppContext): Routes {
   get('/files/stickers/:name', { access: anyone, params: ImageParams }, async ({ params, req }) => {
     const imageKey = params.name.replace('.webp', '')
     if (!(await findPicture(ctx, imageKey))) throw new NotFound('no such sticker')
-    const data = await ctx.storage.read(stickerStorageKey(imageKey)).catch((error: unknown) => {
-      throw (error as { code?: unknown }).code === 'ENOENT' ? new NotFound('sticker without its picture') : error
-    })
-    return stream(async (res) => {
-      res.set({
-        'Content-Type': 'image/webp',
-        'X-Content-Type-Options': 'nosniff',
-        'Content-Security-Policy': "sandbox; default-src 'none'",
-        'Cache-Control': 'public, max-age=86400',
-        ETag: `"${imageKey}"`,
-      })
-      if (req.fresh || req.method === 'HEAD') {
-        data.destroy()
-        return void res.status(req.fresh ? 304 : 200).end()
-      }
-      // A reader who goes away in the middle is no fault.
-      await pipeline(data, res).catch((error: unknown) => ctx.log.debug({ err: error, imageKey }, 'a sticker was not read to its end'))
-    })
+    return publicPicture(ctx, req, { key: stickerStorageKey(imageKey), tag: imageKey })
   })
 
   return { router, doors }
