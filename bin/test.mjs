@@ -4,7 +4,7 @@
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { runStep } from './test/run-step.mjs'
 
 const root = join(import.meta.dirname, '..')
@@ -24,10 +24,14 @@ const checks = [
 
 let passed = 0
 let failed = 0
+const failures = []
 for (const [name, command, args, minutes] of checks) {
   const ok = await runStep(name, join(root, 'node_modules/.bin', command), args, { minutes, cwd: root })
   if (ok) passed++
-  else failed++
+  else {
+    failed++
+    failures.push(`${name}: see what it said above`)
+  }
 }
 
 const reportFolder = mkdtempSync(join(tmpdir(), 'madang-report-'))
@@ -42,24 +46,29 @@ const ok = await runStep(
     cwd: root,
   },
 )
-const counts = readCounts(report)
+const counts = readReport(report)
 rmSync(reportFolder, { recursive: true, force: true })
 passed += counts.passed
 // An error outside of any test fails the run without failing a test.
 failed += ok ? counts.failed : Math.max(counts.failed, 1)
 
+for (const line of [...failures, ...counts.failures]) console.log(`FAILED  ${line}`)
 console.log(`${passed} passed, ${failed} failed`)
 process.exit(failed === 0 && counts.passed > 0 ? 0 : 1)
 
-/** A file that could not even be loaded holds no failed test, yet is a failure. */
-function readCounts(path) {
+/** A file that could not even be loaded holds no failed test, yet is a failure. What failed is named again at the end, where it is looked for. */
+function readReport(path) {
   try {
-    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(path, 'utf8'))
-    const unloaded = testResults.filter(
-      (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
-    )
-    return { passed: numPassedTests, failed: numFailedTests + unloaded.length }
-  } catch {
-    return { passed: 0, failed: 1 }
+    const { numPassedTests, testResults } = JSON.parse(readFileSync(path, 'utf8'))
+    const failures = testResults.flatMap((file) => {
+      const tests = file.assertionResults.filter((test) => test.status === 'failed')
+      const failed = tests.map((test) => ({ name: test.fullName, message: test.failureMessages.join('\n') }))
+      const unloaded = file.status === 'failed' && failed.length === 0
+      const all = unloaded ? [{ name: 'could not be loaded', message: file.message }] : failed
+      return all.map(({ name, message }) => `${relative(root, file.name)}: ${name}: ${message.slice(0, 600).replace(/\s+/g, ' ')}`)
+    })
+    return { passed: numPassedTests, failed: failures.length, failures }
+  } catch (error) {
+    return { passed: 0, failed: 1, failures: [`no report of the tests: ${error.message}`] }
   }
 }
