@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, expect, test } from 'vitest'
-import { ready, soon, useChromium } from '../support/browser.ts'
+import { brokenLine, ready, soon, useChromium } from '../support/browser.ts'
 import { aMember, aPost, firstBoards, logIn, type Person } from '../support/factories.ts'
 import { openAs } from '../support/readers.ts'
 import { useSite } from '../support/site.ts'
@@ -62,13 +62,12 @@ test('a page that is closed within those seconds has saved as it went, and its d
 
 test('a browser that dies, and a server that can not be reached, cost nothing that was typed', async () => {
   const { context, page } = await open()
+  chromium.mayTellOf(brokenLine)
   await page.route('**/free/drafts', (route) => route.abort())
   await page.getByLabel('내용').fill('선이 끊긴 채 쓴 글')
   await soon(() => page.locator('[data-draft-state]').textContent()).toContain('이 브라우저에 있고')
-  chromium.troubles.splice(0)
   const crashed = await context.newPage()
   await page.close()
-  chromium.troubles.splice(0)
   expect(await drafts()).toEqual([])
   await crashed.goto(`${site.url}/free/write`)
   await crashed.getByRole('button', { name: '그 내용으로 바꾸기' }).click()

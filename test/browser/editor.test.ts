@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { beforeEach, expect, test } from 'vitest'
 import type { Board } from '../../src/features/boards/boards.types.ts'
 import { editorBundles } from '../../src/lib/views/editor-bundle.ts'
-import { ready, soon, useChromium } from '../support/browser.ts'
+import { brokenLine, ready, soon, useChromium } from '../support/browser.ts'
 import { aMember, aPost, firstBoards, type Person } from '../support/factories.ts'
 import { openAs, phone } from '../support/readers.ts'
 import { useSite } from '../support/site.ts'
@@ -184,13 +184,13 @@ test('an emoji is found by its Korean name, its English one and its first conson
 })
 
 test('without its bundle there is the field, and a word about it', async () => {
+  chromium.mayTellOf(brokenLine)
   await page.route('**/js/editor.js', (route) => route.abort())
   await page.goto('/free/write')
   await ready(page)
   await soon(() => page.locator('[data-editor-status]').innerText()).toContain('마크다운으로 씁니다')
   await page.getByLabel('내용').fill('그래도 씁니다')
   expect(await page.locator('.toolbar').isVisible()).toBe(true)
-  chromium.troubles.splice(0)
 })
 
 test('on a phone the bar stands above the keyboard while one writes, and nothing is wider than the screen', async () => {

@@ -4,7 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { barriersOn } from '../support/axe.ts'
-import { photograph, ready, soon, useChromium } from '../support/browser.ts'
+import { brokenLine, photograph, ready, soon, useChromium } from '../support/browser.ts'
 import { aMember, aPost, firstBoards, type Person } from '../support/factories.ts'
 import { openAs, phone } from '../support/readers.ts'
 import { useSite } from '../support/site.ts'
@@ -171,15 +171,13 @@ test('over a restart of the server nothing is missed', async () => {
   const port = await listen(0)
   const { page } = await openAs(chromium, site, null, { baseURL: `http://127.0.0.1:${port}` })
   await openLive(page)
+  chromium.mayTellOf(brokenLine)
   server?.closeAllConnections()
   await new Promise((closed) => server?.close(closed))
   await comment('그사이에 쓴 댓글')
   await page.waitForTimeout(1_500)
   await listen(port)
   await isThere(page, '새 댓글 1개 보기')
-  // The browser tells of its tries while nobody answered.
-  await page.close()
-  chromium.troubles.splice(0)
 })
 
 test('what one sent oneself is no news on the page that sent it', async () => {

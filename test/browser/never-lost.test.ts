@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { ready, soon, useChromium } from '../support/browser.ts'
+import { brokenLine, ready, soon, useChromium } from '../support/browser.ts'
 import { aMember, aPost, firstBoards, type Person } from '../support/factories.ts'
 import { openAs } from '../support/readers.ts'
 import { useSite } from '../support/site.ts'
@@ -35,12 +35,12 @@ test('a draft goes on over a server that is killed, is away, and comes back', as
   await ready(page)
   await page.getByLabel('내용').fill('서버가 죽기 전')
   await soon(bodies).toEqual(['서버가 죽기 전'])
+  chromium.mayTellOf(brokenLine)
   await web.kill()
   running.delete(web)
   await page.getByLabel('내용').fill('서버가 죽은 뒤에 더 쓴 글')
   await page.getByRole('button', { name: '임시저장' }).click()
   await soon(() => page.locator('[data-draft-state]').textContent()).toContain('이 브라우저에 있고')
-  chromium.troubles.splice(0)
   // It comes back where it was: what the browser asks of the old address is answered by the new process.
   await context.route(`${web.url}/**`, async (route) => {
     const asked = new URL(route.request().url())

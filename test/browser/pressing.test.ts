@@ -56,5 +56,4 @@ test('when the answer does not come, the form is sent as without script and its 
   await page.click('[data-press="up"]')
   await page.waitForURL('**/free/1/vote')
   expect(await page.locator('h1').innerText()).toBe('찾는 화면이 없습니다')
-  chromium.troubles.length = 0
 }, 60_000)

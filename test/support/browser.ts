@@ -27,13 +27,17 @@ export interface Chromium {
   open(options?: BrowserContextOptions): Promise<{ context: BrowserContext; page: Page }>
   /** What went wrong in pages since the test began. */
   troubles: string[]
+  /** Such troubles are what this test is of. Said before they come: a browser tells of them when it finds the time, after the test perhaps. */
+  mayTellOf(expected: RegExp): void
 }
 
 export function useChromium(): Chromium {
   let browser: Browser
   const contexts: BrowserContext[] = []
+  const expected: RegExp[] = []
   const chromiumHandle: Chromium = {
     troubles: [],
+    mayTellOf: (pattern) => void expected.push(pattern),
     async open(options = {}) {
       const context = await browser.newContext({ locale: 'ko-KR', userAgent, viewport: { width: 1280, height: 900 }, ...options })
       contexts.push(context)
@@ -50,7 +54,8 @@ export function useChromium(): Chromium {
   })
   afterEach(async () => {
     for (const context of contexts.splice(0)) await context.close()
-    const troubles = chromiumHandle.troubles.splice(0)
+    const patterns = expected.splice(0)
+    const troubles = chromiumHandle.troubles.splice(0).filter((trouble) => !patterns.some((pattern) => pattern.test(trouble)))
     if (troubles.length > 0) throw new Error(`the browser complained:\n${troubles.join('\n')}`)
   })
   afterAll(() => browser?.close())
@@ -70,6 +75,9 @@ function watch(page: Page, troubles: string[]): void {
     if (response.status() >= 500) troubles.push(`${response.status()} ${response.url()}`)
   })
 }
+
+/** What a browser says of a line that breaks and of a server that is away. */
+export const brokenLine = /net::ERR_/
 
 /** Scripts come after the page: before this, a press does what it does without them. */
 export const ready = (page: Page): Promise<void> => page.locator('html[data-attached]').waitFor({ state: 'attached' })
