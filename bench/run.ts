@@ -22,7 +22,7 @@ import { reportOf, writeReport } from './report.ts'
 import { projectRoot, startSite } from './site.ts'
 
 /**
- * `npm run bench`: the site as it runs in production, beside floors in the same minutes. `--quick` in two minutes, on ten thousand posts;
+ * `npm run bench`: the site as it runs in production, beside floors in the same minutes. `--quick` in one minute, on ten thousand posts;
  * `--only guests,growth`; `--compare REVISION REVISION`; `--out FILE` for the report, `--readme FILE` puts a report's table into the README.
  * See docs/bench/README.md.
  */
@@ -72,7 +72,7 @@ async function measureAll(): Promise<number> {
       ...{ site, floors, posts, quick, corpora },
       guests: await guestsOf(site.url, 50),
       members: await membersOf(site.url, quick ? 20 : 100),
-      paced: quick ? { rounds: 1, seconds: 0.5, connections: 20 } : { rounds: 4, seconds: 1.5, connections: 20 },
+      paced: quick ? { rounds: 1, seconds: 0.25, connections: 20 } : { rounds: 4, seconds: 1.5, connections: 20 },
     }
     for (const [name, measure] of Object.entries(measurements)) {
       if (only !== undefined && !only.split(',').includes(name)) continue

@@ -28,14 +28,14 @@ const pageRenderer =
     const { reader } = localsOf(res)
     const frame = await buildFrame(ctx, assets, req, res, head)
     const shared = { frame, t: reader.t, asset: assets.path }
-    const bodyHtml = render(view, { ...model, ...shared })
+    const bodyHtml = render(view, model, shared)
     const forAll = reader.viewer.memberId === null && (head.status ?? 200) === 200 && head.kept !== false
     localsOf(res).shown = { viewedPost: head.viewedPost ?? null, searched: head.searched ?? null, tells: frame.receipt !== null }
     res
       .set('Cache-Control', forAll ? GUESTS_PAGE : 'no-store')
       .vary('Accept-Language')
       .vary('Cookie')
-    return render(`layouts/${head.layout ?? 'site'}`, { ...shared, bodyHtml })
+    return render(`layouts/${head.layout ?? 'site'}`, { bodyHtml }, shared)
   }
 
 const partRenderer =
@@ -45,7 +45,7 @@ const partRenderer =
     // A member's has their words in it, and a token of theirs in its forms; guests who ask for a piece in the same moment are all given one.
     const forAll = req.method === 'GET' && reader.viewer.memberId === null && status === 200
     res.set('Cache-Control', forAll ? GUESTS_PAGE : 'no-store')
-    return render(view, { ...model, frame: partFrame(ctx, req, reader), t: reader.t, asset: assets.path }).trim()
+    return render(view, model, { frame: partFrame(ctx, req, reader), t: reader.t, asset: assets.path }).trim()
   }
 
 /** A page that stands when nothing else does: no frame, no database, only words and the stylesheet. */
@@ -53,6 +53,6 @@ export function createBarePage(assets: Assets) {
   const render = createRenderer(viewsDir)
   return (reader: Reader, view: string, model: object, title: string): string => {
     const shared = { t: reader.t, asset: assets.path, frame: null, locale: reader.locale, title }
-    return render('layouts/bare', { ...shared, bodyHtml: render(view, { ...model, ...shared }) })
+    return render('layouts/bare', { bodyHtml: render(view, model, shared) }, shared)
   }
 }

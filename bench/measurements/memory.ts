@@ -8,9 +8,9 @@ import { spread } from '../spread.ts'
 import { lastPage } from './guests.ts'
 
 const BROTLI = { 'accept-encoding': 'gzip, deflate, br' }
-const SETTLES_MS = 5_000
+const SETTLES_MS = { quick: 1_000, whole: 5_000 }
 /** On a machine that is too slow for all of them. */
-const ASKED_FOR_MS = { quick: 15_000, whole: 10 * 60_000 }
+const ASKED_FOR_MS = { quick: 4_000, whole: 10 * 60_000 }
 /** Until kept pages fill their budget and code is compiled, memory grows as it should. */
 const WARM_UP_SHARE = 0.3
 
@@ -21,7 +21,7 @@ const WARM_UP_SHARE = 0.3
 export async function measureMemory(bench: Bench): Promise<Finding[]> {
   const { site, quick } = bench
   await site.restart()
-  await sleep(SETTLES_MS)
+  await sleep(quick ? SETTLES_MS.quick : SETTLES_MS.whole)
   const { web, worker, mariadb, redis } = site.pids()
   const idle = { web: web.reduce((sum, pid) => sum + rssMb(pid), 0), worker: rssMb(worker), MariaDB: rssMb(mariadb), Redis: rssMb(redis) }
   const parts = Object.entries(idle).map(([name, mb]) => `${name} ${mb.toFixed(0)}`)

@@ -38,7 +38,7 @@ export async function measurePhone({ site, quick }: Pick<Bench, 'site' | 'quick'
       ['home', '/'],
     ] as const) {
       // What is compressed once is compressed by then, as for all but the first reader of a day.
-      await visit(path, fast)
+      if (!quick) await visit(path, fast)
       found.push(...findingsOf(name, await visitsTo(path, slow4G)))
       if (!quick)
         found.push({ ...middle(await visitsTo(path, strict4G), 'lcp'), name: `phone, ${name}: LCP, 562 ms a request`, unit: 'ms' })

@@ -17,11 +17,11 @@ const render = createRenderer(join(import.meta.dirname, '../../views'), { check:
 
 /** Every chart that pages of statistics may show, in every state, as their templates print them. */
 export function galleryHtml(reader: Reader): string {
-  const more = { ...reader, t: reader.t }
+  const shared = { t: reader.t }
   return [
     '<h1>Gallery</h1>',
-    render('statistics/_tiles', { ...more, tiles: tilesOf(reader) }),
-    render('statistics/_sections', { ...more, sections: printSections(reader, sectionsOf(reader)) }),
+    render('statistics/_tiles', { tiles: tilesOf(reader) }, shared),
+    render('statistics/_sections', { sections: printSections(reader, sectionsOf(reader)) }, shared),
   ].join('\n')
 }
 

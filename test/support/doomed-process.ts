@@ -1,5 +1,5 @@
 import fs from 'node:fs/promises'
-import { syncBuiltinESMExports } from 'node:module'
+import { flushCompileCache, syncBuiltinESMExports } from 'node:module'
 
 /**
  * A web process that kills itself, with no warning, before its n-th step on the disk or before or after its n-th statement. Steps are counted from
@@ -45,4 +45,6 @@ process.on('message', (dieAt: number) => {
 })
 process.on('disconnect', () => process.exit(0))
 await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+// For the next of them: this one is killed.
+flushCompileCache()
 process.send?.({ port: (server.address() as { port: number }).port })

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { keepingCompiledCode } from '../../src/lib/process/compiled-code.ts'
 import type { Site } from './site.ts'
 
 /**
@@ -23,7 +24,7 @@ export async function killOften(
   }
   for (let time = 0; time < times; time += 1) {
     const child = fork(join(import.meta.dirname, 'job-process.ts'), {
-      env: { ...process.env, TEST_CONFIG: JSON.stringify(settings), TEST_JOB: job },
+      env: { ...process.env, ...keepingCompiledCode, TEST_CONFIG: JSON.stringify(settings), TEST_JOB: job },
       execArgv: [],
     })
     const ended = once(child, 'exit')

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { keepingCompiledCode } from '../../src/lib/process/compiled-code.ts'
 import type { Site } from './site.ts'
 
 export interface WebProcess {
@@ -26,7 +27,7 @@ async function startWebProcess({ ctx: { config } }: Pick<Site, 'ctx'>, now: stri
     TRUST_PROXY: '1',
   }
   const child = fork(join(import.meta.dirname, 'web-process.ts'), {
-    env: { ...process.env, TEST_CONFIG: JSON.stringify(settings), TEST_NOW: now },
+    env: { ...process.env, ...keepingCompiledCode, TEST_CONFIG: JSON.stringify(settings), TEST_NOW: now },
     execArgv: [],
   })
   const { url } = (await told(child)) as { url: string }

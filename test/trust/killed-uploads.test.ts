@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { sweepOrphans } from '../../src/features/uploads/uploads.jobs.ts'
 import { storageKeys } from '../../src/features/uploads/uploads.paths.ts'
 import type { FileRow } from '../../src/features/uploads/uploads.types.ts'
+import { keepingCompiledCode } from '../../src/lib/process/compiled-code.ts'
 import { partsOf } from '../features/uploads/parts.ts'
 import { aPicture } from '../features/uploads/pictures.ts'
 import { createAgent } from '../support/agent.ts'
@@ -24,7 +25,7 @@ async function startDoomed(): Promise<Doomed> {
   const { varDir, databaseUrl, redisUrl, sessionSecret } = site.ctx.config
   const settings = { VAR_DIR: varDir, DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, SESSION_SECRET: sessionSecret }
   const child = fork(join(import.meta.dirname, '../support/doomed-process.ts'), {
-    env: { ...process.env, TEST_CONFIG: JSON.stringify(settings), TEST_NOW: site.clock.now().toISOString() },
+    env: { ...process.env, ...keepingCompiledCode, TEST_CONFIG: JSON.stringify(settings), TEST_NOW: site.clock.now().toISOString() },
     execArgv: [],
   })
   const ended = once(child, 'exit')
