@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { afterEach, beforeAll, expect } from 'vitest'
 import { chromiumPath } from './chromium-path.ts'
 
 /** A person's browser: one that calls itself headless counts as a machine. */
@@ -31,6 +31,17 @@ export interface Chromium {
   mayTellOf(expected: RegExp): void
 }
 
+/** One for all files of a worker: each opens profiles of its own in it. It ends with the process. */
+let running: Promise<Browser> | null = null
+const theBrowser = (): Promise<Browser> => {
+  running ??= chromium.launch({ executablePath: chromiumPath(), args: quiet }).then((browser) =>
+    browser.once('disconnected', () => {
+      running = null
+    }),
+  )
+  return running
+}
+
 export function useChromium(): Chromium {
   let browser: Browser
   const contexts: BrowserContext[] = []
@@ -50,7 +61,7 @@ export function useChromium(): Chromium {
     },
   }
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: chromiumPath(), args: quiet })
+    browser = await theBrowser()
   })
   afterEach(async () => {
     for (const context of contexts.splice(0)) await context.close()
@@ -58,7 +69,6 @@ export function useChromium(): Chromium {
     const troubles = chromiumHandle.troubles.splice(0).filter((trouble) => !patterns.some((pattern) => pattern.test(trouble)))
     if (troubles.length > 0) throw new Error(`the browser complained:\n${troubles.join('\n')}`)
   })
-  afterAll(() => browser?.close())
   return chromiumHandle
 }
 
