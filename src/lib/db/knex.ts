@@ -1,5 +1,6 @@
 import knex from 'knex'
 import { databaseAddress } from '../../config/addresses.ts'
+import { remembered } from '../cache/remember.ts'
 import type { Db } from './db.ts'
 import { createChangeWatch } from './watch-changes.ts'
 
@@ -79,7 +80,9 @@ function watchStatements(connection: Driver, watch: (sql: string) => void): void
     })
 }
 
-const toSnake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+/** Tables, columns and aliases: as many as the code has. */
+const NAMES_KEPT = 5_000
+const toSnake = remembered(NAMES_KEPT, (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
 const toCamel = (name: string) => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 
 function toCamelRows(result: unknown): unknown {
@@ -88,7 +91,7 @@ function toCamelRows(result: unknown): unknown {
   return result.map((row) => (Array.isArray(row) ? row.map(toCamelRow) : toCamelRow(row)))
 }
 
-/** Columns and their names: as many as the schema and the aliases of statements have. */
+/** Columns as the driver names them. */
 const camelNames = new Map<string, string>()
 
 function toCamelRow(row: unknown): unknown {

@@ -24,14 +24,16 @@ const zones = new Map<string, Zone>()
 
 const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
-const KEPT = 1_000
+const MINUTES_KEPT = 1_000
+/** Fourteen years of posts: fewer were asked for anew by each page of an old board. */
+const DAYS_KEPT = 5_000
 
 /** Wall-clock parts of an instant in a zone. Intl knows every zone's rules, daylight saving included; the database need not. */
 export function zonedParts(at: Date, zone: string): Readonly<ZonedParts> {
   const known = zoneOf(zone)
   // No zone has differed from UTC by less than a minute since 1972.
   const minute = Math.floor(at.getTime() / MINUTE_MS)
-  return known.minutes.get(minute) ?? keep(known.minutes, minute, partsAt(at, known))
+  return known.minutes.get(minute) ?? keep(known.minutes, MINUTES_KEPT, minute, partsAt(at, known))
 }
 
 function partsAt(at: Date, zone: Zone): ZonedParts {
@@ -40,8 +42,8 @@ function partsAt(at: Date, zone: Zone): ZonedParts {
 }
 
 /** The oldest goes. */
-function keep<T>(kept: Map<number, T>, key: number, value: T): T {
-  if (kept.size >= KEPT) kept.delete(kept.keys().next().value ?? 0)
+function keep<T>(kept: Map<number, T>, most: number, key: number, value: T): T {
+  if (kept.size >= most) kept.delete(kept.keys().next().value ?? 0)
   kept.set(key, value)
   return value
 }
@@ -52,7 +54,7 @@ function offsetAt(at: Date, zone: Zone): number {
   const known = zone.offsets.get(day)
   if (known !== undefined) return known ?? askOffset(at.getTime(), zone)
   const [begins, ends] = [askOffset(day * DAY_MS, zone), askOffset((day + 1) * DAY_MS, zone)]
-  return keep(zone.offsets, day, begins === ends ? begins : null) ?? askOffset(at.getTime(), zone)
+  return keep(zone.offsets, DAYS_KEPT, day, begins === ends ? begins : null) ?? askOffset(at.getTime(), zone)
 }
 
 function askOffset(at: number, { format }: Zone): number {
