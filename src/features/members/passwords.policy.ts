@@ -19,8 +19,15 @@ export function passwordProblem(password: string): Problem | null {
 /** A password that says the name it protects is guessed first. */
 export const saysName = (password: string, names: readonly string[]): boolean => {
   const said = canonicalName(password)
-  return names.some((name) => name !== '' && said.replace(/[0-9!]{0,2}$/, '') === canonicalName(name).replace(/[0-9!]{0,2}$/, ''))
+  return names.some((name) => {
+    const whole = canonicalName(name)
+    const bare = whole.replace(fewSigns, '')
+    return [whole, bare].some((start) => start !== '' && said.startsWith(start) && said.slice(start.length).replace(fewSigns, '') === '')
+  })
 }
+
+/** What people put behind a name so that it passes for a password. */
+const fewSigns = /[0-9!]{0,2}$/
 
 function isCommonPassword(password: string): boolean {
   const plain = password.normalize('NFKC').toLowerCase()

@@ -105,6 +105,9 @@ test.each<[string, string | null]>([
 test('a password that says its name is refused, with digits after it too', () => {
   expect(saysName('Saebom', ['saebom'])).toBe(true)
   expect(saysName('saebom12', ['saebom'])).toBe(true)
+  expect(saysName('saebom1231', ['saebom123'])).toBe(true)
+  expect(saysName('saebom34!', ['saebom12'])).toBe(false)
+  expect(saysName('saebom34', ['saebom12'])).toBe(true)
   expect(saysName('ѕаеbom', ['saebom'])).toBe(true)
   expect(saysName('quiet lanterns', ['saebom', '', '새봄'])).toBe(false)
 })
