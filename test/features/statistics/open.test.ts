@@ -3,7 +3,7 @@ import { simulateVisits } from '../../../src/corpus/visits/simulate-visits.ts'
 import { changeSettings } from '../../../src/features/settings/settings.service.ts'
 import { aMember, aPost, firstBoards } from '../../support/factories.ts'
 import { useSite } from '../../support/site.ts'
-import { settledDays } from '../visits/counting.ts'
+import { forgetVisits } from '../visits/counting.ts'
 
 const site = useSite()
 const OPEN = '/visitors/statistics'
@@ -25,6 +25,7 @@ test('they name no page, no title and no word, in no file either', async () => {
   const owner = await aMember(site, '주인', { level: 10 })
   const { free } = await firstBoards(site)
   await aPost(site, free, owner, { title: '아무도모르는제목' })
+  await forgetVisits(site)
   await simulateVisits(site.ctx, { days: 40, visitors: 90, zone: 'Asia/Seoul', seed: 3, rawDays: 0, rawVisitors: 0 })
   await site.ctx.db('visit_notes').insert({ day: '2026-11-20', text: '비밀 메모', memberId: null, createdAt: site.clock.now() })
   await changeSettings(site.ctx, owner.viewer, { visitStatisticsFor: 'everyone' })
@@ -41,8 +42,7 @@ test('they name no page, no title and no word, in no file either', async () => {
 
 test('beside days that were counted only in part nothing is said to have risen', async () => {
   const owner = await aMember(site, '주인', { level: 10 })
-  await settledDays(site, 300)
-  for (const table of ['visits', 'visit_days']) await site.ctx.db(table).delete()
+  await forgetVisits(site)
   await simulateVisits(site.ctx, { days: 40, visitors: 90, zone: 'Asia/Seoul', seed: 3, rawDays: 0, rawVisitors: 0 })
   const rowsOf = async (period: number, section: string) =>
     (await owner.agent.get(`${OPEN}?period=${period}&format=csv&section=${section}`)).body.trim().split('\r\n').slice(0, 2)

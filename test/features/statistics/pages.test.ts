@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { simulateVisits } from '../../../src/corpus/visits/simulate-visits.ts'
-import { deleteVisits } from '../../../src/corpus/visits/simulated-visits.repository.ts'
 import { statisticsPath } from '../../../src/features/statistics/statistics.paths.ts'
 import { statisticsPages } from '../../../src/features/statistics/statistics.types.ts'
 import { dayOf, shiftDay } from '../../../src/lib/time/zone.ts'
 import { aMember } from '../../support/factories.ts'
 import { useSite } from '../../support/site.ts'
-import { pastDays } from '../visits/counting.ts'
+import { forgetVisits, pastDays } from '../visits/counting.ts'
 
 const site = useSite()
 const today = () => dayOf(site.clock.now(), 'Asia/Seoul')
@@ -89,7 +88,7 @@ describe('the statistics of visitors', () => {
 
   test('made-up traffic of two months fills every kind, and its words are those of the table', async () => {
     const { agent } = await aMember(site, '관리자', { level: 9 })
-    await deleteVisits(site.ctx.db)
+    await forgetVisits(site)
     await simulateVisits(site.ctx, { days: 60, visitors: 60, zone: 'Asia/Seoul', seed: 1, rawDays: 0, rawVisitors: 1 })
     for (const name of statisticsPages) {
       const page = await agent.get(statisticsPath(name))

@@ -8,7 +8,7 @@ import { dayOf, shiftDay, startOfDay, weekdayOf } from '../../../src/lib/time/zo
 import { createReaders } from '../../../src/reader.ts'
 import { aMember, aPost, firstBoards, type Person } from '../../support/factories.ts'
 import { useSite } from '../../support/site.ts'
-import { pastDays, settledDays } from '../visits/counting.ts'
+import { forgetVisits, pastDays } from '../visits/counting.ts'
 
 const site = useSite()
 const ZONE = 'Asia/Seoul'
@@ -51,9 +51,7 @@ test('on Monday morning each owner gets last week’s figures, once, however oft
 test('it names what was read and from where', async () => {
   const { free } = await firstBoards(site)
   await aPost(site, free, owner, { title: '옥상 텃밭 일기' })
-  // Whoever logged in to write was counted: their day is drawn anew.
-  await settledDays(site, 300)
-  for (const table of ['visits', 'visit_days']) await site.ctx.db(table).delete()
+  await forgetVisits(site)
   await simulateVisits(at(9), { days: 20, visitors: 90, zone: ZONE, seed: 3, rawDays: 0, rawVisitors: 0 })
   await send(at(9))
   for (const words of ['■ 들어온 사이트', 'naver.com: 방문자', '■ 사람과 봇', '■ Sites that lead here'])

@@ -1,3 +1,4 @@
+import { deleteVisits } from '../../../src/corpus/visits/simulated-visits.repository.ts'
 import { loadSettings } from '../../../src/features/settings/settings.service.ts'
 import { rollUpDay } from '../../../src/features/statistics/roll-up.service.ts'
 import { shiftDay } from '../../../src/lib/time/zone.ts'
@@ -45,6 +46,12 @@ export async function settled(site: Pick<Site, 'ctx'>): Promise<Omit<DayRow, 'da
 /** A browser behind an address of its own, as the proxy in front of the site tells it (TRUST_PROXY=1). */
 export const browserAt = (url: string, address: string, options: Parameters<typeof createAgent>[1] = {}) =>
   createAgent(url, { ...options, headers: { 'x-forwarded-for': address, ...options.headers } })
+
+/** Whoever logged in to write was counted, or will be in a moment: their day is drawn anew. */
+export async function forgetVisits(site: Pick<Site, 'ctx'>): Promise<void> {
+  await settledDays(site, 300)
+  await deleteVisits(site.ctx.db)
+}
 
 /** A history, ending with today: `visitors(back)` of each day, five pages each. */
 export async function pastDays(site: Pick<Site, 'ctx'>, today: string, days: number, visitors: (back: number) => number): Promise<void> {
