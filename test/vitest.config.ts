@@ -3,23 +3,22 @@ import { defineConfig } from 'vitest/config'
 import { LongFirst } from './support/long-first.ts'
 
 const root = join(import.meta.dirname, '..')
-const shared = { root, pool: 'forks', testTimeout: 20_000, hookTimeout: 60_000, teardownTimeout: 60_000 } as const
-const features = ['test/features/**/*.test.ts', 'test/guest-pages/**/*.test.ts']
+const limits = { testTimeout: 20_000, hookTimeout: 60_000, teardownTimeout: 60_000 }
+const inSites = ['features', 'guest-pages', 'browser'].map((folder) => `test/${folder}/**/*.test.ts`)
 
+/** Each worker has a database of its own on the one private server. How many workers: of a small machine, with two cores. */
 export default defineConfig({
   root,
   test: {
     globalSetup: ['test/support/global-setup.ts'],
-    // Each worker has a database of its own on the one private server. One more than a small machine has cores: tests of the whole site
-    // wait a third of their time, for what is written behind a page, for processes that end, for a browser that has drawn.
-    maxWorkers: 3,
     sequence: { sequencer: LongFirst },
-    teardownTimeout: shared.teardownTimeout,
+    teardownTimeout: limits.teardownTimeout,
     projects: [
-      { root, test: { ...shared, name: 'whole', include: ['test/**/*.test.ts'], exclude: features } },
-      // Through the HTTP door of a site that each file opens for itself, in a process that has the site's code already: reading and compiling it
-      // anew was a third of what these files took. Nothing of a site is kept in its modules, which these tests prove besides.
-      { root, test: { ...shared, name: 'features', include: features, isolate: false } },
+      // Through the door of a site that each file opens for itself, in a process that has the site's code already: reading and compiling it anew
+      // was a third of what these files took. One worker more than cores, for they wait a little.
+      { root, test: { ...limits, name: 'sites', include: inSites, isolate: false, maxWorkers: 3, sequence: { groupOrder: 0 } } },
+      // A process for each file: what takes processes apart, races them, or needs no site at all. Half of their time they wait.
+      { root, test: { ...limits, name: 'alone', include: ['test/**/*.test.ts'], exclude: inSites, maxWorkers: 4, sequence: { groupOrder: 1 } } },
     ],
   },
 })
