@@ -18,7 +18,10 @@ export default defineConfig({
       // was a third of what these files took. One worker more than cores, for they wait a little.
       { root, test: { ...limits, name: 'sites', include: inSites, isolate: false, maxWorkers: 3, sequence: { groupOrder: 0 } } },
       // A process for each file: what takes processes apart, races them, or needs no site at all. Half of their time they wait.
-      { root, test: { ...limits, name: 'alone', include: ['test/**/*.test.ts'], exclude: inSites, maxWorkers: 4, sequence: { groupOrder: 1 } } },
+      {
+        root,
+        test: { ...limits, name: 'alone', include: ['test/**/*.test.ts'], exclude: inSites, maxWorkers: 4, sequence: { groupOrder: 1 } },
+      },
     ],
   },
 })

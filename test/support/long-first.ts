@@ -2,7 +2,15 @@ import { relative } from 'node:path'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** What takes longest by far. Met last, one of these has a worker to itself for minutes while the others have nothing left to do. */
-const longest = ['test/browser/accessibility', 'test/browser/crawl', 'test/browser/', 'test/trust/', 'test/ops/', 'test/features/visits/', 'test/']
+const longest = [
+  'test/browser/accessibility',
+  'test/browser/crawl',
+  'test/browser/',
+  'test/trust/',
+  'test/ops/',
+  'test/features/visits/',
+  'test/',
+]
 
 /** Where an earlier run in this folder left its times, those say it better: a CI's folder is always new. */
 export class LongFirst extends BaseSequencer {
