@@ -87,7 +87,7 @@ function watch(page: Page, troubles: string[]): void {
 }
 
 /** What a browser says of a line that breaks and of a server that is away. */
-export const brokenLine = /net::ERR_/
+export const brokenLine = /net::ERR_|Failed to fetch/
 
 /** Scripts come after the page: before this, a press does what it does without them. */
 export const ready = (page: Page): Promise<void> => page.locator('html[data-attached]').waitFor({ state: 'attached' })

@@ -16,7 +16,7 @@ export interface BrokenLine {
 }
 
 /** Behind a packet's length, number and kind; MySQL 9 puts the count of a statement's attributes, none, and of its sets, one, before it. */
-const isCommit = (text: string): boolean => ['COMMIT', '\0\x01COMMIT'].some((said) => text.startsWith(said, 5))
+const isStatement = (text: string, word: string): boolean => [word, `\0\x01${word}`].some((said) => text.startsWith(said, 5))
 const FORM = /insert into `submissions`/i
 
 export async function openBrokenLine(address: DatabaseAddress): Promise<BrokenLine> {
@@ -57,10 +57,13 @@ export async function openBrokenLine(address: DatabaseAddress): Promise<BrokenLi
       if (line.silent) return
       const text = data.toString('latin1')
       keepsForm ||= FORM.test(text)
-      if (line.loseCommits > 0 && keepsForm && isCommit(text)) {
+      const commits = isStatement(text, 'COMMIT')
+      if (line.loseCommits > 0 && keepsForm && commits) {
         line.loseCommits -= 1
         losing = true
       }
+      // What comes on this connection then is another's: a visit's, perhaps.
+      if (commits || isStatement(text, 'ROLLBACK')) keepsForm = false
       upstream.write(data)
     })
     upstream.on('data', (data) => {
