@@ -44,6 +44,8 @@ process.on('message', (dieAt: number) => {
   process.send?.('armed')
 })
 process.on('disconnect', () => process.exit(0))
+// A site says that it is ready when its Redis is; who asks before is told that it is busy.
+while (!ctx.redis.isReady) await new Promise((wait) => setTimeout(wait, 5))
 await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
 // For the next of them: this one is killed.
 flushCompileCache()

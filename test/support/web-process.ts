@@ -29,5 +29,7 @@ async function end(): Promise<void> {
   process.exit(0)
 }
 
+// A site says that it is ready when its Redis is; who asks before is told that it is busy.
+while (!ctx.redis.isReady) await new Promise((wait) => setTimeout(wait, 5))
 await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
 process.send?.({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` })
