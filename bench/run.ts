@@ -22,7 +22,7 @@ import { reportOf, writeReport } from './report.ts'
 import { projectRoot, startSite } from './site.ts'
 
 /**
- * `npm run bench`: the site as it runs in production, beside floors in the same minutes. `--quick` in one minute, on ten thousand posts;
+ * `npm run bench`: the site as it runs in production, beside floors in the same minutes. `--quick` in a minute and a half, on ten thousand posts;
  * `--only guests,growth`; `--compare REVISION REVISION`; `--out FILE` for the report, `--readme FILE` puts a report's table into the README.
  * See docs/bench/README.md.
  */
