@@ -4,6 +4,8 @@ import { zonedParts } from './zone.ts'
 export interface DateText {
   iso: string
   short: string
+  /** 00:05: for what is minutes away, be it past midnight. */
+  time: string
   full: string
 }
 
@@ -12,5 +14,5 @@ export function dateText(at: Date, now: Date, zone: string): DateText {
   const then = zonedParts(at, zone)
   const today = zonedParts(now, zone)
   const short = then.day === today.day ? then.time : then.day.slice(0, 4) === today.day.slice(0, 4) ? then.day.slice(5) : then.day.slice(2)
-  return { iso: at.toISOString(), short, full: `${then.day} ${then.time}` }
+  return { iso: at.toISOString(), short, time: then.time, full: `${then.day} ${then.time}` }
 }

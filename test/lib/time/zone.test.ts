@@ -32,6 +32,7 @@ test('a date is as short as its age allows, and whole on hover', () => {
   expect(short('2026-11-23T15:05:00Z')).toMatchObject({ short: '00:05', full: '2026-11-24 00:05' })
   expect(short('2026-07-28T22:01:00Z')).toMatchObject({ short: '07-29', full: '2026-07-29 07:01' })
   expect(short('2024-07-28T22:01:00Z').short).toBe('24-07-29')
+  expect(short('2026-07-28T22:01:00Z').time).toBe('07:01')
 })
 
 test('a time that somebody typed is one moment in the zone, or none', () => {

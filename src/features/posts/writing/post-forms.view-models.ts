@@ -173,7 +173,7 @@ function fieldErrors(reader: Reader, board: Board, { draft, errors = {}, refused
 }
 
 const roomText = ({ t, date }: Reader, { room }: FormLook): string | null =>
-  room ? (room.left > 0 ? t('posts.limit.soon', { count: room.left }) : t('posts.limit.none', { time: date(room.again).short })) : null
+  room ? (room.left > 0 ? t('posts.limit.soon', { count: room.left }) : t('posts.limit.none', { time: date(room.again).time })) : null
 
 function noticeOf({ t, date }: Reader, { notice }: FormLook, path: string): PostFormPage['notice'] {
   if (!notice) return null
