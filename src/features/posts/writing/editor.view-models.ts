@@ -28,7 +28,8 @@ const groups = {
   letters: ['bold', 'italic', 'underline', 'strike', 'ink', 'highlight', 'code', 'cover', 'clear'],
   lists: ['bulletList', 'orderedList', 'taskList', 'quote'],
   sides: ['alignCenter', 'alignRight', 'alignJustify'],
-  insert: ['link', 'picture', 'file', 'video', 'emoji', 'table', 'codeBlock', 'fold', 'divider'],
+  files: ['picture', 'file'],
+  insert: ['link', 'video', 'emoji', 'table', 'codeBlock', 'fold', 'divider'],
 } as const
 
 type Act = (typeof groups)[keyof typeof groups][number]
@@ -54,7 +55,6 @@ const keys: Partial<Record<Act, string>> = {
 
 /** These ask something first. */
 const asking = new Set<Act>(['ink', 'highlight', 'link', 'video', 'emoji', 'table', 'codeBlock'])
-const ofFiles = new Set<Act>(['picture', 'file'])
 
 const tableActs = [
   ...(['addRowBefore', 'addRowAfter', 'addColumnBefore', 'addColumnAfter', 'deleteRow', 'deleteColumn'] as const),
@@ -65,10 +65,9 @@ export function editorTools({ t }: Pick<Reader, 't'>, mayUpload: boolean): Edito
   const tool = (act: Act): Tool => ({ act, label: t(`editor.${act}`), keys: keys[act] ?? '', opens: asking.has(act) })
   return {
     renderPath: editorTextPath,
-    groups: Object.entries(groups).map(([name, acts]) => ({
-      label: t(`editor.group.${name}` as MessageKey),
-      tools: acts.filter((act) => mayUpload || !ofFiles.has(act)).map(tool),
-    })),
+    groups: Object.entries(groups)
+      .filter(([name]) => mayUpload || name !== 'files')
+      .map(([name, acts]) => ({ label: t(`editor.group.${name}` as MessageKey), tools: acts.map(tool) })),
     inks: inks.map((value) => ({ value, label: t(`editor.ink.${value}`) })),
     highlights: marks.map((value) => ({ value, label: t(`editor.mark.${value}`) })),
     languages: codeLanguages,
