@@ -42,9 +42,9 @@ export async function openStream(url: string, path: string, headers: Record<stri
 /** How a post's page tells its browser to watch it, as of now. */
 export async function watchAddress(agent: Agent, path: string): Promise<string> {
   const section = (await agent.get(path)).root.querySelector('.talk__live')
-  const [key, last] = [section?.getAttribute('data-key'), section?.getAttribute('data-last')]
+  const [key, last, changes] = ['key', 'last', 'changes'].map((name) => section?.getAttribute(`data-${name}`))
   if (!key) throw new Error(`nothing to watch on ${path}`)
-  return `/live?on=${key}:${last}`
+  return `/live?on=${key}:${last}.${changes}`
 }
 
 export const soonTold = (stream: OpenStream) => expect.poll(() => stream.told().length, { timeout: 5_000, interval: 10 })

@@ -6,11 +6,11 @@ const TRY_AGAIN_MS = 10_000
 /** One's own comment stands on the page by then. */
 const WAITS_MS = 300
 
-/** Hears that the comments have changed, and asks for what is new. */
+/** Hears that the comments have changed, and asks for what is new and what became otherwise. */
 export function attach(bar) {
   const { key, path, pace } = bar.dataset
-  /** What this page shows, and the last comment that it knows of it. */
-  const mine = { key, last: Number(bar.dataset.last) }
+  /** What this page shows, and the last comment and the last change that it knows of it. */
+  const mine = { key, last: Number(bar.dataset.last), changes: Number(bar.dataset.changes) }
   let leave = null
   let asking = null
   let isStale = false
@@ -23,18 +23,23 @@ export function attach(bar) {
   const again = () => heard(1)
   async function ask() {
     isStale = false
-    const answer = await fetch(`${path}?after=${mine.last}`).catch(() => null)
+    const answer = await fetch(`${path}?after=${mine.last}&changes=${mine.changes}`).catch(() => null)
     const fresh = answer?.ok ? await answer.json().catch(() => null) : null
     asking = null
     // Whoever may not read it any more needn't hear of it either.
     if (answer && answer.status >= 400 && answer.status < 429) return go()
     if (fresh === null) asking = setTimeout(ask, TRY_AGAIN_MS * (1 + Math.random()))
-    else (await import('../live/offer.js')).offer(bar, mine, fresh, again)
+    else await show(fresh)
     if (isStale) again()
   }
 
-  // What one writes here is offered to nobody.
-  bar.closest('.talk').addEventListener('written', () => bar.querySelector('button') && again())
+  async function show(fresh) {
+    const [{ offer }, { refresh }] = await Promise.all([import('../live/offer.js'), import('../live/refresh.js')])
+    mine.changes = fresh.changes
+    await refresh(bar, fresh)
+    offer(bar, mine, fresh, again)
+    if (fresh.isMoreChanged) again()
+  }
 
   // Sent from this page it is no news here, should it have been offered meanwhile.
   bar.closest('.talk').addEventListener('written', () => bar.firstElementChild && again())

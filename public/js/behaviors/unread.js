@@ -1,3 +1,4 @@
+import { markNew } from '../comments/mark-new.js'
 import { before } from '../read-posts.js'
 
 /** From one new comment to the next, by button and by key. A member's come marked from the server; what is new to a guest only their browser knows. */
@@ -9,27 +10,30 @@ export function attach(section) {
   if (seen !== undefined) markSince(section, link, seen)
   const fresh = () => [...section.querySelectorAll('.comment.is-new')]
   const total = Math.max(Number.parseInt(link.querySelector('[data-place]').textContent.replace(/\D/g, ''), 10) || 0, fresh().length)
+  /** The id of the one that was gone to: it may be exchanged for what it became. */
   let last = null
+  const placeOf = (all) => all.findIndex(({ id }) => id === last)
 
   const tell = () => {
     const all = fresh()
     const count = Math.max(total, all.length)
     button.hidden = count === 0
-    link.querySelector('[data-place]').textContent = last ? `${all.indexOf(last) + 1}/${count}` : count
+    link.querySelector('[data-place]').textContent = last ? `${placeOf(all) + 1}/${count}` : count
   }
 
   link.addEventListener('click', (event) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
     const all = fresh()
-    const next = all[all.indexOf(last) + 1]
+    const next = all[placeOf(all) + 1]
     if (!next && (total > all.length || section.querySelector('.pages'))) {
       // The next one stands on another page: which, the server knows.
-      if (last) link.href = withParam(link.href, 'after', last.id.replace('comment-', ''))
+      if (last) link.href = withParam(link.href, 'after', last.replace('comment-', ''))
       return
     }
     event.preventDefault()
-    last = next ?? all[0]
-    goTo(last)
+    const wanted = next ?? all[0]
+    last = wanted.id
+    goTo(wanted)
     tell()
   })
 
@@ -43,9 +47,7 @@ function markSince(section, link, since) {
   for (const other of [link, ...section.querySelectorAll('.pages a')]) other.href = withParam(other.href, 'since', since)
   for (const comment of section.querySelectorAll('.comment:has(.said)')) {
     if (Number(comment.id.replace('comment-', '')) <= since) continue
-    comment.classList.add('is-new')
-    const mark = Object.assign(document.createElement('span'), { className: 'badge', textContent: section.dataset.new })
-    comment.querySelector('.who time').parentElement.before(mark, ' ')
+    markNew(comment, section.dataset.new)
   }
   section.dispatchEvent(new CustomEvent('comments-marked'))
 }

@@ -1,8 +1,8 @@
 import { attachIn } from '../attach.js'
 
 /**
- * Puts comments in their places: one that stands there already is replaced, a reply goes below all that answers the same comment, a comment on the
- * post to the end of the page, or to its top where the newest come first.
+ * Puts comments in their places: one that stands there already is replaced, a new reply goes below all that answers the same comment, a new comment
+ * on the post to the end of the page, or to its top where the newest come first.
  * @param {string} html `<li>`s as the server prints them
  * @returns {HTMLElement[]} as they stand there now
  */
@@ -42,13 +42,19 @@ export function replace(standing, comment) {
   if (form) (comment.querySelector('article') ?? comment).append(form)
 }
 
-/** Where a reload would show it. */
+/** Where a reload would show it: among those that answer the same, by number. In the order of votes it stands last. */
 function place(list, comment) {
   const { parent } = comment.dataset
   const answered = parent && list.querySelector(`[data-number="${parent}"]`)
-  if (answered) lastBelow(answered).after(comment)
-  else if (list.dataset.sort === 'newest' && !parent) list.prepend(comment)
-  else list.append(comment)
+  const { sort } = list.dataset
+  if ((parent && !answered) || (!parent && sort === 'best')) return list.append(comment)
+  const sign = !parent && sort === 'newest' ? -1 : 1
+  const earlier = [...list.children].filter(
+    ({ dataset }) => dataset.number && dataset.parent === parent && sign * (Number(dataset.number) - Number(comment.dataset.number)) < 0,
+  )
+  if (earlier.length > 0) lastBelow(earlier.at(-1)).after(comment)
+  else if (answered) answered.after(comment)
+  else list.prepend(comment)
 }
 
 function lastBelow(answered) {
@@ -59,8 +65,12 @@ function lastBelow(answered) {
 }
 
 /** What happened, to who sees it and to who hears it. */
-export function tell(section, { said, countText, countWords }) {
+export function tell(section, { said, ...counts }) {
   section.querySelector('[data-said]').textContent = said
+  showCounts(counts)
+}
+
+export function showCounts({ countText, countWords }) {
   for (const count of document.querySelectorAll('[data-comment-count]')) count.textContent = countText
   for (const words of document.querySelectorAll('[data-comment-words]')) words.textContent = countWords
 }

@@ -1,12 +1,13 @@
-import { tell } from '../comments/insert.js'
-import { belongsHere, insertStill, isSeen, missing, says, tint } from './thread.js'
+import { showCounts, tell } from '../comments/insert.js'
+import { isSeen } from './still.js'
+import { belongsHere, insertStill, missing, says, tint } from './thread.js'
 
 /** Says how many new comments there are: a press puts them in. What stands on another page of the thread, or was deleted meanwhile, stays out. */
 export function offer(bar, mine, { html, last, isMore, ...counts }, again) {
   const section = bar.closest('.talk')
   const here = []
   const elsewhere = []
-  for (const item of missing(html)) (belongsHere(section, item, here) ? here : elsewhere).push(item)
+  for (const item of missing(html, mine.last)) (belongsHere(section, item, here) ? here : elsewhere).push(item)
   const said = here.filter(says)
   const other = elsewhere.filter(says)
   if (said.length > 0) show(bar, 'new', said.length, put)
@@ -14,6 +15,7 @@ export function offer(bar, mine, { html, last, isMore, ...counts }, again) {
     show(bar, 'elsewhere', other.length, () => location.assign(bar.dataset.path.replace(/since$/, other[0].dataset.number)))
   else {
     hide(bar, 'new', 'elsewhere')
+    showCounts(counts)
     mine.last = last
     if (isMore) again()
   }

@@ -9,7 +9,7 @@ const MOST_WATCHED = 20
 /**
  * One stream for all tabs of a browser: the tab that holds a lock keeps it open and tells the others what it hears; when it goes, the next one has the
  * lock. A site without TLS has no locks: there each tab has its own, for as long as it is looked at.
- * @param mine the key of what this tab shows, and the last that it knows of it
+ * @param mine the key of what this tab shows, and the last comment and change that it knows of it
  * @returns how to leave
  */
 export function join(mine, heard) {
@@ -67,10 +67,13 @@ export function join(mine, heard) {
 
 /** Of two tabs with the same post, what the one knows that knows less. */
 function addressFor(tabs) {
-  const last = new Map()
-  for (const tab of tabs) last.set(tab.key, Math.min(tab.last, last.get(tab.key) ?? tab.last))
-  return `/live?${[...last]
+  const known = new Map()
+  for (const { key, last, changes } of tabs) {
+    const other = known.get(key) ?? { last, changes }
+    known.set(key, { last: Math.min(last, other.last), changes: Math.min(changes, other.changes) })
+  }
+  return `/live?${[...known]
     .slice(-MOST_WATCHED)
-    .map(([key, number]) => `on=${key}:${number}`)
+    .map(([key, { last, changes }]) => `on=${key}:${last}.${changes}`)
     .join('&')}`
 }

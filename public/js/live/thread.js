@@ -1,7 +1,9 @@
 import { insertComments, parsed } from '../comments/insert.js'
+import { keepStill } from './still.js'
 
-/** Comments of a thread that came as HTML and are not on the page yet, in the order of the thread. */
-export const missing = (html) => parsed(html).filter(({ id }) => !document.getElementById(id))
+/** Comments of a thread that came as HTML, are newer than one knows and not on the page yet, in the order of the thread. */
+export const missing = (html, known) =>
+  parsed(html).filter(({ id, dataset }) => Number(dataset.number) > known && !document.getElementById(id))
 
 /** A deleted one whose replies stand is a mere sentence. */
 export const says = (item) => item.querySelector('article') !== null
@@ -12,26 +14,8 @@ export function belongsHere(section, { dataset: { parent } }, others) {
   return section.querySelector(`.comments [data-number="${parent}"]`) !== null || others.some(({ dataset }) => dataset.number === parent)
 }
 
-/** What is on top of the window is there afterwards too. Browsers that see to that themselves are told to leave it to us. */
-export async function insertStill(section, items) {
-  const { documentElement: root } = document
-  const anchor = [...section.querySelectorAll('h2, .comment, form')].find(isSeen)
-  const before = anchor?.getBoundingClientRect().top
-  root.style.overflowAnchor = 'none'
-  const inserted = insertComments(section, items.map(({ outerHTML }) => outerHTML).join(''))
-  // What else looks after the thread has its turn first: it may fold some of it away.
-  await null
-  if (anchor) scrollBy({ top: anchor.getBoundingClientRect().top - before, behavior: 'instant' })
-  requestAnimationFrame(() => {
-    root.style.overflowAnchor = ''
-  })
-  return inserted
-}
-
-export function isSeen(element) {
-  const { top, bottom } = element.getBoundingClientRect()
-  return bottom > 0 && top < innerHeight
-}
+export const insertStill = (section, items) =>
+  keepStill(section, () => insertComments(section, items.map(({ outerHTML }) => outerHTML).join('')))
 
 /** Tinted until somebody has had the time to see them. */
 export function tint(items, seenAfterMs = 2_000) {

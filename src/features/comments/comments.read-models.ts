@@ -85,16 +85,6 @@ export async function findDrawnComment(ctx: AppContext, { post }: Place, number:
   return comment
 }
 
-/** The oldest of those that came after a number, in the order of the thread. */
-export async function listSince(ctx: AppContext, { post }: Place, after: number): Promise<CommentRow[]> {
-  const rows = await commentRows(ctx.db)
-    .where({ 'c.postId': post.id, 'c.inThread': 1 })
-    .where('c.number', '>', after)
-    .orderBy('c.number')
-    .limit(PAGE_SIZE)
-  return rows.sort((one, other) => Buffer.compare(one.path, other.path))
-}
-
 /** The comment that a form names as the one it answers; null when there is none that can be answered. */
 export async function findAnsweredComment(ctx: AppContext, viewer: Viewer, place: Place, number = ''): Promise<CommentRow | null> {
   if (!/^\d{1,10}$/.test(number)) return null
@@ -118,7 +108,6 @@ const partsOf = (rows: readonly ThreadRow[]) => ({
 /** The page's place is found in indexes; only its own rows are fetched. */
 function listThread(db: Db, viewer: Viewer, at: Place, { sort, place }: { sort: CommentSort; place: ThreadPlace }) {
   const { id: postId, acceptedCommentId, pinnedCommentId } = at.post
-  const { memberId } = viewer
   const wanted = [idsOfPage(db, postId, sort, place)]
   const onTop = (kind: keyof typeof topKinds) =>
     db('comments')
@@ -136,14 +125,23 @@ function listThread(db: Db, viewer: Viewer, at: Place, { sort, place }: { sort: 
         .limit(bestComments),
     )
   }
-  const rows = rowsOf(db, db.queryBuilder().unionAll(wanted, true))
+  return rowsOf(db, db.queryBuilder().unionAll(wanted, true))
     .orderBy(['page.place', 'c.path'])
-    .select<ThreadRow[]>('page.onTop', mutedColumn(db, viewer, 'm.id'))
-  if (memberId === null) return rows
-  return rows
-    .leftJoin('comment_votes as v', (on) => on.on('v.commentId', 'c.id').andOnVal('v.memberId', memberId))
-    .select<ThreadRow[]>('v.value as ownVote')
+    .select<ThreadRow[]>('page.onTop')
+    .modify(ownMarks(db, viewer))
 }
+
+/** What a comment is for this reader alone: whether they muted its author, and how they voted. */
+export const ownMarks =
+  (db: Db, viewer: Viewer) =>
+  (rows: CommentQuery): void => {
+    const { memberId } = viewer
+    void rows.select(mutedColumn(db, viewer, 'm.id'))
+    if (memberId === null) return
+    void rows
+      .leftJoin('comment_votes as v', (on) => on.on('v.commentId', 'c.id').andOnVal('v.memberId', memberId))
+      .select('v.value as ownVote')
+  }
 
 /** Above the first page, where they don't stand first anyway, nor are nearly all there is. */
 const showsBest = ({ board, post }: Place, sort: CommentSort, { page }: ThreadPlace): boolean =>
@@ -152,7 +150,7 @@ const showsBest = ({ board, post }: Place, sort: CommentSort, { page }: ThreadPl
 type CommentQuery = ReturnType<typeof commentTable>
 const commentTable = (db: Db) => db('comments as c')
 
-const commentRows = (db: Db) => withNames(db, commentTable(db))
+export const commentRows = (db: Db) => withNames(db, commentTable(db))
 
 /** Those whose ids `page` names. It is read first, whatever the server thinks of its tables. */
 const rowsOf = (db: Db, page: ReturnType<Db['queryBuilder']>) =>

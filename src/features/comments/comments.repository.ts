@@ -61,6 +61,11 @@ export async function updateText(
   return changed === 1
 }
 
+export const markChanged = (trx: Db, ids: readonly number[], changeNumber: number) =>
+  trx<Comment>('comments')
+    .whereIn('id', [...ids])
+    .update({ changeNumber })
+
 export const updateStatus = (trx: Db, id: number, status: 'visible' | 'hidden') =>
   trx<Comment>('comments').where({ id }).update({ status, deletedAt: null, waiting: 0 })
 
@@ -69,18 +74,24 @@ export const markDeleted = (trx: Db, id: number, deleted: Pick<Comment, 'wasAcce
     .where({ id })
     .update({ ...deleted, status: 'deleted' })
 
-/** Takes a deleted comment out of the thread, and above it every deleted one that stood there only for its sake. */
-export async function pruneThread(trx: Db, deleted: Comment): Promise<void> {
+/** Takes a deleted comment out of the thread, and above it every deleted one that stood there only for its sake. @returns their ids */
+export async function pruneThread(trx: Db, deleted: Comment): Promise<number[]> {
+  const gone: number[] = []
   for (let at: Comment | undefined = deleted; at?.status === 'deleted'; ) {
-    if (await hasDrawnReplies(trx, at.id)) return
+    if (await hasDrawnReplies(trx, at.id)) break
     await trx<Comment>('comments').where({ id: at.id }).update({ inThread: 0 })
+    gone.push(at.id)
     at = at.parentId === null ? undefined : await findCommentById(trx, at.parentId)
   }
+  return gone
 }
 
-/** A comment that was deleted stands in the thread again, and with it all that it answers: what went for its sake comes back for it. */
-export const redrawThread = (trx: Db, { postId, path }: Pick<Comment, 'postId' | 'path'>) =>
-  trx<Comment>('comments').where({ postId, inThread: 0 }).whereIn('number', numbersOf(path)).update({ inThread: 1 })
+/** A comment that was deleted stands in the thread again, and with it all that it answers: what went for its sake comes back for it. @returns their ids */
+export async function redrawThread(trx: Db, { postId, path }: Pick<Comment, 'postId' | 'path'>): Promise<number[]> {
+  const back: number[] = await trx<Comment>('comments').where({ postId, inThread: 0 }).whereIn('number', numbersOf(path)).pluck('id')
+  await trx<Comment>('comments').whereIn('id', back).update({ inThread: 1 })
+  return back
+}
 
 async function hasDrawnReplies(trx: Db, parentId: number): Promise<boolean> {
   const reply = await trx<Comment>('comments').where({ parentId, inThread: 1 }).select('id').first()

@@ -18,7 +18,7 @@ import { holdComment, markDeleted, pruneThread, updateStatus, updateText } from 
 import type { Comment, CommentDraft, Place } from './comments.types.ts'
 import { keepWords } from './history/keep-words.service.ts'
 import { holdOpenPost, holdReadablePost } from './hold-place.service.ts'
-import { commentsChanged } from './live/live.service.ts'
+import { commentsChanged, numberChange } from './live/live.service.ts'
 import { changeMentions, mentionsOf, readMentions } from './mentions/mentions.service.ts'
 import { secrecyOf } from './secrecy.service.ts'
 import { type ReadyComment, storeComments } from './store-comments.service.ts'
@@ -74,12 +74,13 @@ export async function editComment(
   const { html, rendererVersion } = await renderedComment(ctx, { body: change.body, ownerId: authorId, commentId, mentions })
   const text = { body: change.body, html, rendererVersion, secret: secrecyOf(viewer, at.board, at.comment, change.secret) }
   await inTransaction(ctx.db, async (trx) => {
-    await holdOpenPost(trx, viewer, at)
+    const { post } = await holdOpenPost(trx, viewer, at)
     const editedAt = ctx.clock.now()
     await keepWords(trx, at.comment.id, { version: change.version, body: text.body, changedAt: editedAt })
     const changed = await updateText(trx, { id: at.comment.id, version: change.version }, { ...text, editedAt })
     if (!changed) throw new Conflict('edited elsewhere meanwhile', 'comments.editedElsewhere')
     if (text.secret === 1) await withdrawAccepted(trx, at.post, commentId)
+    await numberChange(trx, post, [commentId])
     await attachCommentFiles(trx, { body: change.body, ownerId: authorId ?? 0, commentId, postId: at.post.id }, editedAt)
     const mentioned = (await changeMentions(trx, commentId, { before, mentions })).filter((memberId) => memberId !== authorId)
     await addToOutbox(trx, 'comment.edited', { ...eventOf(at, commentId), authorId, mentioned } satisfies CommentEdited)
@@ -98,7 +99,7 @@ export async function deleteComment(ctx: AppContext, viewer: Viewer, at: Place &
     await markDeleted(trx, comment.id, { deletedAt: ctx.clock.now(), wasAccepted: post.acceptedCommentId === comment.id ? 1 : 0 })
     await changeCommentCount(trx, post, -1)
     await withdrawAccepted(trx, at.post, comment.id)
-    await pruneThread(trx, { ...comment, status: 'deleted' })
+    await numberChange(trx, post, [comment.id, ...(await pruneThread(trx, { ...comment, status: 'deleted' }))])
     if (fileKeysIn(comment.body).length > 0) await letGoOfCommentFiles(trx, comment.id, ctx.clock.now())
     await threadsChanged(trx, post, [rootOf(comment.path)])
     await addToOutbox(trx, 'comment.deleted', eventOf(at, comment.id))
@@ -126,6 +127,7 @@ export async function setCommentStatus(
   await threadsChanged(trx, post, [rootOf(comment.path)])
   if (comment.status !== status) await changeCommentCount(trx, post, status === 'visible' ? 1 : -1)
   if (status === 'hidden') await withdrawAccepted(trx, at.post, comment.id)
+  await numberChange(trx, post, [comment.id])
   if (status === 'visible' && comment.waiting === 1) await addToOutbox(trx, 'comment.created', firstNews(at, post, comment))
   else await addToOutbox(trx, status === 'visible' ? 'comment.restored' : 'comment.hidden', eventOf(at, comment.id))
   return true

@@ -39,6 +39,8 @@ export interface Comment {
   /** Drawn at all: false for a deleted one below which nothing is drawn. */
   inThread: 0 | 1
   version: number
+  /** Of the last change that its readers could see, counted on its post; 0: it is as it was written. */
+  changeNumber: number
   createdAt: Date
   editedAt: Date | null
   deletedAt: Date | null

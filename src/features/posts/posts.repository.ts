@@ -51,6 +51,9 @@ export const updateAccepted = (trx: Db, id: number, acceptedCommentId: number | 
 export const updatePinnedComment = (trx: Db, id: number, pinnedCommentId: number | null) =>
   trx<Post>('posts').where({ id }).update({ pinnedCommentId })
 
+export const updateLastChange = (trx: Db, id: number, lastChangeNumber: number) =>
+  trx<Post>('posts').where({ id }).update({ lastChangeNumber })
+
 /** Nothing when another comment was accepted or pinned, or none. */
 export async function forgetComment(trx: Db, id: number, commentId: number): Promise<void> {
   for (const column of ['acceptedCommentId', 'pinnedCommentId'] as const)

@@ -95,6 +95,13 @@ export async function changeCommentCount(trx: Db, held: Post, by: 1 | -1): Promi
   await index.changeHeld(trx, held, { commentCount: held.commentCount + by })
 }
 
+/** Comments of a post that is held have changed. @returns the number of this change */
+export async function addChange(trx: Db, held: Pick<Post, 'id' | 'lastChangeNumber'>): Promise<number> {
+  const number = held.lastChangeNumber + 1
+  await repository.updateLastChange(trx, held.id, number)
+  return number
+}
+
 /** Of a question: the comment that answers it, or none any more. */
 export async function setAccepted(trx: Db, post: Pick<Post, 'id'>, commentId: number | null): Promise<void> {
   await repository.updateAccepted(trx, post.id, commentId)

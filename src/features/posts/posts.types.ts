@@ -48,6 +48,8 @@ export interface Post {
   replyCount: number
   commentCount: number
   lastCommentNumber: number
+  /** Of changes of its comments; those that are new are none. */
+  lastChangeNumber: number
   /** Of a question: the answer that its author took. */
   acceptedCommentId: number | null
   /** The comment that stands above the others. */

@@ -6,6 +6,8 @@ export interface EventStreams {
   open(res: ServerResponse, wish: { address: string; topics: readonly string[] }): boolean
   /** To those who watch it. At once, and then no more often than every half a second: what comes meanwhile is told once. */
   tell(topic: string): void
+  /** In a few seconds, once for all that comes meanwhile. */
+  tellLater(topic: string): void
   /** To one alone. */
   tellOne(res: ServerResponse, topic: string): void
   tellAll(): void
@@ -23,6 +25,7 @@ export interface StreamLimits {
 
 const usual: StreamLimits = { most: 4_000, mostOfAddress: 100, heartbeatMs: 25_000 }
 const TOLD_EACH_MS = 500
+const LATER_MS = 5_000
 /** Who takes nothing of it is gone: what would wait for them is not kept. */
 const MOST_UNREAD_BYTES = 16 * 1024
 /** All whom a restart sent away do not come back in one moment. */
@@ -105,6 +108,7 @@ export function createEventStreams(
       return true
     },
     tell,
+    tellLater: onceLater(tell),
     tellOne: (res, topic) => send(res, textOf(topic)),
     tellAll() {
       for (const topic of byTopic.keys()) tell(topic)
@@ -116,5 +120,17 @@ export function createEventStreams(
       clearInterval(beating)
       for (const res of all) res.end()
     },
+  }
+}
+
+function onceLater(tell: (topic: string) => void): (topic: string) => void {
+  const waiting = new Set<string>()
+  return (topic) => {
+    if (waiting.has(topic)) return
+    waiting.add(topic)
+    setTimeout(() => {
+      waiting.delete(topic)
+      tell(topic)
+    }, LATER_MS).unref()
   }
 }

@@ -16,6 +16,7 @@ export async function liveThread(ctx: AppContext, { viewer }: Reader, place: Pla
   return {
     key: watchKeyOf(ctx, post.id),
     last: post.lastCommentNumber,
+    changes: post.lastChangeNumber,
     path: sincePath(board, post.number),
     pace: viewer.memberId === null ? PACE.guest : PACE.member,
   }

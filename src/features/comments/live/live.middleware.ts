@@ -6,13 +6,13 @@ import { isAskedByOwnPage } from '../../../lib/http/own-page.ts'
 import { openRedis, type Redis } from '../../../lib/redis/redis.ts'
 import { loadSettings } from '../../settings/settings.service.ts'
 import { livePath } from './live.paths.ts'
-import { lastNumbers } from './live.read-models.ts'
+import { type Known, lastNumbers } from './live.read-models.ts'
 import { WatchQuery } from './live.schemas.ts'
-import { changesChannel } from './live.service.ts'
+import { changesChannel, readChange } from './live.service.ts'
 import { readWatchKey, watchKeyOf } from './watch-key.service.ts'
 
-/** Posts that are watched, with the last comment that their page knows. */
-type Watched = ReadonlyMap<number, number>
+/** Posts that are watched, with what their page knows. */
+type Watched = ReadonlyMap<number, Known>
 
 /** To who is refused a stream: their page works without. */
 const COME_BACK_SECONDS = '60'
@@ -46,8 +46,8 @@ export function openLiveStreams(ctx: AppContext): RequestHandler {
 function watchedBy(ctx: AppContext, req: Request): Watched | null {
   const query = WatchQuery.safeParse(req.query)
   if (!query.success) return null
-  const watched = query.data.on.map(({ key, last }) => [readWatchKey(ctx, key), last] as const)
-  return watched.every((each): each is [number, number] => each[0] !== null) ? new Map(watched) : null
+  const watched = query.data.on.map(({ key, ...known }) => [readWatchKey(ctx, key), known] as const)
+  return watched.every((each): each is [number, Known] => each[0] !== null) ? new Map(watched) : null
 }
 
 const refuse = (res: Response) => void res.status(429).set({ 'Retry-After': COME_BACK_SECONDS, 'Cache-Control': 'no-store' }).end()
@@ -64,7 +64,11 @@ function hear(ctx: AppContext, streams: EventStreams): Ear {
   const listening = new Promise<void>((resolve) => {
     line.once('ready', () => {
       line
-        .subscribe(changesChannel(ctx), (postId) => streams.tell(postId))
+        .subscribe(changesChannel(ctx), (message) => {
+          const { postId, isLater } = readChange(message)
+          if (isLater) streams.tellLater(postId)
+          else streams.tell(postId)
+        })
         .then(resolve, (error: unknown) => {
           ctx.log.warn({ err: error }, 'changed comments are not told')
         })
@@ -75,11 +79,14 @@ function hear(ctx: AppContext, streams: EventStreams): Ear {
   return { line, listening }
 }
 
-/** What was written between the making of the page and this moment; who hangs on the stream already hears what comes after. */
+/** What was written or changed between the making of the page and this moment; who hangs on the stream already hears what comes after. */
 async function tellMissed(ctx: AppContext, streams: EventStreams, res: Response, watched: Watched): Promise<void> {
   try {
-    const last = await lastNumbers(ctx, [...watched.keys()])
-    for (const [postId, known] of watched) if ((last.get(postId) ?? 0) > known) streams.tellOne(res, String(postId))
+    const now = await lastNumbers(ctx, [...watched.keys()])
+    for (const [postId, known] of watched) {
+      const { last = 0, changes = 0 } = now.get(postId) ?? {}
+      if (last > known.last || changes > known.changes) streams.tellOne(res, String(postId))
+    }
   } catch (error) {
     ctx.log.debug({ err: error }, 'what a reader missed is not known')
   }

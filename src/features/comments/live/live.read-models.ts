@@ -1,10 +1,15 @@
 import type { AppContext } from '../../../context.ts'
 import type { Post } from '../../posts/posts.types.ts'
 
-/** Numbers of the newest comments, by post. */
-export async function lastNumbers({ db }: Pick<AppContext, 'db'>, postIds: readonly number[]): Promise<Map<number, number>> {
+/** How far comments of a post are known: the number of the newest, and that of the newest change. */
+export interface Known {
+  last: number
+  changes: number
+}
+
+export async function lastNumbers({ db }: Pick<AppContext, 'db'>, postIds: readonly number[]): Promise<Map<number, Known>> {
   const rows = await db<Post>('posts')
     .whereIn('id', [...postIds])
-    .select('id', 'lastCommentNumber')
-  return new Map(rows.map(({ id, lastCommentNumber }) => [id, lastCommentNumber]))
+    .select('id', 'lastCommentNumber', 'lastChangeNumber')
+  return new Map(rows.map(({ id, lastCommentNumber, lastChangeNumber }) => [id, { last: lastCommentNumber, changes: lastChangeNumber }]))
 }

@@ -6,6 +6,7 @@ import { holdPost, setPinnedComment } from '../../posts/posts.service.ts'
 import { canPinComment } from '../comments.policy.ts'
 import { holdComment } from '../comments.repository.ts'
 import type { Comment, Place } from '../comments.types.ts'
+import { commentsChanged, numberChange } from '../live/live.service.ts'
 
 /** Puts a comment above all others of its post, in place of another if there is one; or takes that back. Who keeps order leaves a record. */
 export async function pinComment(
@@ -23,9 +24,11 @@ export async function pinComment(
     const isPinned = held.pinnedCommentId === pinned.id
     if (isPinned === (wish === 'yes')) return
     await setPinnedComment(trx, held, wish === 'yes' ? pinned.id : null)
+    await numberChange(trx, held, [pinned.id, ...(held.pinnedCommentId === null ? [] : [held.pinnedCommentId])])
     if (held.authorId === memberId) return
     const action = wish === 'yes' ? 'pin-comment' : 'unpin-comment'
     const about = { boardId: board.id, postId: held.id, commentId: pinned.id, memberId: pinned.authorId }
     await recordAct(trx, { moderatorId: memberId, action, ...about, reason: '', createdAt: ctx.clock.now() })
   })
+  commentsChanged(ctx, post.id)
 }

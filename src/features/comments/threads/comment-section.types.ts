@@ -45,6 +45,8 @@ export interface CommentItem {
   /** How many stand below it on the page: so many a script folds away. */
   replies: number
   parent: number | null
+  /** By which a script knows whether it looks otherwise by now; votes are not told by it. */
+  state: string
   answers: { label: string; path: string } | null
   /** In place of what was said: deleted, or hidden from this reader. */
   stub: string | null

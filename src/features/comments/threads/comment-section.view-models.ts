@@ -104,6 +104,7 @@ export function commentItem(reader: Reader, place: Place, row: CommentRow, since
     trueDepth: depth,
     replies: 0,
     parent: row.parentNumber,
+    state: stateOf(place, row, seen),
     answers:
       depth >= NAMED_FROM_DEPTH && row.parentNumber !== null && policy.canSeeBody(viewer, place, answeredOf(row))
         ? {
@@ -131,6 +132,10 @@ export function commentItem(reader: Reader, place: Place, row: CommentRow, since
     accept: acceptOf(reader, place, row),
   }
 }
+
+/** Whoever may not read it isn't told either that it was rewritten. */
+const stateOf = ({ post }: Place, { id, status, version }: CommentRow, seen: boolean): string =>
+  [seen ? version : '', status.charAt(0), id === post.acceptedCommentId ? 'a' : '', id === post.pinnedCommentId ? 'p' : ''].join('')
 
 const nameOfAnswered = (reader: Reader, row: CommentRow): string =>
   commentName(reader, {

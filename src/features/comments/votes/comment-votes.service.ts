@@ -6,6 +6,7 @@ import { canVoteAgainstComment, canVoteForComment } from '../comments.policy.ts'
 import { holdComment } from '../comments.repository.ts'
 import type { Comment, Place } from '../comments.types.ts'
 import { holdReadablePost } from '../hold-place.service.ts'
+import { numberChange, votesChanged } from '../live/live.service.ts'
 import { threadsChanged } from '../threads/thread-buckets.service.ts'
 import { changeVoteCounts, findVote, keepVote } from './comment-votes.repository.ts'
 
@@ -21,7 +22,7 @@ export async function voteOnComment(
 ): Promise<VoteCounts & { ownVote: number | null }> {
   const { memberId } = viewer
   const may = wish === 'down' ? canVoteAgainstComment : canVoteForComment
-  return inTransaction(ctx.db, async (trx) => {
+  const counts = await inTransaction(ctx.db, async (trx) => {
     const place = await holdReadablePost(trx, viewer, at)
     const held = await holdComment(trx, at.comment.id)
     if (memberId === null || !held || !may(viewer, place, held)) throw new Forbidden('may not vote for this', 'comments.mayNotVote')
@@ -33,6 +34,9 @@ export async function voteOnComment(
     await keepVote(trx, vote, wish, ctx.clock.now())
     const counts = await changeVoteCounts(trx, held, { from, to })
     if (held.parentId === null) await threadsChanged(trx, place.post, [held.number])
+    await numberChange(trx, place.post, [held.id])
     return { ...counts, ownVote }
   })
+  votesChanged(ctx, at.post.id)
+  return counts
 }

@@ -10,7 +10,7 @@ import { canUndeleteComment } from '../comments.policy.ts'
 import { holdComment, redrawThread, updateStatus } from '../comments.repository.ts'
 import type { Comment, Place } from '../comments.types.ts'
 import { holdReadablePost } from '../hold-place.service.ts'
-import { commentsChanged } from '../live/live.service.ts'
+import { commentsChanged, numberChange } from '../live/live.service.ts'
 import { threadsChanged } from '../threads/thread-buckets.service.ts'
 import { rootOf } from '../threads/thread-pages.types.ts'
 
@@ -26,7 +26,7 @@ export async function undeleteComment(ctx: AppContext, viewer: Viewer, at: Place
     if (comment.status === 'visible') return
     if (!canUndeleteComment(viewer, comment, ctx.clock.now())) throw new Conflict('too late', 'comments.tooLateToUndelete')
     await updateStatus(trx, comment.id, 'visible')
-    await redrawThread(trx, comment)
+    await numberChange(trx, post, [comment.id, ...(await redrawThread(trx, comment))])
     await threadsChanged(trx, post, [rootOf(comment.path)])
     const { id: commentId, body, authorId: ownerId } = comment
     if (ownerId !== null && fileKeysIn(body).length > 0)
