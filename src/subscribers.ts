@@ -6,6 +6,7 @@ import { noteLinks } from './features/link-cards/link-cards.jobs.ts'
 import { memberRenamed, passwordResetRequested } from './features/members/members.events.ts'
 import { sendResetMail } from './features/members/members.jobs.ts'
 import { leaveDeletedCategory } from './features/posts/category-posts.jobs.ts'
+import { followNewNameInPosts } from './features/posts/mentions/post-mentions.jobs.ts'
 import { postMoved } from './features/posts/posts.events.ts'
 import { relatePost } from './features/posts/related-posts/related.jobs.ts'
 import { moveFiles } from './features/uploads/uploads.jobs.ts'
@@ -15,7 +16,7 @@ type Handler = (ctx: AppContext, payload: never) => Promise<unknown>
 
 /** Which event, which handlers, in which order. An event without any is told to nobody. */
 export const subscribers: Readonly<Record<string, readonly Handler[]>> = {
-  [memberRenamed]: [followNewName],
+  [memberRenamed]: [followNewName, followNewNameInPosts],
   [passwordResetRequested]: [sendResetMail],
   'post.created': [noteLinks, noteImages, relatePost],
   // What waited is as new to everybody but its author.

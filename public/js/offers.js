@@ -19,6 +19,7 @@ export function createOffers(field, { label, offered, choose }) {
     for (const [at, option] of [...list.children].entries()) option.setAttribute('aria-selected', String(at === index))
     if (index < 0) field.removeAttribute('aria-activedescendant')
     else field.setAttribute('aria-activedescendant', list.children[index].id)
+    list.children[index]?.scrollIntoView({ block: 'nearest' })
   }
   /** Elements, each with what `choose` is told of it. */
   const show = (options) => {
@@ -43,13 +44,10 @@ export function createOffers(field, { label, offered, choose }) {
     show([])
   }
 
-  field.addEventListener('compositionstart', () => {
-    composing = true
-  })
-  field.addEventListener('compositionend', () => {
-    composing = false
-  })
-  field.addEventListener('keydown', (event) => {
+  const composed = ({ type }) => {
+    composing = type === 'compositionstart'
+  }
+  const keyed = (event) => {
     if (event.isComposing || list.hidden || event.ctrlKey || event.metaKey) return
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     const count = list.children.length
@@ -60,14 +58,25 @@ export function createOffers(field, { label, offered, choose }) {
     event.preventDefault()
     // The key was the list's: the form around it has its own meaning for Escape.
     event.stopPropagation()
-  })
+  }
+  field.addEventListener('compositionstart', composed)
+  field.addEventListener('compositionend', composed)
+  // Before an editor, to which an arrow or Enter says something else.
+  field.addEventListener('keydown', keyed, { capture: true })
   // Before the field loses the focus to what is pressed.
   list.addEventListener('mousedown', (event) => {
     const option = event.target.closest('[role="option"]')
     event.preventDefault()
     if (option) take(option)
   })
-  return { show }
+  const end = () => {
+    field.removeEventListener('compositionstart', composed)
+    field.removeEventListener('compositionend', composed)
+    field.removeEventListener('keydown', keyed, { capture: true })
+    list.remove()
+    status.remove()
+  }
+  return { list, show, end }
 }
 
 export const PAUSE_MS = 120

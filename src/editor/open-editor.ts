@@ -4,6 +4,7 @@ import { gapCursor } from '@tiptap/pm/gapcursor'
 import { history, redo, undo } from '@tiptap/pm/history'
 import { TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { caretOf } from './caret.ts'
 import { keepInStep } from './in-step.ts'
 import { cleanHtml } from './paste/clean.ts'
 import { linesOf, tookAddress } from './paste/plain-text.ts'
@@ -60,6 +61,7 @@ export function openEditor({ field, place, label, source, html, render, takeFile
   const leaveFiles = takeReadyFiles(editor, field, inStep)
   return {
     editor,
+    caret: caretOf(editor),
     flush: inStep.flush,
     close() {
       leaveFiles()

@@ -38,6 +38,8 @@ const owners: Record<string, string> = {
   related_posts: 'posts',
   post_reads: 'reading-marks',
   post_read_floors: 'reading-marks',
+  post_mentions: 'posts',
+  told_mentions: 'posts',
   comments: 'comments',
   comment_mentions: 'comments',
   comment_revisions: 'comments',

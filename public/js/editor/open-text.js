@@ -1,4 +1,5 @@
 import { attachToolbar, openEditor } from '../editor.js'
+import { callMembers } from './call-members.js'
 import { pickFiles, takeFiles } from './take-files.js'
 
 /** Opens what the field holds. The server makes the editor's markup of it: there is one parser of our Markdown. */
@@ -23,6 +24,7 @@ export async function openText(place, field) {
     pickFiles: (kind) => pickFiles(form, kind),
     loadEmoji: () => load(place.dataset.emojiPath),
   })
+  const callNobody = field.dataset.mentionFrom ? callMembers(text.editor, { field, caret: text.caret }) : null
   const ends = new AbortController()
   const { signal } = ends
   // What the browser tells of each key is the editor's own affair: forms hear of the field.
@@ -42,6 +44,7 @@ export async function openText(place, field) {
     focus: () => text.editor.view.focus(),
     close() {
       ends.abort()
+      callNobody?.()
       text.close()
     },
   }

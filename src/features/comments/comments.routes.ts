@@ -7,6 +7,7 @@ import { Forbidden } from '../../lib/http/errors.ts'
 import { emptyForm, type FormState, readForm } from '../../lib/http/form.ts'
 import { found, json, redirect } from '../../lib/http/reply.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
+import { readMentions } from '../mentions/mentions.read-models.ts'
 import { rememberOwnComment } from '../reading-marks/reading-marks.service.ts'
 import { newSubmissionKey } from '../submissions/submissions.service.ts'
 import { renderedComment } from './bodies/render-comment.read-models.ts'
@@ -17,7 +18,6 @@ import { addressInThread, findAnsweredComment, findDrawnComment, loadDrawnCommen
 import { CommentParams, commentForm, PreviewQuery, ReplyQuery, ThreadParams } from './comments.schemas.ts'
 import { createComment } from './comments.service.ts'
 import type { Place } from './comments.types.ts'
-import { readMentions } from './mentions/mentions.service.ts'
 import { commentSortOf } from './threads/comment-sort.types.ts'
 import { begunComment, endCommentDraft, keepComment } from './writing/comment-drafts.service.ts'
 import { refusal, writeCommentPage } from './writing/comment-forms.view-models.ts'
@@ -64,7 +64,7 @@ export function commentRoutes(ctx: AppContext): Routes {
     const { body: source } = form.data
     const edited = query.comment === undefined ? undefined : await findDrawnComment(ctx, place, query.comment)
     const commentId = edited && edited.authorId === viewer.memberId ? edited.id : null
-    const mentions = await readMentions(ctx.db, source)
+    const mentions = await readMentions(ctx.db, { body: source, dialect: 'comments' })
     const { html } = await renderedComment(ctx, { body: source, ownerId: viewer.memberId, commentId, mentions })
     return json({ html: wordedHtml(html, reader.t) })
   })

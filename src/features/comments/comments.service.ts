@@ -5,6 +5,7 @@ import { inTransaction } from '../../lib/db/transaction.ts'
 import { addToOutbox } from '../../lib/events/outbox.ts'
 import { Conflict, Forbidden } from '../../lib/http/errors.ts'
 import { canCommentOn } from '../boards/boards.policy.ts'
+import { mentionsOf, readMentions } from '../mentions/mentions.read-models.ts'
 import { changeCommentCount, holdPost, withdrawAccepted } from '../posts/posts.service.ts'
 import type { Post } from '../posts/posts.types.ts'
 import { ranksChanged } from '../posts/ranks/ranks.service.ts'
@@ -19,7 +20,7 @@ import type { Comment, CommentDraft, Place } from './comments.types.ts'
 import { keepWords } from './history/keep-words.service.ts'
 import { holdOpenPost, holdReadablePost } from './hold-place.service.ts'
 import { commentsChanged, numberChange } from './live/live.service.ts'
-import { changeMentions, mentionsOf, readMentions } from './mentions/mentions.service.ts'
+import { changeMentions } from './mentions/mentions.service.ts'
 import { secrecyOf } from './secrecy.service.ts'
 import { type ReadyComment, storeComments } from './store-comments.service.ts'
 import { threadsChanged } from './threads/thread-buckets.service.ts'
@@ -37,7 +38,7 @@ export async function createComment(ctx: AppContext, viewer: Viewer, place: Plac
   if ((authorId === null && !draft.guest) || !canCommentOn(viewer, place.board))
     throw new Forbidden('may not comment here', 'comments.levelTooLow')
   // Members are called by members.
-  const mentions = authorId === null ? [] : await readMentions(ctx.db, draft.body)
+  const mentions = authorId === null ? [] : await readMentions(ctx.db, { body: draft.body, dialect: 'comments' })
   const text = await renderedComment(ctx, { body: draft.body, ownerId: authorId, commentId: null, mentions })
   const submissionKey = commentFormKey(viewer, draft)
   const guest = draft.guest ? { ...draft.guest, passwordHash: await ctx.passwords.hash(draft.guest.password) } : null
@@ -69,8 +70,8 @@ export async function editComment(
 ): Promise<void> {
   const { id: commentId, authorId } = at.comment
   if (!canEditComment(viewer, at, at.comment)) throw new Forbidden('may not edit this comment', 'comments.closed')
-  const before = await mentionsOf(ctx.db, commentId)
-  const mentions = authorId === null ? [] : await readMentions(ctx.db, change.body, before)
+  const before = await mentionsOf(ctx.db, 'comments', commentId)
+  const mentions = authorId === null ? [] : await readMentions(ctx.db, { body: change.body, dialect: 'comments' }, before)
   const { html, rendererVersion } = await renderedComment(ctx, { body: change.body, ownerId: authorId, commentId, mentions })
   const text = { body: change.body, html, rendererVersion, secret: secrecyOf(viewer, at.board, at.comment, change.secret) }
   await inTransaction(ctx.db, async (trx) => {

@@ -8,7 +8,7 @@ import { json, type Reply, redirect } from '../../lib/http/reply.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
 import { writePath } from '../boards/boards.paths.ts'
 import { listAllBoards } from '../boards/boards.read-models.ts'
-import { renderBody } from '../posts/bodies/render-body.read-models.ts'
+import { renderWritten } from '../posts/bodies/render-body.read-models.ts'
 import { editPostPath } from '../posts/posts.paths.ts'
 import { loadBoardToWriteOn, loadOwnPost } from '../posts/posts.read-models.ts'
 import { continueDraftPath, draftPath, draftsPath } from './drafts.paths.ts'
@@ -34,7 +34,7 @@ export function draftRoutes(ctx: AppContext): Routes {
     const version = found.versions.find(({ id }) => id === query.version) ?? null
     if (query.version !== undefined && !version) throw new NotFound('no such version of a draft')
     const fields = fieldsOf(version ?? found.draft)
-    const { body } = await renderBody(ctx, { source: fields['body'] ?? '', ownerId: viewer.memberId ?? 0, postId: null })
+    const { body } = await renderWritten(ctx, { source: fields['body'] ?? '', ownerId: viewer.memberId ?? 0, postId: null })
     return draftPage(reader, await listAllBoards(ctx), { ...found, version, title: fields['title'] ?? '', html: body.html })
   })
 

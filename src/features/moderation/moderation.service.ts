@@ -8,6 +8,7 @@ import { setCommentStatus } from '../comments/comments.service.ts'
 import type { Comment, Place } from '../comments/comments.types.ts'
 import { WAITING_COMMENTS_MEMORY_KEY } from '../comments/guest-comments/waiting-comments.read-models.ts'
 import { commentsChanged } from '../comments/live/live.service.ts'
+import { tellCalled } from '../posts/mentions/post-mentions.service.ts'
 import { holdPost, listsChanged, setLocked, setPinned, setPostStatus } from '../posts/posts.service.ts'
 import type { Post } from '../posts/posts.types.ts'
 import { ranksChanged } from '../posts/ranks/ranks.service.ts'
@@ -39,6 +40,7 @@ export async function moderatePost(
     await changePost[action](trx, held, now, pinning)
     await recordAct(trx, { moderatorId, action, boardId: board.id, postId: held.id, memberId: held.authorId, reason, createdAt: now })
     await addToOutbox(trx, eventOfAct[action], { postId: held.id, boardId: board.id })
+    if (action === 'approve' || action === 'restore') await tellCalled(ctx, trx, board, { ...held, status: 'visible' })
     return true
   })
   if (changed) await listsChanged(ctx, post.id)

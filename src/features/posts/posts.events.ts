@@ -16,3 +16,10 @@ export interface PostAnswered extends PostEvent {
   memberId: number | null
 }
 export const postAnswered = 'post.answered'
+
+/** A post called members by name: those who may read it, each once however often it is changed; its author left out. Beside the event of what was done. */
+export interface PostCalled extends PostEvent {
+  authorId: number | null
+  mentioned: number[]
+}
+export const postCalled = 'post.called'

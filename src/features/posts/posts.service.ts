@@ -7,8 +7,9 @@ import { canReadOn } from '../boards/boards.policy.ts'
 import type { Board } from '../boards/boards.types.ts'
 import { endDrafts } from '../drafts/drafts.service.ts'
 import { editDraftKey } from '../drafts/drafts.types.ts'
-import { renderBody } from './bodies/render-body.read-models.ts'
+import { renderWritten } from './bodies/render-body.read-models.ts'
 import * as index from './lists/page-index.repository.ts'
+import { keepMentions, tellCalled } from './mentions/post-mentions.service.ts'
 import { POPULAR_MEMORY_KEY } from './overview.read-models.ts'
 import { editPostPath } from './posts.paths.ts'
 import { canDeletePost, canEditPost, canMakePrivate, isPrivate, statusAfter, wrote } from './posts.policy.ts'
@@ -28,17 +29,21 @@ export async function editPost(
   change: PostDraft & { version: number; why: string },
 ): Promise<boolean> {
   const ownerId = post.authorId ?? 0
-  const text = await renderBody(ctx, { source: change.body, ownerId, postId: post.id })
+  const text = await renderWritten(ctx, { source: change.body, ownerId, postId: post.id })
   const saved = await inTransaction(ctx.db, async (trx) => {
     const held = await repository.holdPost(trx, post.id)
     if (!held || !canEditPost(viewer, board, held)) throw new Forbidden('may not edit (any more)', 'posts.mayNotEdit')
     const changedAt = ctx.clock.now()
     const facts = { text, changedBy: viewer.memberId, changedAt, reason: change.why, restored: null }
     if (!(await saveText(trx, { board, held }, change, facts))) return false
-    if (held.secret === 0 && listedAs(board, change, text, held).secret === 1) await hideReplies(trx, post.id)
-    await index.changeHeld(trx, held, { categoryId: change.categoryId ?? null, ...stateAfter(viewer, board, held, change.private) })
+    const { secret } = listedAs(board, change, text, held)
+    if (held.secret === 0 && secret === 1) await hideReplies(trx, post.id)
+    const state = stateAfter(viewer, board, held, change.private)
+    await index.changeHeld(trx, held, { categoryId: change.categoryId ?? null, ...state })
     await keepAround(trx, { postId: post.id, boardId: board.id, ownerId, isNew: false }, change)
+    await keepMentions(trx, { postId: post.id, isNew: false }, text.mentions)
     await addToOutbox(trx, 'post.edited', { postId: post.id, boardId: board.id })
+    await tellCalled(ctx, trx, board, { ...held, ...state, secret })
     const place = { kind: 'edit', boardId: board.id, path: editPostPath(board, post.number) } as const
     await endDrafts(trx, [{ ...place, memberId: ownerId, key: editDraftKey(post.id) }], changedAt)
     return true

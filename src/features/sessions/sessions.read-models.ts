@@ -4,6 +4,7 @@ import { countsAsAdult } from '../members/members.policy.ts'
 import type { AdultProof } from '../settings/settings.types.ts'
 
 interface ViewerRow {
+  memberId: number
   nickname: string
   level: number
   status: string
@@ -22,13 +23,30 @@ export async function findViewer(
   db: Db,
   { memberId, epoch, adultProof }: { memberId: number; epoch: number | null; adultProof: AdultProof },
 ): Promise<Viewer | undefined> {
-  const rows: ViewerRow[] = await db('members as m')
+  const rows = await viewerRows(db, [memberId])
+  if (epoch !== null && rows[0]?.sessionEpoch !== epoch) return undefined
+  return viewerOf(rows, adultProof)
+}
+
+/** As they stand now, for what concerns them; who left or was suspended is not among them. */
+export async function listViewers(db: Db, memberIds: readonly number[], adultProof: AdultProof): Promise<Viewer[]> {
+  const members = Map.groupBy(await viewerRows(db, memberIds), ({ memberId }) => memberId)
+  return [...members.values()].flatMap((rows) => viewerOf(rows, adultProof) ?? [])
+}
+
+const viewerRows = (db: Db, memberIds: readonly number[]): Promise<ViewerRow[]> =>
+  db('members as m')
     .leftJoin('board_moderators as b', 'b.memberId', 'm.id')
     .leftJoin('board_group_members as g', 'g.memberId', 'm.id')
-    .where('m.id', memberId)
-    .select('m.nickname', 'm.level', 'm.status', 'm.sessionEpoch', 'm.adultConfirmedAt', 'm.adultConfirmedBy', 'b.boardId', 'g.groupId')
+    .whereIn('m.id', memberIds)
+    .select('m.id as memberId', 'm.nickname', 'm.level', 'm.status', 'm.sessionEpoch', 'm.adultConfirmedAt', 'm.adultConfirmedBy')
+    .select('b.boardId', 'g.groupId')
+
+/** Of the rows of one member. */
+function viewerOf(rows: readonly ViewerRow[], adultProof: AdultProof): Viewer | undefined {
   const [member] = rows
-  if (member?.status !== 'active' || (epoch !== null && member.sessionEpoch !== epoch)) return undefined
+  if (member?.status !== 'active') return undefined
+  const { memberId } = member
   const moderates = new Set(rows.map((row) => row.boardId).filter((id) => id !== null))
   const groups = new Set(rows.map((row) => row.groupId).filter((id) => id !== null))
   return { memberId, nickname: member.nickname, level: member.level, moderates, groups, adult: countsAsAdult(member, adultProof) }

@@ -24,7 +24,7 @@ export const MAX_NESTING = 40
 /** Markdown as posts have it. Tags that are typed are text (`html: false`), a line break is one. */
 export function createPostEngine(): Engine {
   const engine = new MarkdownIt({ html: false, linkify: true, breaks: true, typographer: false, maxNesting: MAX_NESTING })
-  engine.use(dialect)
+  engine.use(dialect).use(mentions)
   engine.core.ruler.push('polish', polishTokens)
   engine.core.ruler.push('heads', markHeads)
   engine.core.ruler.push('contents', numberHeadings)

@@ -3,7 +3,7 @@ import { contentsHtml } from './contents.ts'
 import { excerpt } from './excerpt.ts'
 import { type LinkCards, noCards } from './link-cards.ts'
 import { createCommentEngine, createPostEngine } from './markdown-engine.ts'
-import type { MentionEnv, Mentions } from './mentions.ts'
+import { callsIn, type MentionEnv, type Mentions } from './mentions.ts'
 import { plainText } from './plain-text.ts'
 import type { BodyEnv } from './polish-tokens.ts'
 import { sanitize } from './sanitize.ts'
@@ -30,11 +30,15 @@ export interface RenderedBody {
 const posts = createPostEngine()
 const comments = createCommentEngine()
 
+/** Whose words a text may use. */
+export type Dialect = 'posts' | 'comments'
+const engines = { posts, comments } as const
+
 const noCopies: ReadonlyMap<string, string> = new Map()
 
 /**
  * A post's Markdown. Only pictures that `files` knows are shown, another site's as the file that `copies` names for it; a link that stands alone and
- * that `cards` knows becomes a card.
+ * that `cards` knows becomes a card; who is named by `@` leads to whom `mentions` knows.
  */
 export function renderMarkdown(
   source: string,
@@ -42,9 +46,10 @@ export function renderMarkdown(
     files = noFiles,
     cards = noCards,
     copies = noCopies,
-  }: { files?: BodyFiles; cards?: LinkCards; copies?: ReadonlyMap<string, string> } = {},
+    mentions,
+  }: { files?: BodyFiles; cards?: LinkCards; copies?: ReadonlyMap<string, string>; mentions?: Mentions } = {},
 ): RenderedBody {
-  const env: BodyEnv = { files, cards, copies }
+  const env: BodyEnv & MentionEnv = { files, cards, copies, ...(mentions ? { mentions } : {}) }
   const tokens = posts.parse(source, env as Record<string, unknown>)
   const text = plainText(tokens)
   const html = sanitize(contentsHtml(env, text) + posts.renderer.render(tokens, posts.options, env as Record<string, unknown>))
@@ -83,9 +88,10 @@ export function commentExcerpt(source: string, limit: number): string {
   return excerpt(words || source, limit)
 }
 
-/** The members' names that a comment calls, in canonical form; without `mentions` all that might be one, to be looked up. */
-export function namesCalledIn(source: string, mentions?: Mentions): string[] {
-  const env: MentionEnv = { called: new Set(), ...(mentions ? { mentions } : {}) }
-  if (source.includes('@')) comments.parse(source, env as Record<string, unknown>)
-  return [...(env.called ?? [])]
+/** The members' names that a text calls, in canonical form; without `mentions` all that might be one, to be looked up. */
+export function namesCalledIn(source: string, dialect: Dialect, mentions?: Mentions): string[] {
+  const called = new Set<string>()
+  const env: MentionEnv = mentions ? { mentions } : { called }
+  const tokens = source.includes('@') ? engines[dialect].parse(source, env as Record<string, unknown>) : []
+  return mentions ? callsIn(tokens) : [...called]
 }

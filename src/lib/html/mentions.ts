@@ -1,4 +1,4 @@
-import type { MarkdownIt as Engine, StateInline } from 'markdown-it'
+import type { MarkdownIt as Engine, StateInline, Token } from 'markdown-it'
 import { canonicalName } from '../text/canonical-name.ts'
 import { graphemesOf } from '../text/graphemes.ts'
 
@@ -7,7 +7,7 @@ export type Mentions = ReadonlyMap<string, string>
 
 export interface MentionEnv {
   mentions?: Mentions
-  /** Gathers the names that are called; without `mentions` all that might be one, for whoever looks them up. */
+  /** Without `mentions`: gathers all that might be a name, for whoever looks them up. */
   called?: Set<string>
   calls?: number
 }
@@ -19,7 +19,9 @@ const LONGEST = 20
 /** Of code units: a grapheme may be long. */
 const LONGEST_WRITTEN = 120
 
-const noSign = /^[\s!-,/:-@[-^`{-~]/
+const noSign = /[\s!-,/:-@[-^`{-~]/
+/** An editor writes those signs so where they would mean emphasis. */
+const escaped = /\\(?=[._-])/g
 /** An e-mail address, or part of another. */
 const belongsToWord = /[A-Za-z0-9._%+@/-]$/
 /** Korean sets its particles right behind a name: "@민아님께서는", "@민아에게도". Behind 님 and 씨 anything may follow. */
@@ -38,29 +40,46 @@ function readMention(state: StateInline, silent: boolean): boolean {
   const env = state.env as MentionEnv
   if (state.src[state.pos] !== '@' || state.linkLevel > 0 || !(env.called || env.mentions?.size)) return false
   if (belongsToWord.test(state.src.slice(0, state.pos).slice(-1))) return false
-  const names = possibleNames(state.src.slice(state.pos + 1, Math.min(state.posMax, state.pos + 1 + LONGEST_WRITTEN)))
   const known = env.mentions
+  if (!known && (env.calls ?? 0) >= MOST_CALLS) return false
+  const written = state.src.slice(state.pos + 1, Math.min(state.posMax, state.pos + 1 + LONGEST_WRITTEN))
+  const names = possibleNames(written.replace(escaped, ''))
   if (!known) return gather(env, names)
   const name = names.find((each) => known.has(canonicalName(each)))
   if (name === undefined) return false
-  env.called?.add(canonicalName(name))
   if (!silent) push(state, `@${name}`, known.get(canonicalName(name)) ?? '')
-  state.pos += 1 + name.length
+  state.pos += 1 + lengthIn(written, name.length)
   return true
 }
 
 function gather(env: MentionEnv, names: readonly string[]): false {
-  if (names.length === 0 || (env.calls ?? 0) >= MOST_CALLS) return false
+  if (names.length === 0) return false
   env.calls = (env.calls ?? 0) + 1
   for (const name of names) env.called?.add(canonicalName(name))
   return false
 }
 
+/** How much of what is written so many letters of a name take. */
+function lengthIn(written: string, letters: number): number {
+  let at = 0
+  for (let taken = 0; taken < letters; taken += 1) at += /^\\[._-]/.test(written.slice(at, at + 2)) ? 2 : 1
+  return at
+}
+
+interface CallMeta {
+  calls: string
+}
+
+/** Whom a parsed text calls, in canonical form. What describes a picture calls nobody. */
+export function callsIn(tokens: readonly Token[]): string[] {
+  const links = tokens.flatMap(({ children }) => children ?? []).filter(({ type }) => type === 'link_open')
+  return [...new Set(links.flatMap(({ meta }) => (meta as CallMeta | null)?.calls ?? []))]
+}
+
 /** The longest first. */
 function possibleNames(written: string): string[] {
-  const signs = graphemesOf(written)
-  const end = signs.findIndex((sign) => noSign.test(sign))
-  const run = signs.slice(0, end < 0 ? signs.length : end)
+  const end = written.search(noSign)
+  const run = graphemesOf(end < 0 ? written : written.slice(0, end))
   const names: string[] = []
   for (let length = Math.min(run.length, LONGEST); length >= SHORTEST; length -= 1) {
     if (nameEnds.test(run.slice(length).join(''))) names.push(run.slice(0, length).join(''))
@@ -69,7 +88,9 @@ function possibleNames(written: string): string[] {
 }
 
 function push(state: StateInline, label: string, path: string): void {
-  state.push('link_open', 'a', 1).attrs = [['href', path]]
+  const open = state.push('link_open', 'a', 1)
+  open.attrs = [['href', path]]
+  open.meta = { calls: canonicalName(label.slice(1)) } satisfies CallMeta
   state.push('text', '', 0).content = label
   state.push('link_close', 'a', -1)
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { namesCalledIn, renderComment } from '../../../src/lib/html/markdown.ts'
+import { namesCalledIn, renderComment, renderMarkdown } from '../../../src/lib/html/markdown.ts'
 import { canonicalName } from '../../../src/lib/text/canonical-name.ts'
 
 const members = (...names: string[]) => new Map(names.map((name) => [canonicalName(name), `/members/${encodeURIComponent(name)}`]))
-const called = (source: string, ...names: string[]) => namesCalledIn(source, members(...names))
+const called = (source: string, ...names: string[]) => namesCalledIn(source, 'comments', members(...names))
 
 describe('who is called by a comment', () => {
   test.each([
@@ -23,7 +23,7 @@ describe('who is called by a comment', () => {
     ['한 줄\n@민아\n또 한 줄', '민아'],
   ])('%s calls %s', (source, name) => {
     expect(called(source, name)).toEqual([canonicalName(name)])
-    expect(namesCalledIn(source)).toContain(canonicalName(name))
+    expect(namesCalledIn(source, 'comments')).toContain(canonicalName(name))
   })
 
   test.each([
@@ -51,12 +51,12 @@ describe('who is called by a comment', () => {
 
   test('after twenty calls nobody more is looked up, and a thousand letters are no name', () => {
     const many = Array.from({ length: 30 }, (_, n) => `@n${n}`).join(' ')
-    expect(namesCalledIn(many)).toEqual([
+    expect(namesCalledIn(many, 'comments')).toEqual([
       ...Array.from({ length: 10 }, (_, n) => `n${n}`),
       ...Array.from({ length: 10 }, (_, n) => `n${n + 10}`),
     ])
-    expect(namesCalledIn(`@${'가'.repeat(1_000)}`)).toEqual([])
-    expect(namesCalledIn(`@e${'\u0301'.repeat(5_000)}`)).toEqual([])
+    expect(namesCalledIn(`@${'가'.repeat(1_000)}`, 'comments')).toEqual([])
+    expect(namesCalledIn(`@e${'\u0301'.repeat(5_000)}`, 'comments')).toEqual([])
   })
 })
 
@@ -74,4 +74,41 @@ test('a name that looks like markup is text in its link', () => {
     ['b', '/members/b'],
   ])
   expect(renderComment('@"><b onclick=x>', { mentions })).toBe('<p>@"&gt;&lt;b onclick=x&gt;</p>\n')
+})
+
+describe('who is called by a post', () => {
+  const html = (source: string) => renderMarkdown(source, { mentions: members('민아', 'mina_', '_a.b') }).html
+
+  test.each([
+    ['# @민아의 글', '민아'],
+    ['> - @민아에게', '민아'],
+    ['a|b\n-|-\n@민아|c', '민아'],
+    ['**@민아**가', '민아'],
+    ['글[^1]\n\n[^1]: @민아', '민아'],
+    ['@mina\\_ 둘이서', 'mina_'],
+    ['@mina_ 그리고 _강조_', 'mina_'],
+    ['@\\_a.b', '_a.b'],
+  ])('%s calls %s', (source, name) => {
+    expect(namesCalledIn(source, 'posts')).toContain(name)
+    expect(namesCalledIn(source, 'posts', members('민아', 'mina_', '_a.b'))).toEqual([name])
+    expect(html(source)).toContain(`<a href="/members/${encodeURIComponent(name)}">@${name}</a>`)
+  })
+
+  test.each([
+    '`@민아`',
+    '```\n@민아\n```',
+    '[@민아](https://a.example)',
+    '![@민아](https://a.example/b.png)',
+    'https://a.example/@민아',
+    '\\@민아',
+    '@mina\\_2',
+  ])('%s calls nobody', (source) => {
+    expect(namesCalledIn(source, 'posts', members('민아', 'mina_'))).toEqual([])
+    expect(html(source)).not.toContain('/members/')
+  })
+
+  test('a call alone on its line is no card, and makes no post one with a link to elsewhere', () => {
+    const { html, text, hasLink } = renderMarkdown('@민아', { mentions: members('민아') })
+    expect([html, text, hasLink]).toEqual(['<p><a href="/members/%EB%AF%BC%EC%95%84">@민아</a></p>\n', '@민아', false])
+  })
 })

@@ -1,6 +1,6 @@
 import type { AppContext } from '../../../context.ts'
 import { inTransaction } from '../../../lib/db/transaction.ts'
-import { listMentions } from '../mentions/mentions.read-models.ts'
+import { listMentions } from '../../mentions/mentions.read-models.ts'
 import { lastCommentId, outdateWith, selectOlderComments, updateRefreshed } from './refresh-comments.repository.ts'
 import { renderedComment } from './render-comment.read-models.ts'
 
@@ -14,6 +14,7 @@ export async function refreshComments(ctx: AppContext, limit: number): Promise<n
   await inTransaction(ctx.db, async (trx) => {
     const mentions = await listMentions(
       trx,
+      'comments',
       comments.map(({ id }) => id),
     )
     for (const { id, version, body, authorId } of comments) {

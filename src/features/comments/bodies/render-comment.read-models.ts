@@ -1,10 +1,10 @@
 import type { AppContext } from '../../../context.ts'
 import { RENDERER_VERSION, renderComment } from '../../../lib/html/markdown.ts'
+import { pathsOf } from '../../mentions/mentions.read-models.ts'
+import type { Mention } from '../../mentions/mentions.types.ts'
 import { stickersIn } from '../../stickers/stickers.read-models.ts'
 import { listCommentFiles } from '../../uploads/comment-files.read-models.ts'
 import type { Comment } from '../comments.types.ts'
-import { pathsOf } from '../mentions/mentions.read-models.ts'
-import type { Mention } from '../mentions/mentions.types.ts'
 
 /** A comment's text as it is stored, with the members whom it calls; which of its pictures are its author's is asked. */
 export async function renderedComment(

@@ -1,5 +1,6 @@
 import type { AppContext } from '../../../context.ts'
 import { inTransaction } from '../../../lib/db/transaction.ts'
+import { listMentions } from '../../mentions/mentions.read-models.ts'
 import { POPULAR_MEMORY_KEY } from '../overview.read-models.ts'
 import { findText } from '../posts.repository.ts'
 import { holdPosts, type OlderText, selectOlderTexts, updateRefreshed } from './refresh-bodies.repository.ts'
@@ -25,8 +26,14 @@ export async function refreshBody(ctx: AppContext, postId: number): Promise<void
 async function refreshTexts(ctx: AppContext, texts: readonly OlderText[]): Promise<void> {
   // Before the transaction: nobody waits for a row while texts are rendered.
   const rendered = new Map<number, { was: OlderText; text: Awaited<ReturnType<typeof renderBody>> }>()
+  const calls = await listMentions(
+    ctx.db,
+    'posts',
+    texts.map(({ id }) => id),
+  )
   for (const was of texts) {
-    const text = await renderBody(ctx, { source: was.source, ownerId: was.authorId ?? 0, postId: was.id })
+    const mentions = calls.get(was.id) ?? []
+    const text = await renderBody(ctx, { source: was.source, ownerId: was.authorId ?? 0, postId: was.id, mentions })
     rendered.set(was.id, { was, text })
   }
   await inTransaction(ctx.db, async (trx) => {

@@ -1,5 +1,6 @@
 import type { AppContext } from '../../../context.ts'
 import { inTransaction } from '../../../lib/db/transaction.ts'
+import { mentionsOf } from '../../mentions/mentions.read-models.ts'
 import * as repository from '../posts.repository.ts'
 import { renderBody } from './render-body.read-models.ts'
 
@@ -11,7 +12,8 @@ import { renderBody } from './render-body.read-models.ts'
 export async function rerenderBody(ctx: AppContext, postId: number): Promise<void> {
   const text = await repository.findText(ctx.db, postId)
   if (!text) return
-  const { body } = await renderBody(ctx, { source: text.source, ownerId: text.authorId ?? 0, postId })
+  const mentions = await mentionsOf(ctx.db, 'posts', postId)
+  const { body } = await renderBody(ctx, { source: text.source, ownerId: text.authorId ?? 0, postId, mentions })
   if (body.html === text.html) return
   await inTransaction(ctx.db, async (trx) => {
     const held = await repository.holdPost(trx, postId)

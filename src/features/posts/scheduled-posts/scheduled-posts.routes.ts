@@ -3,7 +3,7 @@ import { membersOnly } from '../../../lib/http/access.ts'
 import { redirect } from '../../../lib/http/reply.ts'
 import { createRouter, type Routes } from '../../../lib/http/route.ts'
 import { fieldsOf } from '../../drafts/drafts.types.ts'
-import { renderBody } from '../bodies/render-body.read-models.ts'
+import { renderWritten } from '../bodies/render-body.read-models.ts'
 import { ScheduledParams } from '../posts.schemas.ts'
 import { publishScheduledPost } from './publish-scheduled.service.ts'
 import { scheduledPath, scheduledPostPath } from './scheduled-posts.paths.ts'
@@ -21,7 +21,7 @@ export function scheduledPostRoutes(ctx: AppContext): Routes {
     const planned = await loadScheduled(ctx, viewer, params.id)
     if (planned.resultPath !== null) return redirect(planned.resultPath)
     const { body: source = '' } = fieldsOf(planned)
-    const { body } = await renderBody(ctx, { source, ownerId: planned.memberId, postId: null })
+    const { body } = await renderWritten(ctx, { source, ownerId: planned.memberId, postId: null })
     return scheduledPostPage(reader, { post: planned, board: await boardOf(ctx, planned), source, html: body.html })
   })
 

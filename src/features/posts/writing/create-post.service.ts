@@ -11,9 +11,11 @@ import type { Board } from '../../boards/boards.types.ts'
 import { endDrafts } from '../../drafts/drafts.service.ts'
 import { keepGuestKeys } from '../../guest-keys/guest-keys.service.ts'
 import type { GuestAuthor } from '../../guest-keys/guest-keys.types.ts'
+import type { Mention } from '../../mentions/mentions.types.ts'
 import { keepSubmissions, unlessDone } from '../../submissions/submissions.service.ts'
-import { type RenderedText, renderBody } from '../bodies/render-body.read-models.ts'
+import { type RenderedText, renderWritten } from '../bodies/render-body.read-models.ts'
 import { insertPosts } from '../lists/page-index.repository.ts'
+import { keepMentions, tellCalled } from '../mentions/post-mentions.service.ts'
 import { postPath } from '../posts.paths.ts'
 import { canReplyTo, waitsForApproval } from '../posts.policy.ts'
 import { insertBodies } from '../posts.repository.ts'
@@ -30,7 +32,7 @@ interface ReadyPost {
   authorId: number | null
   guest: { name: string; passwordHash: string } | null
   draft: PostDraft
-  text: RenderedText
+  text: RenderedText & { mentions: Mention[] }
   status: Post['status']
   submissionKey: Buffer
   /** Of the draft that ends with this post. */
@@ -56,7 +58,7 @@ export async function createPost(
   const authorId = viewer.memberId
   if ((authorId === null && !draft.guest) || !canWriteOn(viewer, board)) throw new Forbidden('may not write here', 'posts.mayNotWrite')
   // Before the transaction: nobody else on the board waits while a long text is rendered.
-  const text = await renderBody(ctx, { source: draft.body, ownerId: authorId ?? 0, postId: null })
+  const text = await renderWritten(ctx, { source: draft.body, ownerId: authorId ?? 0, postId: null })
   const submissionKey = postFormKey(viewer, draft)
   const guest = draft.guest ? { name: draft.guest.name, passwordHash: await ctx.passwords.hash(draft.guest.password) } : null
   if (draft.private && !board.privatePosts) throw new Forbidden('no private posts here', 'posts.publish.noPrivate')
@@ -79,29 +81,23 @@ async function storePosts(ctx: AppContext, boardId: number, posts: readonly Read
     )
     const last = await takeNumbers(trx, boardId, posts.length)
     const numbered = posts.map((post, index) => ({ ...post, number: last - posts.length + 1 + index, place: places[index] ?? null }))
-    const ids = await insertPosts(
-      trx,
-      numbered.map((post) => newPost(post, createdAt)),
-    )
+    const rows = numbered.map((post) => newPost(post, createdAt))
+    const ids = await insertPosts(trx, rows)
     const kept = numbered.map((post, index) => ({ ...post, postId: ids[index] ?? 0, path: postPath(post.board, post.number) }))
     await insertBodies(
       trx,
       kept.map(({ postId, text }) => ({ postId, ...text.body })),
     )
-    for (const { postId, authorId, draft } of kept) await keepAround(trx, { postId, boardId, ownerId: authorId ?? 0, isNew: true }, draft)
-    await keepGuestKeys(
-      trx,
-      kept.flatMap(({ postId, guest }) => (guest ? { postId, passwordHash: guest.passwordHash } : [])),
-    )
-    for (const { postId, draft, place, status } of kept) {
-      if (draft.parent && place)
-        await keepReply(trx, { postId, boardId, parent: draft.parent, place, isSeen: status === 'visible' }, createdAt)
-    }
+    await keepWithPosts(trx, kept, createdAt)
     await addAllToOutbox(
       trx,
       'post.created',
       ids.map((postId) => ({ postId, boardId })),
     )
+    for (const [index, { board, postId, text }] of kept.entries()) {
+      const row = rows[index]
+      if (row && text.mentions.length > 0) await tellCalled(ctx, trx, board, { announced: 0, ...row, id: postId })
+    }
     await keepSubmissions(
       trx,
       kept.map(({ submissionKey, authorId, path }) => ({ submissionKey, memberId: authorId ?? 0, resultPath: path, createdAt })),
@@ -131,6 +127,22 @@ async function storePosts(ctx: AppContext, boardId: number, posts: readonly Read
 }
 
 type Numbered = ReadyPost & { number: number; place: ReplyPlace | null }
+
+/** What hangs on them: tags, files, a poll, whom they call, a guest's password, their place below the post that they answer. */
+async function keepWithPosts(trx: Db, posts: readonly (Numbered & { postId: number })[], createdAt: Date): Promise<void> {
+  for (const { postId, board, authorId, draft, text } of posts) {
+    await keepAround(trx, { postId, boardId: board.id, ownerId: authorId ?? 0, isNew: true }, draft)
+    await keepMentions(trx, { postId, isNew: true }, text.mentions)
+  }
+  await keepGuestKeys(
+    trx,
+    posts.flatMap(({ postId, guest }) => (guest ? { postId, passwordHash: guest.passwordHash } : [])),
+  )
+  for (const { postId, board, draft, place, status } of posts) {
+    if (draft.parent && place)
+      await keepReply(trx, { postId, boardId: board.id, parent: draft.parent, place, isSeen: status === 'visible' }, createdAt)
+  }
+}
 
 const newPost = ({ board, number, authorId, guest, draft, text, status, place }: Numbered, createdAt: Date) => ({
   ...{ boardId: board.id, number, authorId, guestName: guest?.name ?? null, title: draft.title },

@@ -13,7 +13,7 @@ import { findPoll } from '../../polls/polls.read-models.ts'
 import { PollHasVotes } from '../../polls/polls.service.ts'
 import { newSubmissionKey } from '../../submissions/submissions.service.ts'
 import { roomOn } from '../../uploads/uploads.read-models.ts'
-import { renderBody } from '../bodies/render-body.read-models.ts'
+import { renderWritten } from '../bodies/render-body.read-models.ts'
 import { guestWritePath, postPath, previewPath } from '../posts.paths.ts'
 import { loadBoardToWriteOn, loadDraft, loadOwnPost } from '../posts.read-models.ts'
 import { BoardParams, FormQuery, PostParams, PreviewForm, WriteQuery } from '../posts.schemas.ts'
@@ -95,7 +95,7 @@ export function postFormRoutes(ctx: AppContext): Routes {
   post(previewPath, { access: membersOnly }, async ({ viewer, reader, body }) => {
     const form = readForm(PreviewForm, body)
     if (!form.ok) return json({ error: reader.t('posts.body.tooLong', { max: BODY_LENGTH }) }, 422)
-    const { body: rendered } = await renderBody(ctx, { source: form.data.body, ownerId: viewer.memberId ?? 0, postId: null })
+    const { body: rendered } = await renderWritten(ctx, { source: form.data.body, ownerId: viewer.memberId ?? 0, postId: null })
     return json({ html: wordedHtml(rendered.html, reader.t) })
   })
 

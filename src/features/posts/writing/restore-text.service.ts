@@ -9,7 +9,8 @@ import { canRestoreText } from '../../revisions/revisions.policy.ts'
 import type { Rewording } from '../../revisions/revisions.types.ts'
 import { fileKeysIn } from '../../uploads/uploads.paths.ts'
 import { attachFiles } from '../../uploads/uploads.service.ts'
-import { renderBody } from '../bodies/render-body.read-models.ts'
+import { renderWritten } from '../bodies/render-body.read-models.ts'
+import { keepMentions, tellCalled } from '../mentions/post-mentions.service.ts'
 import { holdPost } from '../posts.repository.ts'
 import { listsChanged } from '../posts.service.ts'
 import type { Post } from '../posts.types.ts'
@@ -28,7 +29,7 @@ export async function restoreText(
   also: (trx: Db, at: Date) => Promise<void>,
 ): Promise<boolean> {
   const ownerId = post.authorId ?? 0
-  const text = await renderBody(ctx, { source: change.body, ownerId, postId: post.id })
+  const text = await renderWritten(ctx, { source: change.body, ownerId, postId: post.id })
   const saved = await inTransaction(ctx.db, async (trx) => {
     const held = await holdPost(trx, post.id)
     if (!held || !canRestoreText(viewer, board, held)) throw new Forbidden('may not restore (any more)', 'revisions.mayNotRestore')
@@ -37,7 +38,9 @@ export async function restoreText(
     if (!(await saveText(trx, { board, held }, { ...change, secret: held.secret === 1 }, facts))) return false
     const keys = [...fileKeysIn(change.body), ...(await listCopiedKeys(trx, post.id, change.body))]
     await attachFiles(trx, { postId: post.id, ownerId, keys })
+    await keepMentions(trx, { postId: post.id, isNew: false }, text.mentions)
     await addToOutbox(trx, 'post.edited', { postId: post.id, boardId: board.id })
+    await tellCalled(ctx, trx, board, held)
     await also(trx, changedAt)
     return true
   })

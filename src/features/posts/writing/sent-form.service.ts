@@ -1,6 +1,6 @@
 import type { AppContext, Viewer } from '../../../context.ts'
 import { readForm } from '../../../lib/http/form.ts'
-import { renderBody } from '../bodies/render-body.read-models.ts'
+import { renderWritten } from '../bodies/render-body.read-models.ts'
 import { PreviewForm } from '../posts.schemas.ts'
 import type { FormLook } from './post-form.types.ts'
 import type { TypedPost } from './typed-post.service.ts'
@@ -14,7 +14,7 @@ export async function unfinished(ctx: AppContext, viewer: Viewer, typed: TypedPo
   if (typed.action === 'preview') {
     const form = readForm(PreviewForm, draft)
     if (!form.ok) return refusedLook(typed, form)
-    const { body } = await renderBody(ctx, { source: form.data.body, ownerId: viewer.memberId ?? 0, postId })
+    const { body } = await renderWritten(ctx, { source: form.data.body, ownerId: viewer.memberId ?? 0, postId })
     return { draft, refused, status, previewHtml: body.html }
   }
   if (added > 0) return { draft, refused, status, notice: { kind: 'success', key: 'posts.imagesAdded', count: added } }
