@@ -14,7 +14,7 @@ export const editorMessages = {
   'editor.group.letters': { ko: '글자 모양', en: 'Letters' },
   'editor.group.lists': { ko: '목록과 인용', en: 'Lists and quotes' },
   'editor.group.sides': { ko: '정렬', en: 'Alignment' },
-  'editor.group.files': { ko: '사진과 파일', en: 'Pictures and files' },
+  'editor.group.files': { ko: '사진·파일 넣기', en: 'Insert files' },
   'editor.group.insert': { ko: '넣기', en: 'Insert' },
   'editor.undo': { ko: '되돌리기', en: 'Undo' },
   'editor.redo': { ko: '다시 하기', en: 'Redo' },

@@ -69,8 +69,8 @@ export const uploadsMessages = {
     en: 'Many images are being worked on right now. Please try again in a moment.',
   },
   'uploads.help': {
-    ko: '여러 개를 골라도 되고, 글 위에 끌어 놓거나 붙여 넣어도 됩니다. 커서가 있는 곳에 들어갑니다.',
-    en: 'Choose several, drop them on the text or paste them: they go in where the cursor is.',
+    ko: '여러 개를 골라도 되고, 글 위에 끌어 놓거나 붙여 넣어도 됩니다. 커서가 있는 곳에 들어갑니다. 목록의 사진을 끌면 순서가 바뀝니다.',
+    en: 'Choose several, drop them on the text or paste them: they go in where the cursor is. Drag a picture in the list to change the order.',
   },
   'uploads.limits': {
     ko: '파일은 {count, number}개까지, 하나에 {megabytes, number}MB까지 올릴 수 있습니다.',
@@ -101,6 +101,8 @@ export const uploadsMessages = {
   'uploads.remove': { ko: '본문에서 빼기', en: 'Take out of the text' },
   'uploads.up': { ko: '앞으로', en: 'Earlier' },
   'uploads.down': { ko: '뒤로', en: 'Later' },
+  'uploads.drag': { ko: '끌어서 순서 바꾸기', en: 'Drag to change the order' },
+  'uploads.moved': { ko: '[total]개 가운데 [place]번째로 옮겼습니다: [name]', en: 'Moved to place [place] of [total]: [name]' },
   'uploads.cover': { ko: '대표', en: 'Cover' },
   'uploads.firstCover': { ko: '첫 사진이 목록에 나옵니다', en: 'The first picture stands in lists' },
   'uploads.describe': { ko: '설명', en: 'Words' },

@@ -111,6 +111,63 @@ test('the list names what the text names: places, words and the cover are change
   expect(await act(page, 0, 'cover').getAttribute('aria-pressed')).toBe('true')
 })
 
+/** From the middle of the picture of one line to that of another, with a mouse or, over the browser's own protocol, with a finger. */
+async function drag(page: Page, from: number, to: number, { finger = false, letGo = true } = {}): Promise<void> {
+  const middle = async (row: number) => {
+    const box = await rows(page).nth(row).locator('.upload__look').boundingBox()
+    return { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 }
+  }
+  await rows(page).nth(to).scrollIntoViewIfNeeded()
+  const [start, end] = [await middle(from), await middle(to)]
+  const steps = Array.from({ length: 8 }, (_, step) => ({ x: end.x, y: start.y + ((end.y - start.y) * (step + 1)) / 8 }))
+  if (finger) {
+    const client = await page.context().newCDPSession(page)
+    await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [start] })
+    for (const point of steps) await client.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [point] })
+    if (letGo) await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    return
+  }
+  await page.mouse.move(start.x, start.y)
+  await page.mouse.down()
+  for (const { x, y } of steps) await page.mouse.move(x, y)
+  if (letGo) await page.mouse.up()
+}
+
+test.each([
+  ['a mouse', {}, false],
+  ['a finger', phone, true],
+])('the order is changed by dragging with %s, said, and given up by Escape', async (_with, options, finger) => {
+  const { page } = await openAs(chromium, site, mina.agent, options)
+  await page.goto('/trip/write')
+  await ready(page)
+  await page.getByLabel('제목').fill('여름')
+  await page.getByLabel('내용').fill('첫 줄')
+  await chooser(page).setInputFiles(await Promise.all(['가.png', '나.png', '다.png', '라.png'].map(aPictureFile)))
+  await soon(() => names(page)).toEqual(['가.webp', '나.webp', '다.webp', '라.webp'])
+  await soon(() => page.locator('[data-upload-status]').textContent()).toContain('모두 올렸습니다')
+  const scrolled = await page.evaluate('scrollY')
+  await drag(page, 0, 2, { finger })
+  expect(await names(page)).toEqual(['나.webp', '다.webp', '가.webp', '라.webp'])
+  expect(await page.locator('[data-upload-status]').textContent()).toBe('4개 가운데 3번째로 옮겼습니다: 가.webp')
+  const inText = async () => Array.from((await body(page)).matchAll(/!\[(.)\]/g), ([, name]) => name)
+  expect(await inText()).toEqual(['나', '다', '가', '라'])
+  await drag(page, 3, 0, { finger })
+  expect(await inText()).toEqual(['라', '나', '다', '가'])
+  await drag(page, 0, 2, { finger, letGo: false })
+  expect(await names(page)).toEqual(['나.webp', '다.webp', '라.webp', '가.webp'])
+  await page.keyboard.press('Escape')
+  expect([await names(page), await inText()]).toEqual([
+    ['라.webp', '나.webp', '다.webp', '가.webp'],
+    ['라', '나', '다', '가'],
+  ])
+  if (!finger) await page.mouse.up()
+  expect(await page.locator('.is-dragged').count()).toBe(0)
+  // The page itself was not dragged along.
+  if (finger) expect(await page.evaluate('scrollY')).toBeGreaterThanOrEqual(Number(scrolled))
+  await act(page, 1, 'up').press('Enter')
+  expect(await page.locator('[data-upload-status]').textContent()).toBe('4개 가운데 1번째로 옮겼습니다: 나.webp')
+})
+
 test('what is refused says why in its line, and can be put away; a file that was given up leaves nothing', async () => {
   const { page } = await openAs(chromium, site, mina.agent)
   await page.goto('/trip/write')

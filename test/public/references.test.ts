@@ -1,13 +1,19 @@
 import { describe, expect, test } from 'vitest'
 // @ts-expect-error a script of the browser, without types
+import * as order from '../../public/js/uploads/order.js'
+// @ts-expect-error a script of the browser, without types
 import * as scripts from '../../public/js/uploads/references.js'
 
 type Reference = { key: string; path: string; label: string; caption: string; cover: boolean; isPicture: boolean }
-const { covered, described, moved, placed, referencesIn, without } = scripts as {
+const { moved, movedTo, namedIn } = order as {
+  namedIn(text: string): Reference[]
+  moved(text: string, key: string, by: number): string
+  movedTo(text: string, key: string, place: number): string
+}
+const { covered, described, placed, referencesIn, without } = scripts as {
   referencesIn(text: string): Reference[]
   described(text: string, key: string, words: { label?: string; caption?: string }): string
   covered(text: string, key: string, on: boolean): string
-  moved(text: string, key: string, by: number): string
   without(text: string, key: string): string
   placed(text: string, markdown: string, at: { cursor: number; after?: string[]; before?: string[] }): { text: string; at: number }
 }
@@ -49,6 +55,17 @@ describe('files that a text names', () => {
     expect(moved(text, a, 1)).toBe(`가는 길\n\n${hill}\n\n오르니 ${sea} 보인다\n\n${report}\n`)
     expect(moved(moved(text, a, 1), a, -1)).toBe(text)
     expect([moved(text, a, -1), moved(text, c, 1)]).toEqual([text, text])
+  })
+
+  test('take any place, and those between move up', () => {
+    const orderOf = (said: string) => namedIn(said).map(({ key }) => key)
+    expect(orderOf(movedTo(text, a, 2))).toEqual([b, c, a])
+    expect(orderOf(movedTo(text, c, 0))).toEqual([c, a, b])
+    expect(movedTo(movedTo(text, a, 2), a, 0)).toBe(text)
+    expect([movedTo(text, a, 0), movedTo(text, 'f'.repeat(32), 1)]).toEqual([text, text])
+    // One that is named again stands where it is named first.
+    expect(orderOf(movedTo(`${text}\n\n${sea}`, a, 2))).toEqual([b, c, a])
+    expect(orderOf(movedTo(`${sea} ${sea} ${hill}`, b, 0))).toEqual([b, a])
   })
 
   test('are taken out with the blank lines that stood for them', () => {

@@ -11,7 +11,9 @@ export function attach(form) {
   const text = form.elements.body
   const status = form.querySelector('[data-upload-status]')
   const source = textSource(text)
-  const list = createList(form.querySelector('[data-uploads]'), source)
+  const list = createList(form.querySelector('[data-uploads]'), source, (said) => {
+    status.textContent = said
+  })
   text.addEventListener('input', list.read)
   list.read()
 

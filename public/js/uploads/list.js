@@ -1,12 +1,15 @@
-import { covered, described, moved, referencesIn, without } from './references.js'
+import { arrangeRows } from './arrange-rows.js'
+import { namedIn } from './order.js'
+import { covered, described, referencesIn, without } from './references.js'
 import { createRow } from './row.js'
 
 /**
  * The files of a text, in the order in which it names them, and below them those on their way. The text is the truth: what a button does is written
  * into it, and whatever is written into it shows here.
  * @param {{ value: string, change(next: string): void }} text
+ * @param say tells politely what was done
  */
-export function createList(list, text) {
+export function createList(list, text, say) {
   /** By the key of a file that the text names. */
   const rows = new Map()
   /** By an upload that isn't in the text yet. */
@@ -28,22 +31,13 @@ export function createList(list, text) {
     cancel: () => upload.cancel(),
   })
 
-  function move(key, by, row) {
-    text.change(moved(text.value, key, by))
-    const [wanted, other] = by < 0 ? ['up', 'down'] : ['down', 'up']
-    const button = (act) => row.querySelector(`[data-act="${act}"]`)
-    button(button(wanted).disabled ? other : wanted).focus()
-  }
+  const { move, isDragging } = arrangeRows(list, text, { rows, say, read: () => read() })
 
   /** As the text has them now. */
   const read = () => {
-    const named = [
-      ...new Map(
-        referencesIn(text.value)
-          .toReversed()
-          .map((each) => [each.key, each]),
-      ).values(),
-    ].toReversed()
+    // What changes meanwhile shows when the line is let go.
+    if (isDragging()) return
+    const named = namedIn(text.value)
     for (const [key, { element }] of rows) {
       if (named.some((each) => each.key === key)) continue
       element.remove()

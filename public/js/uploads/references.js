@@ -44,16 +44,6 @@ export function covered(text, key, on) {
   return found ? replaced(without, found, written({ ...found, cover: on })) : without
 }
 
-/** Changes places with the one before (-1) or behind (1). What is written between them stays where it is. */
-export function moved(text, key, by) {
-  const all = referencesIn(text)
-  const at = all.findIndex((each) => each.key === key)
-  const [first, second] = [all[Math.min(at, at + by)], all[Math.max(at, at + by)]]
-  if (at < 0 || !first || !second) return text
-  const [one, two] = [text.slice(first.start, first.end), text.slice(second.start, second.end)]
-  return text.slice(0, first.start) + two + text.slice(first.end, second.start) + one + text.slice(second.end)
-}
-
 /** Taken out wherever it is named, and the blank lines with it that stood only for its sake. */
 export function without(text, key) {
   const found = find(text, key)

@@ -39,6 +39,7 @@ export function createRow(list, acts) {
       button(act).hidden = first && last
       button(act).disabled = at
     }
+    element.classList.toggle('is-movable', !(first && last))
     button('cover').setAttribute('aria-pressed', String(reference.cover))
     part('state').textContent = reference.cover ? list.dataset.cover : stands ? list.dataset.first : ''
     for (const field of words) if (field !== document.activeElement) field.value = reference[field.dataset.word]
@@ -82,5 +83,5 @@ export function createRow(list, acts) {
     picture.src = address
   }
 
-  return { element, tell, follow }
+  return { element, tell, follow, named: () => part('name').textContent }
 }
