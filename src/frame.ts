@@ -149,9 +149,10 @@ export async function buildFrame(ctx: AppContext, assets: Assets, req: Request, 
 }
 
 /** What a piece of a page knows of what stands around it: enough for its forms. */
-export const partFrame = (ctx: AppContext, req: Request, { viewer, locale }: Reader): Pick<Frame, 'viewer' | 'locale'> => ({
+export const partFrame = async (ctx: AppContext, req: Request, { viewer, locale }: Reader) => ({
   viewer: whoReads(ctx, req, viewer),
   locale,
+  stickers: (await offeredSets(ctx)).length > 0,
 })
 
 const whoReads = (ctx: AppContext, req: Request, viewer: Viewer): Frame['viewer'] =>

@@ -40,12 +40,12 @@ const pageRenderer =
 
 const partRenderer =
   (ctx: AppContext, assets: Assets, render: Render): RenderPart =>
-  (req, res, { view, model, status }) => {
+  async (req, res, { view, model, status }) => {
     const { reader } = localsOf(res)
     // A member's has their words in it, and a token of theirs in its forms; guests who ask for a piece in the same moment are all given one.
     const forAll = req.method === 'GET' && reader.viewer.memberId === null && status === 200
     res.set('Cache-Control', forAll ? GUESTS_PAGE : 'no-store')
-    return render(view, model, { frame: partFrame(ctx, req, reader), t: reader.t, asset: assets.path }).trim()
+    return render(view, model, { frame: await partFrame(ctx, req, reader), t: reader.t, asset: assets.path }).trim()
   }
 
 /** A page that stands when nothing else does: no frame, no database, only words and the stylesheet. */

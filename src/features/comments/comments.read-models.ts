@@ -4,6 +4,7 @@ import { NotFound } from '../../lib/http/errors.ts'
 import type { CommentSort } from '../boards/board-settings.types.ts'
 import { mutedColumn } from '../mutes/mutes.read-models.ts'
 import { postPath } from '../posts/posts.paths.ts'
+import { stickersIn } from '../stickers/stickers.read-models.ts'
 import { newSubmissionKey } from '../submissions/submissions.service.ts'
 import { commentAnchor, threadPageAddress } from './comments.paths.ts'
 import { canReplyTo } from './comments.policy.ts'
@@ -21,7 +22,8 @@ export async function loadCommentSection(ctx: AppContext, reader: Reader, place:
   const { rows, ...at } = await loadThreadPage(ctx.db, reader.viewer, place, wish)
   const ends = at.page === (wish.sort === 'newest' ? 1 : at.pageCount)
   const live = await liveThread(ctx, reader, place)
-  return commentSection(reader, place, partsOf(rows), { ...wish, ...at, ends, live, submissionKey: newSubmissionKey() })
+  const stickers = place.board.look === 'qna' ? await stickersIn(ctx.db, ...rows.map(({ body }) => body)) : new Map()
+  return commentSection(reader, place, partsOf(rows), { ...wish, ...at, ends, live, stickers, submissionKey: newSubmissionKey() })
 }
 
 export interface ThreadWish {

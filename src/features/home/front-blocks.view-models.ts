@@ -88,7 +88,7 @@ function contentOf(reader: Reader, front: Front, block: FrontBlock, board: Board
         more: moreOf(streamPath(newPath, { tab: 'comments' }), t('home.kind.comments')),
         comments: withBoard(front, front.comments.slice(0, block.rowCount), (comment, on) => ({
           path: commentPath(on, comment.postNumber, comment.number),
-          excerpt: commentExcerpt(comment.body, EXCERPT),
+          excerpt: commentExcerpt(t, comment, EXCERPT),
           date: reader.date(comment.createdAt),
         })),
       }

@@ -75,7 +75,7 @@ function roomText(reader: Reader, { taken, most }: OwnThings['room']): string {
 }
 
 const listedComment = (reader: Reader, comment: MemberComment): ListedComment => ({
-  excerpt: commentExcerpt(comment.body, EXCERPT),
+  excerpt: commentExcerpt(reader.t, comment, EXCERPT),
   title: comment.title,
   path: commentPath(comment, comment.number, comment.commentNumber),
   when: reader.date(comment.createdAt),

@@ -1,5 +1,6 @@
 import type { AppContext, Viewer } from '../../context.ts'
 import type { Db } from '../../lib/db/db.ts'
+import type { TextWithStickers } from '../../lib/html/stickers.ts'
 import { NotFound } from '../../lib/http/errors.ts'
 import { canonicalName } from '../../lib/text/canonical-name.ts'
 import { canReadOn } from '../boards/boards.policy.ts'
@@ -8,6 +9,7 @@ import type { Board } from '../boards/boards.types.ts'
 import { isMuted } from '../mutes/mutes.read-models.ts'
 import { boardsShownElsewhere } from '../posts/overview.read-models.ts'
 import { whereReadable } from '../posts/readable-posts.read-models.ts'
+import { withStickers } from '../stickers/stickers.read-models.ts'
 import { hasMailbox, type Member, type MemberRow, OWNER_LEVEL } from './members.types.ts'
 
 export interface MemberPost {
@@ -20,13 +22,12 @@ export interface MemberPost {
   status: 'visible' | 'pending' | 'private' | 'withdrawn'
 }
 
-export interface MemberComment {
+export interface MemberComment extends TextWithStickers {
   slug: string
   number: number
   /** Of the post. */
   title: string
   commentNumber: number
-  body: string
   createdAt: Date
 }
 
@@ -101,7 +102,7 @@ function latestPosts(db: Db, boards: readonly Board[], authorId: number): Promis
 /** One's own, while one may still read what they stand below: that may have been taken from one since. */
 export async function listCommentsOf(ctx: AppContext, viewer: Viewer, memberId: number): Promise<MemberComment[]> {
   const boards = await readableBoards(ctx, viewer)
-  return ctx
+  const rows: Omit<MemberComment, 'stickers'>[] = await ctx
     .db('comments as c')
     .join('posts as p', 'p.id', 'c.postId')
     .join('boards as b', 'b.id', 'p.boardId')
@@ -110,6 +111,7 @@ export async function listCommentsOf(ctx: AppContext, viewer: Viewer, memberId: 
     .orderBy('c.id', 'desc')
     .limit(LATEST)
     .select('b.slug', 'p.number', 'p.title', 'c.number as commentNumber', 'c.body', 'c.createdAt')
+  return withStickers(ctx.db, rows)
 }
 
 const countPosts = (db: Db, boardIds: number[], authorId: number) =>

@@ -68,7 +68,7 @@ export function waitingPage(reader: Reader, { boards, posts, after, newerThan }:
       const at = [board, comment.postNumber, comment.number] as const
       return [
         {
-          ...{ title: comment.title, path: commentPath(...at), excerpt: commentExcerpt(comment.body, EXCERPT) },
+          ...{ title: comment.title, path: commentPath(...at), excerpt: commentExcerpt(t, comment, EXCERPT) },
           author: t('posts.guest', { name: comment.guestName }),
           board: { name: boardName(board, locale), path: boardPath(board) },
           date: date(comment.createdAt),

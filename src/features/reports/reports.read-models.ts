@@ -3,6 +3,7 @@ import type { Db } from '../../lib/db/db.ts'
 import { listAllBoards } from '../boards/boards.read-models.ts'
 import type { Board } from '../boards/boards.types.ts'
 import { canModerate } from '../moderation/moderation.policy.ts'
+import { stickersIn } from '../stickers/stickers.read-models.ts'
 import type { OpenReport, Report } from './reports.types.ts'
 
 const PAGE = 30
@@ -27,8 +28,10 @@ export async function listOpenReports(ctx: AppContext, viewer: Viewer, before: n
   )
   const page = found.slice(0, PAGE)
   const reports = page.length > 0 ? await openReportsOf(ctx.db, page) : []
-  const items = page.map((target) => ({
+  const stickers = await stickersIn(ctx.db, ...page.flatMap(({ commentBody }) => commentBody ?? []))
+  const items = page.map(({ commentBody, ...target }) => ({
     ...target,
+    comment: commentBody === null ? null : { body: commentBody, stickers },
     reports: reports.filter(({ postId, commentId }) => postId === target.postId && commentId === target.commentId),
   }))
   return { boards, items, before, olderThan: found.length > PAGE ? (page.at(-1)?.latest ?? null) : null }
@@ -59,7 +62,9 @@ export const findReported = (
     .where({ 'r.postId': postId, 'r.commentId': commentId })
     .first('p.boardId', db.raw('IF(r.comment_id = 0, p.author_id, c.author_id) AS author_id'))
 
-function openTargets(db: Db, boardIds: readonly number[], before: number | null): Promise<Omit<OpenReport, 'reports'>[]> {
+type Target = Omit<OpenReport, 'reports' | 'comment'> & { commentBody: string | null }
+
+function openTargets(db: Db, boardIds: readonly number[], before: number | null): Promise<Target[]> {
   const waiting = db('reports as r')
     .join('posts as p', 'p.id', 'r.postId')
     .where('r.isOpen', 1)

@@ -1,3 +1,4 @@
+import type { TextWithStickers } from '../../lib/html/stickers.ts'
 import type { CommentRow, Place } from '../comments/comments.types.ts'
 
 export const reportReasons = ['spam', 'abuse', 'sexual', 'privacy', 'copyright', 'other'] as const
@@ -37,7 +38,8 @@ export interface OpenReport {
   title: string
   commentNumber: number | null
   commentStatus: 'visible' | 'hidden' | 'deleted' | null
-  commentBody: string | null
+  /** As it was written. */
+  comment: TextWithStickers | null
   /** null of the anonymous, of guests and of those who left. */
   nickname: string | null
   guestName: string | null

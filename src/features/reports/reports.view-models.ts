@@ -112,7 +112,7 @@ function reportedItem(reader: Reader, boards: OpenReports['boards'], item: OpenR
         item.commentNumber === null || item.commentStatus === 'deleted'
           ? postPath(board, item.number)
           : commentPath(board, item.number, item.commentNumber),
-      excerpt: item.commentBody === null ? null : commentExcerpt(item.commentBody, 120),
+      excerpt: item.comment && commentExcerpt(t, item.comment, 120),
       author: item.guestName === null ? (item.nickname ?? t('posts.anonymous')) : t('posts.guest', { name: item.guestName }),
       board: { name: boardName(board, locale), path: boardPath(board) },
       count: t('reports.count', { count: item.reports.length }),

@@ -36,9 +36,9 @@ export const offeredSets = (ctx: AppContext): Promise<FullSet[]> =>
       .filter((set) => set.stickers.length > 0)
   })
 
-/** Those that a text names, what was removed without its picture. Most texts name none, and ask nothing. */
-export async function stickersIn(db: Db, body: string): Promise<Stickers> {
-  const names = stickersNamedIn(body)
+/** Those that texts name, what was removed without its picture. Most name none, and ask nothing. */
+export async function stickersIn(db: Db, ...bodies: readonly string[]): Promise<Stickers> {
+  const names = [...new Set(bodies.flatMap(stickersNamedIn))]
   if (names.length === 0) return new Map()
   const rows = await db('stickers as s')
     .join('sticker_sets as t', 't.id', 's.setId')
@@ -53,6 +53,12 @@ export async function stickersIn(db: Db, body: string): Promise<Stickers> {
       { alt, picture: removed === 1 || setRemoved === 1 ? null : { path: stickerImagePath(imageKey), width, height } },
     ]),
   )
+}
+
+/** Texts for a list, with what is said in it for the stickers that they name. */
+export async function withStickers<T extends { body: string }>(db: Db, rows: readonly T[]): Promise<(T & { stickers: Stickers })[]> {
+  const stickers = await stickersIn(db, ...rows.map(({ body }) => body))
+  return rows.map((row) => ({ ...row, stickers }))
 }
 
 /** A sticker's picture that is still shown somewhere. */

@@ -68,7 +68,7 @@ export const commentRows = (
   withBoards(boards, comments, (comment, board) => ({
     path: commentPath(board, comment.postNumber, comment.number),
     excerpt:
-      comment.muted === 1 ? reader.t('comments.mutedAuthor', { name: comment.nickname ?? '' }) : commentExcerpt(comment.body, EXCERPT),
+      comment.muted === 1 ? reader.t('comments.mutedAuthor', { name: comment.nickname ?? '' }) : commentExcerpt(reader.t, comment, EXCERPT),
     post: comment.title,
     board: { name: boardName(board, reader.locale), path: boardPath(board) },
     author: named ? authorOf(reader, comment) : null,

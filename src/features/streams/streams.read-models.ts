@@ -4,6 +4,7 @@ import type { Board } from '../boards/boards.types.ts'
 import { mutedColumn } from '../mutes/mutes.read-models.ts'
 import { type Slice, selectSlices } from '../posts/lists/post-rows.read-models.ts'
 import type { ListedPost } from '../posts/posts.types.ts'
+import { withStickers } from '../stickers/stickers.read-models.ts'
 import { type Span, STREAM_SIZE, type StreamComment } from './streams.types.ts'
 
 type Query = Slice['ids']
@@ -104,8 +105,8 @@ const newestComments = (db: Db, { authorId, before }: CommentsOf): Query =>
     'desc',
   )
 
-const selectComments = (db: Db, boards: readonly Board[], of: CommentsOf, limit: number): Promise<StreamComment[]> =>
-  db
+async function selectComments(db: Db, boards: readonly Board[], of: CommentsOf, limit: number): Promise<StreamComment[]> {
+  const rows: Omit<StreamComment, 'stickers'>[] = await db
     .from(newestComments(db, of).limit(WINDOW).select('id', 'postId').as('w'))
     .join('posts as p', 'p.id', 'w.postId')
     .join('comments as c', 'c.id', 'w.id')
@@ -127,5 +128,7 @@ const selectComments = (db: Db, boards: readonly Board[], of: CommentsOf, limit:
       'p.title',
       'm.nickname',
     )
+  return withStickers(db, rows)
+}
 
 const below = (query: Query, column: string, before?: number): Query => (before === undefined ? query : query.where(column, '<', before))

@@ -1,3 +1,4 @@
+import type { TextWithStickers } from '../../lib/html/stickers.ts'
 import type { DateText } from '../../lib/time/date-text.ts'
 
 /** Rows on one page of a stream. */
@@ -9,13 +10,12 @@ export interface Span<Row> {
   older: number | null
 }
 
-export interface StreamComment {
+export interface StreamComment extends TextWithStickers {
   id: number
   number: number
   boardId: number
   postNumber: number
   title: string
-  body: string
   /** null: who wrote it left, was never a member, or is anonymous. */
   nickname: string | null
   guestName: string | null

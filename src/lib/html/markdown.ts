@@ -1,3 +1,5 @@
+import type { MessageKey } from '../../messages/messages.ts'
+import type { Translate } from '../i18n/translate.ts'
 import { type BodyFiles, noFiles } from './body-files.ts'
 import { contentsHtml } from './contents.ts'
 import { excerpt } from './excerpt.ts'
@@ -7,7 +9,7 @@ import { callsIn, type MentionEnv, type Mentions } from './mentions.ts'
 import { plainText } from './plain-text.ts'
 import type { BodyEnv } from './polish-tokens.ts'
 import { sanitize } from './sanitize.ts'
-import type { StickerEnv, Stickers } from './stickers.ts'
+import { type StickerEnv, type Stickers, spokenStickers, type TextWithStickers } from './stickers.ts'
 
 /** Kept with each rendered text: raise it when the same source would become other markup, so that old ones can be found and redone. */
 export const RENDERER_VERSION = 4
@@ -83,9 +85,9 @@ export function renderComment(
 }
 
 /** What it says, without its marks: a line in a list. Most hold none. */
-export function commentExcerpt(source: string, limit: number): string {
+export function commentExcerpt(t: Translate<MessageKey>, { body: source, stickers }: TextWithStickers, limit: number): string {
   const words = /[*~`>[\\]/.test(source) ? plainText(comments.parse(source, {})) : source
-  return excerpt(words || source, limit)
+  return excerpt(spokenStickers(t, { body: words || source, stickers }), limit)
 }
 
 /** The members' names that a text calls, in canonical form; without `mentions` all that might be one, to be looked up. */

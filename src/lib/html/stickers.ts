@@ -1,4 +1,6 @@
 import type { MarkdownIt as Engine, StateInline } from 'markdown-it'
+import type { MessageKey } from '../../messages/messages.ts'
+import type { Translate } from '../i18n/translate.ts'
 import { escapeHtml } from './escape.ts'
 
 /** What `:set/name:` stands for. Without a picture it was removed: its words stay. */
@@ -10,11 +12,18 @@ export interface KnownSticker {
 /** By "set/name". */
 export type Stickers = ReadonlyMap<string, KnownSticker>
 
+/** A comment as it was written, and what it and others with it name. */
+export interface TextWithStickers {
+  body: string
+  stickers: Stickers
+}
+
 export interface StickerEnv {
   stickers?: Stickers
 }
 
 const WRITTEN = /:([a-z0-9][a-z0-9-]{0,29}\/[a-z0-9][a-z0-9-]{0,29}):/y
+const everyWritten = new RegExp(WRITTEN.source, 'g')
 /** More of them is a wall, and each would be looked up. */
 const MOST = 30
 
@@ -45,7 +54,16 @@ function readSticker(state: StateInline, silent: boolean): boolean {
   return true
 }
 
+/** A text that is shown without pictures, as a line of words. What is unknown stays what was typed. */
+export const spokenStickers = (t: Translate<MessageKey>, { body, stickers }: TextWithStickers): string =>
+  stickers.size === 0
+    ? body
+    : body.replace(everyWritten, (code, name: string) => {
+        const known = stickers.get(name)
+        return known ? t('stickers.spoken', { name: known.alt }) : code
+      })
+
 /** Those that a text may hold, each once. */
 export const stickersNamedIn = (source: string): string[] => [
-  ...new Set(Array.from(source.matchAll(new RegExp(WRITTEN.source, 'g')), ([, name]) => name ?? '').slice(0, MOST)),
+  ...new Set(Array.from(source.matchAll(everyWritten), ([, name]) => name ?? '').slice(0, MOST)),
 ]

@@ -89,7 +89,7 @@ export const stream = (send: (res: Response) => Promise<void> | void): Reply => 
 export type RenderPage = (req: Request, res: Response, reply: Extract<Reply, { kind: 'page' }>) => Promise<string>
 
 /** A piece alone: there is no frame around it, so nothing to wait for. */
-export type RenderPart = (req: Request, res: Response, reply: Extract<Reply, { kind: 'part' }>) => string
+export type RenderPart = (req: Request, res: Response, reply: Extract<Reply, { kind: 'part' }>) => Promise<string>
 
 export async function sendReply(req: Request, res: Response, reply: Reply): Promise<void> {
   switch (reply.kind) {
@@ -102,7 +102,7 @@ export async function sendReply(req: Request, res: Response, reply: Reply): Prom
       return
     }
     case 'part': {
-      const html = (res.app.get('renderPart') as RenderPart)(req, res, reply)
+      const html = await (res.app.get('renderPart') as RenderPart)(req, res, reply)
       res.status(reply.status).type('json')
       res.send(JSON.stringify({ ...reply.data, html }))
       return

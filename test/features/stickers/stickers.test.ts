@@ -1,7 +1,9 @@
 import sharp from 'sharp'
 import { beforeEach, expect, test } from 'vitest'
 import { refreshComments } from '../../../src/features/comments/bodies/refresh-comments.service.ts'
-import { aMember, aPost, firstBoards, type Person } from '../../support/factories.ts'
+import { addBlock } from '../../../src/features/home/front-blocks.service.ts'
+import { aBoard, aMember, aPost, firstBoards, type Person } from '../../support/factories.ts'
+import { aBlock } from '../../support/filled-front.ts'
 import { useSite } from '../../support/site.ts'
 
 const site = useSite()
@@ -103,4 +105,47 @@ test('nobody but administrators keeps stickers', async () => {
     }
   }
   expect(await site.ctx.db('sticker_sets').select('nameKo', 'removed')).toEqual([{ nameKo: '고양이', removed: 0 }])
+})
+
+test('where a comment is a line of words, a sticker is said in words', async () => {
+  await aSet()
+  await say('안녕 :cat/s1: :cat/none:')
+  const line = '안녕 [스티커: 졸려요] :cat/none:'
+  await addBlock(site.ctx, (await aMember(site, '마당주인', { level: 10 })).viewer, aBlock({ kind: 'comments' }))
+  const reporter = await aMember(site, '알리는이')
+  await reporter.agent.post('/free/1/comments/1/report', { reason: 'spam', note: '' })
+  const pages: [string, string][] = await Promise.all(
+    (
+      [
+        [site.visitor(), '/new?tab=comments'],
+        [site.visitor(), '/members/mina?tab=comments'],
+        [site.visitor(), '/'],
+        [mina.agent, '/me'],
+        [admin.agent, '/console/reports'],
+      ] as const
+    ).map(async ([agent, at]) => [at, (await agent.get(at)).root.text] as [string, string]),
+  )
+  for (const [at, text] of pages) expect([at, text.includes(line), text.includes(':cat/s1:')]).toEqual([at, true, false])
+  const english = await site.visitor().get('/new?tab=comments', { 'accept-language': 'en' })
+  expect(english.root.text).toContain('안녕 [sticker: 졸려요] :cat/none:')
+})
+
+test('machines are told of an answer’s sticker in words too', async () => {
+  await aSet()
+  await aPost(site, await aBoard(site, { slug: 'qna', look: 'qna' }), mina)
+  await admin.agent.post('/qna/1/comments', { body: '이렇게 :cat/s1:' })
+  const { body } = await site.visitor().get('/qna/1')
+  expect(body).toContain('"text":"이렇게 [스티커: 졸려요]"')
+})
+
+test('stickers are offered where a comment is changed in its place, as where one is written', async () => {
+  const path = await aSet()
+  await say('안녕')
+  const offers = async () => {
+    const form = await mina.agent.request('/free/1/comments/1/edit', { headers: { accept: 'application/json' } })
+    return ((await form.json()) as { html: string }).html.includes('data-tool="stickers"')
+  }
+  expect(await offers()).toBe(true)
+  await admin.agent.submit(await admin.agent.get(path), '#set-form', { offered: '' })
+  expect(await offers()).toBe(false)
 })

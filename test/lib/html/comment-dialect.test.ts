@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { commentExcerpt, renderComment } from '../../../src/lib/html/markdown.ts'
+import { createTranslator } from '../../../src/lib/i18n/translate.ts'
+import { messages } from '../../../src/messages/messages.ts'
 
 const key = 'a'.repeat(32)
 const path = `/files/${key}/%EC%A1%B0%EA%B0%9C.webp`
@@ -57,8 +59,18 @@ test('only known pictures are shown: all others are links', () => {
   expect(renderComment('![x](https://evil.example/x.gif)', { files })).not.toContain('<img')
 })
 
+const said = (body: string, stickers = new Map(), locale: 'ko' | 'en' = 'ko') =>
+  commentExcerpt(createTranslator(messages, locale), { body, stickers }, 50)
+
 test('in a list of comments stand its words, without marks', () => {
-  expect(commentExcerpt('> 남의 말\n\n**굵은** [여기](https://a.example) ![조개](/files/x)', 50)).toBe('남의 말 굵은 여기 조개')
-  expect(commentExcerpt('-_- 네', 50)).toBe('-_- 네')
-  expect(commentExcerpt('![](/files/x)', 50)).not.toBe('')
+  expect(said('> 남의 말\n\n**굵은** [여기](https://a.example) ![조개](/files/x)')).toBe('남의 말 굵은 여기 조개')
+  expect(said('-_- 네')).toBe('-_- 네')
+  expect(said('![](/files/x)')).not.toBe('')
+})
+
+test('in a list a sticker is said in words, what is unknown stays what was typed', () => {
+  const stickers = new Map([['cat/s1', { alt: '*졸려요* [을/를]', picture: null }]])
+  expect(said('**안녕** :cat/s1: :cat/none: 12:30', stickers)).toBe('안녕 [스티커: *졸려요* [을/를]] :cat/none: 12:30')
+  expect(said(':cat/s1:', stickers, 'en')).toBe('[sticker: *졸려요* [을/를]]')
+  expect(said(':cat/s1:')).toBe(':cat/s1:')
 })

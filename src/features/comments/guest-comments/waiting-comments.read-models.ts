@@ -1,6 +1,8 @@
 import type { AppContext, Viewer } from '../../../context.ts'
+import type { TextWithStickers } from '../../../lib/html/stickers.ts'
 import { moderates } from '../../boards/boards.policy.ts'
 import { listAllBoards } from '../../boards/boards.read-models.ts'
+import { withStickers } from '../../stickers/stickers.read-models.ts'
 import type { Comment } from '../comments.types.ts'
 
 /** Comments that nobody sees before somebody who keeps order has. */
@@ -9,7 +11,7 @@ export const WAITING_COMMENTS_MEMORY_KEY = 'waiting-comments'
 /** Who lets these in sees the next. */
 const SHOWN = 30
 
-export interface WaitingComment extends Pick<Comment, 'number' | 'body' | 'createdAt'> {
+export interface WaitingComment extends Pick<Comment, 'number' | 'createdAt'>, TextWithStickers {
   boardId: number
   postNumber: number
   title: string
@@ -19,7 +21,7 @@ export interface WaitingComment extends Pick<Comment, 'number' | 'body' | 'creat
 /** On the boards that the viewer keeps in order, the one that waits longest first. */
 export async function listWaitingComments(ctx: AppContext, viewer: Viewer): Promise<WaitingComment[]> {
   const boards = (await listAllBoards(ctx)).filter((board) => moderates(viewer, board))
-  return waiting(ctx)
+  const rows: Omit<WaitingComment, 'stickers'>[] = await waiting(ctx)
     .whereIn(
       'p.boardId',
       boards.map(({ id }) => id),
@@ -27,6 +29,7 @@ export async function listWaitingComments(ctx: AppContext, viewer: Viewer): Prom
     .orderBy('c.id')
     .limit(SHOWN)
     .select('c.number', 'c.body', 'c.createdAt', 'c.guestName', 'p.boardId', 'p.number as postNumber', 'p.title')
+  return withStickers(ctx.db, rows)
 }
 
 /** How many wait for the viewer; from memory. */

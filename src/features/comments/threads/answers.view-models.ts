@@ -1,5 +1,6 @@
 import { guest, type Reader } from '../../../context.ts'
-import { excerpt } from '../../../lib/html/excerpt.ts'
+import { commentExcerpt } from '../../../lib/html/markdown.ts'
+import type { Stickers } from '../../../lib/html/stickers.ts'
 import { commentAuthor } from '../comment-names.types.ts'
 import { commentPath } from '../comments.paths.ts'
 import { canSeeBody } from '../comments.policy.ts'
@@ -11,7 +12,12 @@ const MOST_ANSWERS = 20
 const MOST_LETTERS = 500
 
 /** What answers a question, as everyone may read it: for what machines are told of its page. Null where nothing is asked. */
-export function answersTo(reader: Reader, place: Place, rows: readonly CommentRow[], accepted: CommentRow | null): SaidAnswer[] | null {
+export function answersTo(
+  reader: Reader,
+  place: Place,
+  { rows, accepted }: { rows: readonly CommentRow[]; accepted: CommentRow | null },
+  stickers: Stickers,
+): SaidAnswer[] | null {
   const { board, post } = place
   if (board.look !== 'qna') return null
   const others = rows.filter((row) => depthOf(row.path) === 0 && row.id !== accepted?.id).slice(0, MOST_ANSWERS)
@@ -21,7 +27,7 @@ export function answersTo(reader: Reader, place: Place, rows: readonly CommentRo
       const { nickname, path } = commentAuthor(reader, row)
       return {
         path: commentPath(board, post.number, row.number),
-        text: excerpt(row.body, MOST_LETTERS),
+        text: commentExcerpt(reader.t, { body: row.body, stickers }, MOST_LETTERS),
         author: { name: nickname, path },
         createdAt: row.createdAt,
         votes: row.voteCount,

@@ -1,5 +1,6 @@
 import type { Reader } from '../../../context.ts'
 import { wordedHtml } from '../../../lib/html/body-words.ts'
+import type { Stickers } from '../../../lib/html/stickers.ts'
 import type { CommentSort } from '../../boards/board-settings.types.ts'
 import { canCommentOn } from '../../boards/boards.policy.ts'
 import { commentAuthor, commentName, foldMark, isByPostAuthor, staffMark } from '../comment-names.types.ts'
@@ -38,6 +39,8 @@ export interface ThreadState {
   ends: boolean
   submissionKey: string
   live: LiveThread | null
+  /** Named in what machines are told of the page. */
+  stickers: Stickers
   /** Of the post, with the list that it was opened from. */
   address: string
   /** Number of the newest comment at the last visit; null on the first. */
@@ -54,7 +57,7 @@ export function commentSection(reader: Reader, place: Place, { rows, ...tops }: 
     behaviors: behaviorsOf({ open, member: viewer.memberId !== null, some: rows.length > 0 }),
     countText: reader.number(place.post.commentCount),
     tops: topsOf(reader, place, tops),
-    answers: answersTo(reader, place, rows, tops.accepted),
+    answers: answersTo(reader, place, { rows, accepted: tops.accepted }, state.stickers),
     items,
     live: state.live,
     sort: state.sort,
