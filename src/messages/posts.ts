@@ -15,6 +15,7 @@ export const postsMessages = {
   'posts.list.hasImage': { ko: '사진 있음', en: 'with pictures' },
   'posts.list.hasVideo': { ko: '영상 있음', en: 'with video' },
   'posts.list.hasLink': { ko: '링크 있음', en: 'with links' },
+  'posts.list.hasPoll': { ko: '투표 있음', en: 'with a poll' },
   'posts.list.secret': { ko: '비밀글', en: 'secret' },
   'posts.list.hot': { ko: '조회 많은 글', en: 'read by many' },
   'posts.list.solved': { ko: '해결됨', en: 'Solved' },

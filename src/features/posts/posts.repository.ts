@@ -45,6 +45,12 @@ export async function updateText(
 
 export const updateLock = (trx: Db, id: number, lockedAt: Date | null) => trx<Post>('posts').where({ id }).update({ lockedAt })
 
+/** Kept for lists. */
+export const updateHasPoll = (trx: Db, id: number, hasPoll: boolean) =>
+  trx<Post>('posts')
+    .where({ id })
+    .update({ hasPoll: hasPoll ? 1 : 0 })
+
 export const updateAccepted = (trx: Db, id: number, acceptedCommentId: number | null) =>
   trx<Post>('posts').where({ id }).update({ acceptedCommentId })
 

@@ -37,6 +37,7 @@ export interface Post {
   hasFile: 0 | 1
   hasVideo: 0 | 1
   hasLink: 0 | 1
+  hasPoll: 0 | 1
   /** Of a reply post (답변글): the post at the head of its thread, and its author; the post that it answers; its place in the thread. */
   rootId: number | null
   rootAuthorId: number | null
@@ -122,6 +123,7 @@ export interface ListedPost
       | 'hasFile'
       | 'hasVideo'
       | 'hasLink'
+      | 'hasPoll'
       | 'replyCount'
       | 'commentCount'
       | 'acceptedCommentId'

@@ -63,7 +63,7 @@ test('N marks what is younger than the board says, HOT what was read so often', 
   expect(await marks()).toEqual([])
 })
 
-test('a title has its marks in their order: lock, category, title, comments, picture, video, file, link', async () => {
+test('a title has its marks in their order: lock, category, title, comments, picture, video, file, link, poll', async () => {
   const board = await aBoard(site, { slug: 'free' })
   const mina = await aMember(site, 'mina')
   const post = await aPost(site, board, mina, { title: '모두 있는 글' })
@@ -77,12 +77,13 @@ test('a title has its marks in their order: lock, category, title, comments, pic
     hasVideo: 1,
     hasFile: 1,
     hasLink: 1,
+    hasPoll: 1,
     createdAt: new Date(0),
   }
   await site.ctx.db('posts').where({ id: post.id }).update(all)
   const page = await site.visitor().get('/free')
   expect(page.texts('.title > div > *')).toEqual([
-    ...['잠긴 글', '후기', '모두 있는 글', '[5]댓글 5개', '사진 있음', '영상 있음', '파일 있음', '링크 있음'],
+    ...['잠긴 글', '후기', '모두 있는 글', '[5]댓글 5개', '사진 있음', '영상 있음', '파일 있음', '링크 있음', '투표 있음'],
   ])
   expect(page.root.querySelector('.title .category--blue')?.getAttribute('href')).toBe(`/free?category=${categoryId}`)
   expect((await site.visitor().get('/free', { 'accept-language': 'en' })).text('.title .category')).toBe('Review')

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Board } from '../../../src/features/boards/boards.types.ts'
+import { findDifferences, mendDifference } from '../../../src/features/posts/counts/counts.service.ts'
 import type { Agent } from '../../support/agent.ts'
 import { aBoard, aMember, aPost, type Person } from '../../support/factories.ts'
 import type { Page } from '../../support/page.ts'
@@ -158,4 +159,31 @@ test('nobody votes on what they may not read, on a locked post, or without a pol
   expect((await reader.agent.post('/free/1/poll', { action: 'vote', choice: '1' })).status).toBe(404)
   expect((await site.visitor().request('/free/1/poll', { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' } })).status).toBe(303)
   expect(await site.ctx.db('poll_votes')).toEqual([])
+})
+
+test('lists mark a post that has a poll, on kept pages too, as long as it has one; of a secret one nothing is said', async () => {
+  await site.ctx.db('boards').where({ id: board.id }).update({ secret: 'choice' })
+  await site.ctx.memory.forget('boards')
+  const marks = async (reader = site.visitor()) => (await reader.get('/free')).texts('.title .icon + .hidden')
+  await write({ pollQuestion: '', pollChoice1: '', pollChoice2: '', pollChoice3: '' })
+  expect(await marks()).not.toContain('투표 있음')
+  const edit = async (fields: Record<string, string>) => mina.agent.submit(await mina.agent.get('/free/1/edit'), '#post-form', fields)
+  const { title: _title, body: _body, ...poll } = typed
+  await edit(poll)
+  expect(await marks()).toContain('투표 있음')
+  expect((await site.visitor().get('/new')).text('main')).toContain('봄 소풍')
+  await edit({ secret: 'yes' })
+  expect(await marks()).not.toContain('투표 있음')
+  expect(await marks(mina.agent)).toContain('투표 있음')
+  await edit({ secret: '', pollQuestion: '', pollChoice1: '', pollChoice2: '', pollChoice3: '' })
+  expect(await marks()).not.toContain('투표 있음')
+  await write()
+  expect(await marks()).toContain('투표 있음')
+  const { ctx } = site
+  expect(await Array.fromAsync(findDifferences(ctx))).toEqual([])
+  await ctx.db('posts').where({ number: 2 }).update({ hasPoll: 0 })
+  const [wrong] = await Array.fromAsync(findDifferences(ctx))
+  expect([wrong?.what, wrong?.kept, wrong?.counted]).toEqual(['marks of polls', 0, 1])
+  if (wrong) await mendDifference(ctx, wrong)
+  expect(await Array.fromAsync(findDifferences(ctx))).toEqual([])
 })

@@ -2,6 +2,7 @@ import type { Db } from '../../../lib/db/db.ts'
 import { inTransaction } from '../../../lib/db/transaction.ts'
 import { changeListing } from '../lists/page-index.repository.ts'
 import { BLOCK_SIZE, type Listing, listingColumns, listsOf } from '../lists/post-lists.types.ts'
+import { updateHasPoll } from '../posts.repository.ts'
 
 /** Each count is taken anew under the lock that its writers take, so that mending may run while the site does. */
 
@@ -36,6 +37,13 @@ export const recountVotes = (db: Db, postId: number): Promise<void> =>
     await trx('posts').where({ id: postId }).forUpdate().first('id')
     const counts = { voteCount: await countVotes(trx, postId, 1), downCount: await countVotes(trx, postId, -1) }
     await trx('posts').where({ id: postId }).update(counts)
+  })
+
+export const markPoll = (db: Db, postId: number): Promise<void> =>
+  inTransaction(db, async (trx) => {
+    await trx('posts').where({ id: postId }).forUpdate().first('id')
+    const poll = await trx('polls').where({ postId }).forShare().first('postId')
+    await updateHasPoll(trx, postId, poll !== undefined)
   })
 
 /** Read as they stand now, not as they stood when the transaction began. */

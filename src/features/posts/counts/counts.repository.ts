@@ -14,6 +14,7 @@ export interface Difference {
     | 'replies'
     | 'votes'
     | 'votes against'
+    | 'marks of polls'
     | PollDifference['what']
     | CommentDifference['what']
   /** A block of a board's list, a post, or a comment. */
@@ -142,6 +143,18 @@ export async function compareReplies(db: Db, from: number, below: number): Promi
     [from, below, from, below],
   )
   return rows.map((row) => difference('replies', row))
+}
+
+/** A mark, not a count: one where the post has a poll. */
+export async function comparePollMarks(db: Db, from: number, below: number): Promise<Difference[]> {
+  const rows = await rowsOf(
+    db,
+    `SELECT p.id, '' AS list, 0 AS from_rank, p.has_poll AS kept, q.post_id IS NOT NULL AS counted FROM posts AS p
+     LEFT JOIN polls AS q ON q.post_id = p.id
+     WHERE p.id >= ? AND p.id < ? AND p.has_poll <> (q.post_id IS NOT NULL)`,
+    [from, below],
+  )
+  return rows.map((row) => difference('marks of polls', row))
 }
 
 export async function compareVotes(db: Db, from: number, below: number): Promise<Difference[]> {

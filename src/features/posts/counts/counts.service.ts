@@ -32,6 +32,7 @@ export async function* findDifferences(ctx: Pick<AppContext, 'db'>): AsyncGenera
     yield* await compare.compareComments(db, from, from + POSTS_A_STEP)
     yield* await compare.compareReplies(db, from, from + POSTS_A_STEP)
     yield* await compare.compareVotes(db, from, from + POSTS_A_STEP)
+    yield* await compare.comparePollMarks(db, from, from + POSTS_A_STEP)
     yield* await comparePolls(db, from, from + POSTS_A_STEP)
     yield* compareBuckets(db, from, from + POSTS_A_STEP)
   }
@@ -49,6 +50,7 @@ const menders: Record<Difference['what'], (db: Db, at: Difference['at']) => Prom
   replies: (db, { id }) => mend.recountReplies(db, id),
   votes: (db, { id }) => mend.recountVotes(db, id),
   'votes against': (db, { id }) => mend.recountVotes(db, id),
+  'marks of polls': (db, { id }) => mend.markPoll(db, id),
   'poll votes': (db, { id }) => recountHeldPoll(db, id),
   'poll voters': (db, { id }) => recountHeldPoll(db, id),
   'comments in a bucket': (db, { id }) => recountBuckets(db, id),

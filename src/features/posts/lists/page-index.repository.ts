@@ -22,6 +22,7 @@ export type NewPost = Pick<Post, 'boardId' | 'number' | 'authorId' | 'title' | '
       | 'hasFile'
       | 'hasVideo'
       | 'hasLink'
+      | 'hasPoll'
     >
   > &
   Partial<Pick<Post, 'rootId' | 'rootAuthorId' | 'parentId' | 'replyPath' | 'hangs'>>

@@ -62,6 +62,7 @@ function trailingMarks({ t }: Reader, post: ListedPost): Mark[] {
   if (post.hasVideo === 1) marks.push({ icon: 'video', label: t('posts.list.hasVideo') })
   if (post.hasFile === 1) marks.push({ icon: 'file', label: t('posts.list.hasFile') })
   if (post.hasLink === 1) marks.push({ icon: 'link', label: t('posts.list.hasLink') })
+  if (post.hasPoll === 1) marks.push({ icon: 'chart', label: t('posts.list.hasPoll') })
   return marks
 }
 

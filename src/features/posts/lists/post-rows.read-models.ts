@@ -79,6 +79,7 @@ const columns = [
     'hasFile',
     'hasVideo',
     'hasLink',
+    'hasPoll',
     'replyCount',
     'commentCount',
     'acceptedCommentId',

@@ -150,6 +150,7 @@ const newPost = ({ board, number, authorId, guest, draft, text, status, place }:
   ...listedAs(board, draft, text, place ? { secret: place.root.secret, rootId: place.rootId } : undefined),
   ...(place ? { rootId: place.rootId, rootAuthorId: place.rootAuthorId, parentId: place.parentId, replyPath: place.replyPath } : notAReply),
   hangs: place?.hangs ?? (0 as const),
+  hasPoll: draft.poll ? (1 as const) : (0 as const),
   commentsClosed: draft.commentsClosed ? (1 as const) : (0 as const),
   anonymous: board.anonymous ? (1 as const) : (0 as const),
   status,

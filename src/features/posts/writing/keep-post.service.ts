@@ -7,6 +7,7 @@ import { fileKeysIn } from '../../uploads/uploads.paths.ts'
 import { attachFiles } from '../../uploads/uploads.service.ts'
 import type { RenderedText } from '../bodies/render-body.read-models.ts'
 import { replaceExtraValues, replaceLinks } from '../post-extras.repository.ts'
+import { updateHasPoll } from '../posts.repository.ts'
 import type { Post, PostDraft } from '../posts.types.ts'
 
 /** Of a secret post lists know nothing but that it is there. Where a board's rule changed since, a post keeps what it was; a reply is as its root. */
@@ -34,6 +35,9 @@ export async function keepAround(
   if (!isNew || tags.length > 0) await setTags(trx, { id: postId, boardId }, tags)
   if (!isNew || links.length > 0) await replaceLinks(trx, postId, links)
   if (!isNew || Object.keys(fields).length > 0) await replaceExtraValues(trx, postId, fields)
-  if (draft.poll !== undefined) await keepPoll(trx, at, draft.poll)
+  if (draft.poll !== undefined) {
+    await keepPoll(trx, at, draft.poll)
+    if (!isNew) await updateHasPoll(trx, postId, draft.poll !== null)
+  }
   if (!isNew || keys.length > 0) await attachFiles(trx, { postId, ownerId, keys })
 }
