@@ -97,15 +97,18 @@ export async function findAnsweredComment(ctx: AppContext, viewer: Viewer, place
 }
 
 /** A row of the page, or one that stands above the threads. */
-type ThreadRow = CommentRow & { onTop: 0 | 1 | 2 | 3 }
+type ThreadRow = CommentRow & { onTop: 0 | 1 | 2 | 3; place: number }
 const topKinds = { accepted: 1, pinned: 2, best: 3 } as const
 
 const partsOf = (rows: readonly ThreadRow[]) => ({
-  rows: rows.filter(({ onTop }) => onTop === 0),
+  rows: rows.filter(({ onTop }) => onTop === 0).sort(inThread),
   accepted: rows.find(({ onTop }) => onTop === topKinds.accepted) ?? null,
   pinned: rows.find(({ onTop }) => onTop === topKinds.pinned) ?? null,
   best: rows.filter(({ onTop }) => onTop === topKinds.best).sort((a, b) => b.voteCount - a.voteCount || a.number - b.number),
 })
+
+/** Sorted here: the server would write their texts into a temporary file to sort them. */
+const inThread = (one: ThreadRow, other: ThreadRow): number => one.place - other.place || Buffer.compare(one.path, other.path)
 
 /** The page's place is found in indexes; only its own rows are fetched. */
 function listThread(db: Db, viewer: Viewer, at: Place, { sort, place }: { sort: CommentSort; place: ThreadPlace }) {
@@ -127,10 +130,7 @@ function listThread(db: Db, viewer: Viewer, at: Place, { sort, place }: { sort: 
         .limit(bestComments),
     )
   }
-  return rowsOf(db, db.queryBuilder().unionAll(wanted, true))
-    .orderBy(['page.place', 'c.path'])
-    .select<ThreadRow[]>('page.onTop')
-    .modify(ownMarks(db, viewer))
+  return rowsOf(db, db.queryBuilder().unionAll(wanted, true)).select<ThreadRow[]>('page.onTop', 'page.place').modify(ownMarks(db, viewer))
 }
 
 /** What a comment is for this reader alone: whether they muted its author, and how they voted. */

@@ -1,20 +1,15 @@
 import type { AppContext, Viewer } from '../../context.ts'
 import type { CommentSort } from '../boards/board-settings.types.ts'
 import type { Board } from '../boards/boards.types.ts'
-import { bucketsColumn, readBuckets } from '../comments/threads/thread-pages.read-models.ts'
-import type { Bucket } from '../comments/threads/thread-pages.types.ts'
-import { pollColumn, readPoll } from '../polls/polls.read-models.ts'
-import type { ShownPoll } from '../polls/polls.types.ts'
-import { attachmentsColumn, readAttachments } from '../uploads/uploads.read-models.ts'
-import type { Attachment } from '../uploads/uploads.types.ts'
 import type { ListQuery } from './lists/list-query.types.ts'
 import { listOf, withinPeriod } from './lists/lists.read-models.ts'
-import { type ExtraValues, type PostLink, readExtraValues } from './post-extras.types.ts'
+import { type ExtraValues, readExtraValues } from './post-extras.types.ts'
+import { loadPostParts, type PostParts, partsColumn } from './post-parts.read-models.ts'
 import { loadTotal, type Place, type PlaceRow, withPlace } from './post-place.read-models.ts'
 import { admit } from './posts.read-models.ts'
 import type { Post } from './posts.types.ts'
 
-export interface ShownPost extends Post {
+export interface ShownPost extends Post, PostParts {
   html: string
   text: string
   nickname: string | null
@@ -26,22 +21,15 @@ export interface ShownPost extends Post {
   seenComment: number | null
   /** When they began to follow it. */
   followedAt: Date | null
-  tags: string[]
-  attachments: Attachment[]
   /** Of the board's own fields. */
   extras: ExtraValues
-  links: PostLink[]
-  poll: ShownPoll | null
-  /** Of its comments, where they fill more than a page. */
-  buckets: Bucket[]
   /** Where it stands in the list that the reader came from. */
   place: Place
 }
 
-type Row = Omit<ShownPost, 'tags' | 'attachments' | 'extras' | 'links' | 'poll' | 'buckets' | 'place'> &
-  PlaceRow & { tags: string | null; attachments: unknown; extras: unknown; links: unknown; poll: unknown; buckets: unknown }
+type Row = Omit<ShownPost, keyof PostParts | 'extras' | 'place'> & PlaceRow & { extras: unknown; parts: string }
 
-/** The post with all that its own part of the page prints, and its place in a list: one statement. */
+/** The post with all that its own part of the page prints, and its place in a list: one statement, and a second for those that have more than their text. */
 export async function loadShownPost(
   ctx: AppContext,
   viewer: Viewer,
@@ -76,34 +64,13 @@ export async function loadShownPost(
         'f.createdAt as followedAt',
         'e.fields as extras',
       ],
-      // No tag holds a blank.
-      db.raw("(SELECT GROUP_CONCAT(t.tag ORDER BY t.position SEPARATOR ' ') FROM post_tags AS t WHERE t.post_id = p.id) AS tags"),
-      linksColumn(db),
-      attachmentsColumn(db),
-      pollColumn(db, memberId),
-      bucketsColumn(db, commentSort),
+      partsColumn(db),
     )
-  const { tags, attachments, extras, links, poll, buckets, above, listRank, ...post } = admit(viewer, board, row)
+  const { extras, parts, above, listRank, ...post } = admit(viewer, board, row)
   return {
     ...post,
-    tags: tags?.split(' ') ?? [],
-    attachments: readAttachments(attachments),
+    ...(await loadPostParts(db, post.id, parts, { memberId, commentSort })),
     extras: readExtraValues(extras),
-    links: readLinks(links),
-    poll: readPoll(poll),
-    buckets: readBuckets(buckets),
     place: { list, ...(await total), ...(above === undefined ? {} : { above }), ...(listRank === undefined ? {} : { listRank }) },
   }
-}
-
-const linksColumn = (db: AppContext['db']) =>
-  db.raw(
-    `(SELECT JSON_ARRAYAGG(JSON_OBJECT('position', l.position, 'url', l.url, 'clickCount', l.click_count))
-      FROM post_links AS l WHERE l.post_id = p.id) AS links`,
-  )
-
-/** MariaDB gives JSON as text. */
-function readLinks(stored: unknown): PostLink[] {
-  const links = (typeof stored === 'string' ? JSON.parse(stored) : (stored ?? [])) as PostLink[]
-  return links.sort((a, b) => a.position - b.position)
 }

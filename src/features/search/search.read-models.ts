@@ -33,7 +33,8 @@ export async function findPosts(db: Db, { boardIds, words, field = 'all', page }
     .whereRaw('id > (SELECT GREATEST(MAX(id), ?) - ? FROM posts)', [WINDOW_IDS, WINDOW_IDS])
     .orderBy('id', 'desc')
     .limit(WINDOW_POSTS)
-    .select('id', 'boardId', 'number', 'title', 'shownAuthorId', 'anonymous', 'guestName', 'createdAt', 'commentCount')
+    .select('id', 'title', 'shownAuthorId')
+  // Numbers alone: of what it counts and sorts with its texts the server makes a file.
   const matches = db
     .from(newest.as('w'))
     .join('post_bodies as t', 't.postId', 'w.id')
@@ -41,23 +42,19 @@ export async function findPosts(db: Db, { boardIds, words, field = 'all', page }
     .orderBy('w.id', 'desc')
     .limit(PAGE_SIZE)
     .offset((page - 1) * PAGE_SIZE)
+    .select('w.id', db.raw('COUNT(*) OVER () AS total'))
   for (const word of words) {
     const { sql, patterns } = holds[field](literally(word))
     matches.whereRaw(sql, patterns)
   }
-  const rows = (await matches.select(
-    'w.boardId',
-    'w.number',
-    'w.title',
-    'w.createdAt',
-    'w.commentCount',
-    't.text',
-    'm.nickname',
-    'w.anonymous',
-    'w.guestName',
-    db.raw('COUNT(*) OVER () AS total'),
-  )) as (FoundPost & { total: number })[]
-  return { posts: rows, total: Number(rows[0]?.total ?? 0) }
+  const rows = (await db
+    .from(matches.as('found'))
+    .joinRaw('STRAIGHT_JOIN posts AS p ON p.id = found.id')
+    .join('post_bodies as t', 't.postId', 'p.id')
+    .leftJoin('members as m', 'm.id', 'p.shownAuthorId')
+    .select('found.id', 'found.total', 'p.boardId', 'p.number', 'p.title', 'p.createdAt', 'p.commentCount', 't.text')
+    .select('m.nickname', 'p.anonymous', 'p.guestName')) as (FoundPost & { id: number; total: number })[]
+  return { posts: rows.sort((one, other) => other.id - one.id), total: Number(rows[0]?.total ?? 0) }
 }
 
 /** Sign for sign: `%` and `_` are what was typed. The escape is a bar, for a backslash means two things at once. */
