@@ -112,7 +112,8 @@ test('a member plans thirty at a time; what is over that is refused with its tex
   await site.ctx.db('scheduled_posts').insert(Array.from({ length: 28 }, () => row))
   const pages = await Promise.all(Array.from({ length: 4 }, (_, index) => plan(mina, { title: `더 ${index}` })))
   expect(pages.map(({ status }) => status).sort()).toEqual([200, 422, 422, 422])
-  expect(pages.find(({ status }) => status === 422)?.text('.flash')).toContain('30개까지')
+  // What the one that was taken has to say may stand above it: they share a browser.
+  expect(pages.find(({ status }) => status === 422)?.texts('.flash').join()).toContain('30개까지')
   expect(await rows()).toHaveLength(30)
 })
 
