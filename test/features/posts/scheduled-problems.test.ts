@@ -113,7 +113,12 @@ test('a member plans thirty at a time; what is over that is refused with its tex
   const pages = await Promise.all(Array.from({ length: 4 }, (_, index) => plan(mina, { title: `더 ${index}` })))
   expect(pages.map(({ status }) => status).sort()).toEqual([200, 422, 422, 422])
   // What the one that was taken has to say may stand above it: they share a browser.
-  expect(pages.find(({ status }) => status === 422)?.texts('.flash').join()).toContain('30개까지')
+  expect(
+    pages
+      .find(({ status }) => status === 422)
+      ?.texts('.flash')
+      .join(),
+  ).toContain('30개까지')
   expect(await rows()).toHaveLength(30)
 })
 
