@@ -8,12 +8,12 @@ const TOLD_EACH_MS = 5_000
 
 export const command: Command = {
   name: 'render:refresh',
-  summary: 'render posts and comments anew that an older version rendered; the worker does it too, slowly',
+  summary: 'render posts, comments, pages and texts of boards anew that an older version rendered; the worker does it too, slowly',
   usage: 'render:refresh',
   run(args) {
     parseArgs({ args, options: {} })
     return withContext('render:refresh', async (ctx) => {
-      let done: Refreshed = { posts: 0, comments: 0 }
+      let done: Refreshed = { posts: 0, comments: 0, siteTexts: 0 }
       let toldAt = performance.now()
       for await (done of refreshAllTexts(ctx)) {
         if (performance.now() - toldAt < TOLD_EACH_MS) continue
@@ -26,5 +26,7 @@ export const command: Command = {
   },
 }
 
-const lineOf = ({ posts, comments }: Refreshed): string =>
-  `${posts} ${posts === 1 ? 'post' : 'posts'} and ${comments} ${comments === 1 ? 'comment' : 'comments'}`
+const lineOf = ({ posts, comments, siteTexts }: Refreshed): string =>
+  `${counted(posts, 'post')}, ${counted(comments, 'comment')} and ${counted(siteTexts, 'text')} of the site itself`
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`

@@ -1,10 +1,11 @@
 import type { Db } from '../../lib/db/db.ts'
+import { RENDERER_VERSION } from '../../lib/html/markdown.ts'
 import type { Board, BoardGroup } from './boards.types.ts'
 
 /** Owns `boards`, `board_moderators`, `board_numbers` and `board_addresses`; `board_groups` has a file of its own. */
 
 /** What stands in the row of a board: its group's facts and its categories have tables of their own. */
-export type StoredBoard = Omit<Board, 'id' | 'group' | 'categories' | 'mergingInto'>
+export type StoredBoard = Omit<Board, 'id' | 'group' | 'categories' | 'mergingInto'> & { rendererVersion: number }
 
 export async function insertBoard(trx: Db, board: StoredBoard): Promise<number> {
   const [id] = await trx('boards').insert(rowOf(board))
@@ -14,6 +15,12 @@ export async function insertBoard(trx: Db, board: StoredBoard): Promise<number> 
 }
 
 export const updateBoard = (db: Db, id: number, change: Partial<StoredBoard>) => db('boards').where({ id }).update(rowOf(change))
+
+export const listOlderTexts = (db: Db): Promise<number[]> =>
+  db('boards').where('rendererVersion', '<', RENDERER_VERSION).orderBy('id').pluck('id')
+
+export const holdTexts = (trx: Db, id: number): Promise<Pick<StoredBoard, 'aboveKo' | 'aboveEn' | 'belowKo' | 'belowEn'> | undefined> =>
+  trx('boards').where({ id }).forUpdate().first('aboveKo', 'aboveEn', 'belowKo', 'belowEn')
 
 /** Lists as words, fields as JSON. */
 const rowOf = (board: Partial<StoredBoard>) =>

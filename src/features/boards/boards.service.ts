@@ -2,10 +2,10 @@ import type { AppContext, Viewer } from '../../context.ts'
 import type { Db } from '../../lib/db/db.ts'
 import { isDuplicateKey } from '../../lib/db/errors.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
-import { renderMarkdown } from '../../lib/html/markdown.ts'
 import { Conflict, Forbidden } from '../../lib/http/errors.ts'
 import { BoardForm } from './board-form.types.ts'
 import { shareGroup } from './board-groups.repository.ts'
+import { renderedBoardTexts } from './board-texts.types.ts'
 import { canManageBoards } from './boards.policy.ts'
 import { BOARDS_MEMORY_KEY } from './boards.read-models.ts'
 import * as repository from './boards.repository.ts'
@@ -95,14 +95,7 @@ export async function ensureFirstBoards(ctx: Pick<AppContext, 'db' | 'clock' | '
   await ctx.memory.forget(BOARDS_MEMORY_KEY)
 }
 
-/** Texts above and below are rendered when they are saved: a page prints them as they are. */
-const withTexts = (form: BoardForm) => ({
-  ...form,
-  aboveHtmlKo: renderMarkdown(form.aboveKo).html,
-  aboveHtmlEn: renderMarkdown(form.aboveEn).html,
-  belowHtmlKo: renderMarkdown(form.belowKo).html,
-  belowHtmlEn: renderMarkdown(form.belowEn).html,
-})
+const withTexts = (form: BoardForm) => ({ ...form, ...renderedBoardTexts(form) })
 
 async function unlessTaken<T>(ctx: AppContext, write: () => Promise<T>): Promise<T | null> {
   try {

@@ -1,9 +1,9 @@
 import type { AppContext, Viewer } from '../../context.ts'
 import { movedBy } from '../../lib/arrange.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
-import { renderMarkdown } from '../../lib/html/markdown.ts'
 import { Forbidden, NotFound } from '../../lib/http/errors.ts'
 import { administers } from '../boards/boards.policy.ts'
+import { renderedBlock } from './block-texts.types.ts'
 import { FRONT_MEMORY_KEY, listFrontBlocks } from './front-blocks.read-models.ts'
 import * as repository from './front-blocks.repository.ts'
 import type { FrontBlock, FrontDraft } from './front-blocks.types.ts'
@@ -38,15 +38,7 @@ export const removeBlock = (ctx: AppContext, viewer: Viewer, id: number): Promis
     await repository.deleteBlock(ctx.db, id)
   })
 
-const rendered = (draft: FrontDraft) => ({
-  ...draft,
-  htmlKo: draft.kind === 'text' ? blockHtml(draft.sourceKo) : '',
-  htmlEn: draft.kind === 'text' ? blockHtml(draft.sourceEn) : '',
-})
-
-/** Several texts stand on the front page: the places within one, which are numbered in each, are none here. */
-const blockHtml = (source: string): string =>
-  renderMarkdown(source).html.replace(/(<[a-z][^>]*?) id="(?:section|note|noteref)-\d{1,3}"/g, '$1')
+const rendered = (draft: FrontDraft) => ({ ...draft, ...renderedBlock(draft) })
 
 async function change(ctx: AppContext, viewer: Viewer, act: (blocks: FrontBlock[]) => Promise<void>): Promise<void> {
   if (!administers(viewer)) throw new Forbidden('administrators arrange the front page')

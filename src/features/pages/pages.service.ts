@@ -2,9 +2,9 @@ import type { AppContext, Viewer } from '../../context.ts'
 import { movedBy } from '../../lib/arrange.ts'
 import { isDuplicateKey } from '../../lib/db/errors.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
-import { renderMarkdown } from '../../lib/html/markdown.ts'
 import { Forbidden } from '../../lib/http/errors.ts'
 import { administers } from '../boards/boards.policy.ts'
+import { renderedPage } from './page-texts.types.ts'
 import { listOwnPages, PAGES_MEMORY_KEY } from './pages.read-models.ts'
 import * as repository from './pages.repository.ts'
 import type { OwnPage, PageDraft } from './pages.types.ts'
@@ -35,11 +35,7 @@ export const removePage = (ctx: AppContext, viewer: Viewer, id: number): Promise
     await repository.deletePage(ctx.db, id)
   })
 
-const rendered = (draft: PageDraft) => ({
-  ...draft,
-  htmlKo: renderMarkdown(draft.sourceKo).html,
-  htmlEn: renderMarkdown(draft.sourceEn).html,
-})
+const rendered = (draft: PageDraft) => ({ ...draft, ...renderedPage(draft) })
 
 async function change(ctx: AppContext, viewer: Viewer, act: () => Promise<void>): Promise<boolean> {
   if (!administers(viewer)) throw new Forbidden('administrators write the pages')

@@ -31,7 +31,7 @@ const bodyOf = (postId: number) => site.ctx.db('post_bodies').where({ postId }).
 const rowOf = (id: number) => site.ctx.db<Post>('posts').where({ id }).first()
 
 async function refreshAll() {
-  let done = { posts: 0, comments: 0 }
+  let done = { posts: 0, comments: 0, siteTexts: 0 }
   for await (done of refreshAllTexts(site.ctx));
   return done
 }
@@ -41,7 +41,7 @@ test('a text of an older renderer is rendered anew, and what lists show of it; v
   const post = await aPost(site, board, mina, { body: `<u>밑줄</u> https://a.example\n\n${picture.markdown}` })
   const [body, row] = [await bodyOf(post.id), await rowOf(post.id)]
   await makeOld()
-  expect(await refreshAll()).toEqual({ posts: 1, comments: 0 })
+  expect(await refreshAll()).toEqual({ posts: 1, comments: 0, siteTexts: 0 })
   expect([await bodyOf(post.id), await rowOf(post.id)]).toEqual([body, row])
   expect(row).toMatchObject({ version: 1, editedAt: null, hasImage: 1, hasLink: 1 })
   expect(body).toMatchObject({ rendererVersion: RENDERER_VERSION, html: expect.stringContaining('<u>밑줄</u>') })
@@ -64,9 +64,9 @@ test('comments too, and each run does so many and no more: the next goes on wher
   const other = await aBoard(site, { slug: 'busy' })
   const authorId = mina.viewer.memberId
   await insertMany(site.ctx.db, { boardId: other.id, posts: 149, authorId, categoryId: 1, now: site.clock.now() })
-  expect(await refreshSomeTexts(site.ctx)).toEqual({ posts: 100, comments: 0 })
-  expect(await refreshSomeTexts(site.ctx)).toEqual({ posts: 49, comments: 2 })
-  expect(await refreshSomeTexts(site.ctx)).toEqual({ posts: 0, comments: 0 })
+  expect(await refreshSomeTexts(site.ctx)).toEqual({ posts: 100, comments: 0, siteTexts: 0 })
+  expect(await refreshSomeTexts(site.ctx)).toEqual({ posts: 49, comments: 2, siteTexts: 0 })
+  expect(await refreshSomeTexts(site.ctx)).toEqual({ posts: 0, comments: 0, siteTexts: 0 })
   expect(await site.ctx.db('comments').pluck('html')).toEqual(['<p><strong>0</strong></p>\n', '<p><strong>1</strong></p>\n'])
   expect(await site.ctx.db('comments').first('version', 'editedAt')).toEqual(before)
 })
