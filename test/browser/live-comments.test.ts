@@ -208,3 +208,25 @@ test('without script the page has neither an empty bar nor a button', async () =
   expect(await button(page).count()).toBe(0)
   expect(await page.locator('.talk__live').isVisible()).toBe(false)
 })
+
+test.each([360, 1280])(
+  'what is offered stands in the air between thread and form, %i px wide: it covers neither, and nothing moves',
+  async (width) => {
+    await comments(1)
+    const { page } = await openAs(chromium, site, (await aMember(site, '수호')).agent, { viewport: { width, height: 800 } })
+    await openLive(page)
+    await page.locator('.talk__live').evaluate((bar) => bar.scrollIntoView({ block: 'center' }))
+    const edges = (selector: string) =>
+      page.locator(selector).evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect()
+        return { top: Math.round(top), bottom: Math.round(bottom) }
+      })
+    const places = async () => ({ acts: (await edges('#comment-1 .do')).bottom, form: (await edges('#comment-form')).top })
+    const before = await places()
+    await comment('새 댓글')
+    await isThere(page, '새 댓글 1개 보기')
+    expect(await places()).toEqual(before)
+    const { top, bottom } = await edges('.talk__live button')
+    expect([top >= before.acts, bottom <= before.form, before.form - before.acts <= 56]).toEqual([true, true, true])
+  },
+)
