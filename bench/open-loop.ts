@@ -8,10 +8,14 @@ export interface OpenLoad {
   rate: number
   seconds: number
   request: () => Request
+  /** Answers that come later than this after they were due are no good ones. */
+  withinMs?: number
+  /** Connections at most; whoever finds none waits here, not there. */
+  lines?: number
 }
 
 export interface Kept {
-  /** Good answers a second. */
+  /** Good answers a second: below 400, and in time. */
   rate: number
   /** In milliseconds since the request was due, however late it could be sent. */
   p50: number
@@ -24,14 +28,14 @@ export interface Kept {
 }
 
 const TICK_MS = 2
-const MOST_LINES = 400
+const LINES = 400
 /** After the last was due. */
 const PATIENCE_MS = 2_000
 
 /** Requests that come by chance, at a rate that does not hang on how fast they are answered: as readers come. */
-export async function driveOpen({ url, rate, seconds, request }: OpenLoad): Promise<Kept> {
+export async function driveOpen({ url, rate, seconds, request, withinMs = Infinity, lines = LINES }: OpenLoad): Promise<Kept> {
   if (new URL(url).hostname !== '127.0.0.1') throw new Error(`${url} is not this machine`)
-  const agent = new http.Agent({ keepAlive: true, maxSockets: MOST_LINES })
+  const agent = new http.Agent({ keepAlive: true, maxSockets: lines })
   const latencies: number[] = []
   const statuses: Record<string, number> = {}
   const begun = performance.now()
@@ -44,8 +48,9 @@ export async function driveOpen({ url, rate, seconds, request }: OpenLoad): Prom
     const { status, bytes: taken } = await ask(url, agent, request()).catch(() => ({ status: 'broken', bytes: 0 }))
     answered += 1
     bytes += taken
-    latencies.push(performance.now() - due)
-    if (typeof status === 'number' && status < 400) good += 1
+    const latency = performance.now() - due
+    latencies.push(latency)
+    if (typeof status === 'number' && status < 400) good += latency <= withinMs ? 1 : 0
     else statuses[status] = (statuses[status] ?? 0) + 1
   }
   let due = begun

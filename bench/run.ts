@@ -13,6 +13,7 @@ import { measureLive } from './measurements/live.ts'
 import { measureMadePages } from './measurements/made-pages.ts'
 import { measureMemory } from './measurements/memory.ts'
 import { measureMixedDay } from './measurements/mixed.ts'
+import { measureOverload } from './measurements/overload.ts'
 import { measurePhone } from './measurements/phone.ts'
 import { measureStart } from './measurements/start.ts'
 import { measureWrites } from './measurements/writes.ts'
@@ -36,6 +37,8 @@ const measurements: Record<string, Measurement> = {
   mixed: measureMixedDay,
   freshness: measureFreshness,
   live: measureLive,
+  // The site is started anew after it.
+  overload: measureOverload,
   start: measureStart,
   phone: measurePhone,
 }
