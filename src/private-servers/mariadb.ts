@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { socketDatabaseUrl } from '../config/addresses.ts'
 import type { RunningProcess } from '../lib/process/running-process.ts'
 import { askSocket } from './ask-socket.ts'
+import { bufferPool } from './buffer-pool.ts'
 import { findProgram } from './find-program.ts'
 import { isRunning, type ServerPlan, startPrivateServer } from './private-server.ts'
 import { makePrivateFolder, type ServerAccount, serverAccount } from './server-account.ts'
@@ -96,6 +97,7 @@ function planFor(varDir: string, { durable, connections = 0, more }: MariadbOpti
       `--init-file=${initFile(varDir)}`,
       ...userOption(account),
       ...SETTINGS,
+      ...bufferPool(),
       `--max-connections=${Math.max(connections, USUAL_CONNECTIONS)}`,
       ...writing(durable),
       ...(more?.settings ?? []),
@@ -121,10 +123,6 @@ const SETTINGS = [
   '--skip-symbolic-links',
   // Where the plugin is missing the server says so in its log and goes on without it.
   '--plugin-load-add=ha_mroonga',
-  // Taken from the system only as it fills: an idle site stays near 100 MB.
-  '--innodb-buffer-pool-size=256M',
-  // What was read last is read again at a start, so that it is not cold; a quarter of the pool, as is usual, is memory that an idle site needn't take.
-  '--innodb-buffer-pool-dump-pct=8',
   '--innodb-log-file-size=96M',
   '--key-buffer-size=1M',
   '--aria-pagecache-buffer-size=8M',
