@@ -20,7 +20,7 @@ import { chooseLocale } from './lib/i18n/locale.ts'
 import type { createReaders } from './reader.ts'
 
 /** Pages live for three seconds: compressed, as browsers want them, this holds more of them than can be made anew in that time. */
-const BUDGET_BYTES = 16 * 1024 * 1024
+const BUDGET_BYTES = 8 * 1024 * 1024
 const LONGEST_KEY = 1_000
 /** Of one answer alone, or said anew with each. */
 const notKept: ReadonlySet<string> = new Set(['x-request-id', 'content-length', 'etag', 'date', 'connection', 'keep-alive'])
