@@ -49,8 +49,11 @@ export async function startSite({ varDir, root = projectRoot, env = {} }: SitePl
     sql,
     pids: () => pidsOf(varDir),
     async restart() {
+      // Its connections would be lost with the server, and each say so when it is asked for next.
+      await sql.destroy()
       await stop()
       child = await run()
+      sql.initialize()
     },
     async stop() {
       await sql.destroy()
