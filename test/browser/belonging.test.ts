@@ -40,7 +40,7 @@ test('a newcomer signs up with mistakes first, loses nothing that they typed, an
   await soon(() => page.locator('.flash').textContent()).toContain('새벽님, 반갑습니다.')
 })
 
-test('a member writes a post with preview and pictures, comments, answers, mends, and takes it all back', { timeout: 40_000 }, async () => {
+test('a member writes a post with preview and pictures, comments, answers, mends, and takes it all back', async () => {
   await firstBoards(site)
   const mina = await aMember(site, '미나')
   const { page } = await openAs(chromium, site, mina.agent)
@@ -99,7 +99,7 @@ test('a member writes a post with preview and pictures, comments, answers, mends
   expect(await page.getByText('바닷가에서').count()).toBe(0)
 })
 
-test('everything that a member does works without script', { timeout: 40_000 }, async () => {
+test('everything that a member does works without script', async () => {
   await firstBoards(site)
   const mina = await aMember(site, '미나')
   const { page } = await chromium.open({ ...phone, baseURL: site.url, javaScriptEnabled: false })

@@ -102,7 +102,7 @@ test.each<VisitLook>(['table', 'line', 'badge', 'digits'])(
     await set(kind)
     const page = await open()
     // Figures may be some seconds old, of the test before.
-    await expect.poll(async () => (await site.visitor().get('/terms')).text('.counter'), { timeout: 10_000 }).toContain('10,020')
+    await expect.poll(async () => (await site.visitor().get('/terms')).text('.counter')).toContain('10,020')
     expect((await look(page)).ran).toEqual([])
     const before = await look(page)
     expect(before.ran.filter(([name]) => name === 'best')).toEqual([])

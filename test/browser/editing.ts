@@ -4,7 +4,7 @@ import { soon } from '../support/browser.ts'
 /** The writing page with its editor open. */
 export async function openEditor(page: Page, path = '/free/write'): Promise<void> {
   await page.goto(path)
-  await page.locator('.ProseMirror').waitFor({ timeout: 20_000 })
+  await page.locator('.ProseMirror').waitFor()
 }
 
 /** What would be sent. */

@@ -18,9 +18,9 @@ test('who answers a post presses below the words that it begins with, and writes
   await text.waitFor()
   await text.click({ position: { x: 30, y: 250 } })
   await page.keyboard.type('강가길입니다')
-  await expect.poll(() => written(page), { timeout: 5_000 }).toMatch(/^> 어느 길이 좋습니까\?\s+강가길입니다\s*$/)
+  await expect.poll(() => written(page)).toMatch(/^> 어느 길이 좋습니까\?\s+강가길입니다\s*$/)
   // In a paragraph a press below goes on with it.
   await text.click({ position: { x: 30, y: 300 } })
   await page.keyboard.type('!')
-  await expect.poll(() => written(page), { timeout: 5_000 }).toMatch(/강가길입니다!\s*$/)
+  await expect.poll(() => written(page)).toMatch(/강가길입니다!\s*$/)
 })

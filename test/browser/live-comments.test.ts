@@ -39,7 +39,7 @@ const streamsOf = (context: BrowserContext) => {
   return opened
 }
 const button = (page: Page) => page.locator('.talk__live button')
-const isThere = (page: Page, text: string) => soon(() => button(page).textContent({ timeout: 10_000 })).toBe(text)
+const isThere = (page: Page, text: string) => soon(() => button(page).textContent()).toBe(text)
 
 /** Until its stream is there. */
 async function openLive(page: Page, address = path): Promise<void> {

@@ -24,7 +24,7 @@ async function openForm(options = {}) {
   return page
 }
 const offers = (page: Page) => page.locator('.offers [role=option]:visible').allInnerTexts()
-const offered = (page: Page, names: string[]) => expect.poll(() => offers(page), { timeout: 5_000 }).toEqual(names)
+const offered = (page: Page, names: string[]) => expect.poll(() => offers(page)).toEqual(names)
 const typed = (page: Page) => page.locator('#comment-body').inputValue()
 const active = (page: Page) =>
   page.evaluate<string | undefined>(

@@ -7,9 +7,7 @@ import { useSite } from '../support/site.ts'
 const site = useSite()
 const chromium = useChromium()
 
-test('a moderator hides a post with a reason; its author reads why, others find nothing; then it comes back', {
-  timeout: 40_000,
-}, async () => {
+test('a moderator hides a post with a reason; its author reads why, others find nothing; then it comes back', async () => {
   const { free } = await firstBoards(site)
   const author = await aMember(site, '미나')
   const keeper = await aMember(site, '지기', { moderates: [free] })

@@ -8,7 +8,7 @@ import { useSite } from '../support/site.ts'
 const site = useSite()
 const chromium = useChromium()
 
-test('the first owner comes by the one-time address, names a board anew and looks at the visitors', { timeout: 40_000 }, async () => {
+test('the first owner comes by the one-time address, names a board anew and looks at the visitors', async () => {
   await firstBoards(site)
   const address = String(await issueOwnerSetup(site.ctx))
   const { page } = await chromium.open({ baseURL: site.url })

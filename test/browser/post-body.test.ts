@@ -26,9 +26,7 @@ const isOpen = (page: Page) => page.locator('dialog.viewer[open]').count()
 const count = (page: Page) => page.locator('.viewer__count').textContent()
 const focusIsIn = (page: Page, selector: string) => page.evaluate(`document.activeElement.matches('${selector}, ${selector} *')`)
 
-test('pictures are looked at by keyboard: opened, turned, made larger, left, and the focus is back where it was', {
-  timeout: 40_000,
-}, async () => {
+test('pictures are looked at by keyboard: opened, turned, made larger, left, and the focus is back where it was', async () => {
   const page = await openPost((pictures) => pictures.join('\n\n'))
   await ready(page)
   await page.locator('a.picture').nth(1).focus()
@@ -61,7 +59,7 @@ test('pictures are looked at by keyboard: opened, turned, made larger, left, and
   expect(await focusIsIn(page, 'a.picture')).toBe(true)
 })
 
-test('on a phone a swipe turns, two taps enlarge, and "back" leaves the picture, not the page', { timeout: 40_000 }, async () => {
+test('on a phone a swipe turns, two taps enlarge, and "back" leaves the picture, not the page', async () => {
   const page = await openPost((pictures) => pictures.join('\n\n'), phone)
   await ready(page)
   await page.locator('a.picture').first().tap()
@@ -91,7 +89,7 @@ test('two fingers that part enlarge the picture, and that meet again make it who
   expect(await scale()).toBeCloseTo(4, 1)
   await twoFingers(page, [120, 60, 20])
   expect([await scale(), await isOpen(page), await count(page)]).toEqual([1, 1, '1 / 3'])
-}, 40_000)
+})
 
 test('pictures of a text that was rendered before they were links are looked at like the others', async () => {
   const page = await openPost((pictures) => String(pictures[0]))

@@ -31,7 +31,7 @@ test('the demo is a community with a past: boards, talk, pictures, notices, a hi
   const differences = []
   for await (const difference of findDifferences(site.ctx)) differences.push(difference)
   expect(differences).toEqual([])
-}, 60_000)
+}, 180_000)
 
 test('everyone in the demo is one of its people, and answers somebody who was there before', () => {
   const names = new Set(demoPeople.map(({ nickname }) => nickname))

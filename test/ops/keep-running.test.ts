@@ -9,7 +9,7 @@ function mortal(): RunningProcess & { die: () => void } {
   return { pid: 0, exited, die, stop: async () => die() }
 }
 
-test('what keeps dying is started again after growing pauses of three seconds at most', { timeout: 30_000 }, async () => {
+test('what keeps dying is started again after growing pauses of three seconds at most', async () => {
   const said: string[] = []
   const starts: number[] = []
   const start = async () => {

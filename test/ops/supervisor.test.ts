@@ -29,7 +29,7 @@ function start(varDir: string, port: number, env: Record<string, string> = {}): 
 
 const aSite = async () => start(anEmptyVarDir(), await aFreePort())
 
-describe('starting', { timeout: 40_000 }, () => {
+describe('starting', () => {
   test('two sites side by side run at once; each says where it is, where its data are and where mail goes', async () => {
     const [one, other] = [await aSite(), await aSite()]
     await Promise.all([untilReady(one), untilReady(other)])

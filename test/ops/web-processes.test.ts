@@ -76,7 +76,7 @@ function readers(site: RunningSite, count: number) {
   return { stop, answered: () => answered }
 }
 
-test('a set-up address is told once, and works whichever process is asked', { timeout: 40_000 }, async () => {
+test('a set-up address is told once, and works whichever process is asked', async () => {
   const site = await twoProcesses()
   await untilTrue(() => site.output().includes('no owner yet'), 5_000, site.output)
   await sleep(500)
@@ -87,7 +87,7 @@ test('a set-up address is told once, and works whichever process is asked', { ti
   expect(await house.ctx.db('boards').count({ n: '*' })).toEqual([{ n: 3 }])
 })
 
-test('a database that allows fewer connections than all may open is told of', { timeout: 40_000 }, async () => {
+test('a database that allows fewer connections than all may open is told of', async () => {
   const site = await twoProcesses({ DATABASE_POOL: '100' })
   expect(site.output()).toMatch(/The database allows \d+ connections and this site may need 320: raise max_connections/)
 })
@@ -164,7 +164,7 @@ test('one after the other is told to end and started again, and no reader notice
   expect(crowd.answered()).toBeGreaterThan(100)
 })
 
-test('all are killed at once: who comes meanwhile waits at the door and is let in', { timeout: 40_000 }, async () => {
+test('all are killed at once: who comes meanwhile waits at the door and is let in', async () => {
   const site = await twoProcesses()
   const pids = both.map((part) => pidOf(site.varDir, part) ?? 0)
   for (const pid of pids) process.kill(pid, 'SIGKILL')

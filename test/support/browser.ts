@@ -55,7 +55,7 @@ export function useChromium(): Chromium {
       // Pages are measured by chance: tests of other things had one request more now and then.
       await context.addInitScript("Object.defineProperty(navigator, 'globalPrivacyControl', { value: true, configurable: true })")
       const page = await context.newPage()
-      page.setDefaultTimeout(10_000)
+      page.setDefaultTimeout(30_000)
       watch(page, chromiumHandle.troubles)
       return { context, page }
     },
@@ -93,7 +93,7 @@ export const brokenLine = /net::ERR_|Failed to fetch/
 export const ready = (page: Page): Promise<void> => page.locator('html[data-attached]').waitFor({ state: 'attached' })
 
 /** What a page shows in a moment: `await soon(() => page.locator(…).textContent()).toBe(…)`. */
-export const soon = <T>(look: () => T) => expect.poll(look, { timeout: 10_000 })
+export const soon = <T>(look: () => T) => expect.poll(look)
 
 /** With SCREENSHOTS=<folder> the journeys leave pictures there, for a person to look at. */
 export async function photograph(page: Page, name: string): Promise<void> {

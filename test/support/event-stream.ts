@@ -47,4 +47,4 @@ export async function watchAddress(agent: Agent, path: string): Promise<string> 
   return `/live?on=${key}:${last}.${changes}`
 }
 
-export const soonTold = (stream: OpenStream) => expect.poll(() => stream.told().length, { timeout: 5_000, interval: 10 })
+export const soonTold = (stream: OpenStream) => expect.poll(() => stream.told().length, { interval: 10 })

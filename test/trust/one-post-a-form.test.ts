@@ -97,7 +97,7 @@ test('a draft that its process took is there after kill -9, and one that was sen
       taken = sequence
     }
   })()
-  await expect.poll(() => taken, { timeout: 20_000 }).toBeGreaterThan(3)
+  await expect.poll(() => taken).toBeGreaterThan(3)
   await web.kill()
   running.delete(web)
   await saving

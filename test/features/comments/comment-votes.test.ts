@@ -80,7 +80,7 @@ test('two hundred presses at once by one member are one vote, whatever was press
   await Promise.all(Array.from({ length: 60 }, (_, index) => press(reader.agent, mixed[index % 3] ?? '')))
   const kept: { value: number }[] = await site.ctx.db('comment_votes').select('value')
   expect(await counts()).toEqual([kept.filter(({ value }) => value === 1).length, kept.filter(({ value }) => value === -1).length])
-}, 30_000)
+})
 
 test('two hundred members who press at once are all counted, while others answer it', async () => {
   const at = { board, post, comment: await loadComment(site.ctx, { board, post }, 1) }
@@ -93,7 +93,7 @@ test('two hundred members who press at once are all counted, while others answer
   ])
   expect(await counts()).toEqual([150, 50])
   expect(await Array.fromAsync(findDifferences(site.ctx))).toEqual([])
-}, 30_000)
+})
 
 test('script gets the buttons as they stand now; nonsense is refused', async () => {
   const answer = await press(reader.agent, 'down', { accept: 'application/json' })

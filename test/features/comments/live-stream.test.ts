@@ -162,7 +162,7 @@ test('a comment that is written in one process is told of in another', async () 
   } finally {
     await node?.kill()
   }
-}, 30_000)
+})
 
 test('an owner who switches it off has pages without a stream, and streams that are asked for all the same end at once', async () => {
   const address = await watchAddress(site.visitor(), path)

@@ -55,7 +55,7 @@ test('two hundred presses at once by one member are one vote, whatever was press
   await Promise.all(Array.from({ length: 60 }, (_, index) => press(reader.agent, mixed[index % 3] ?? '')))
   const kept: { value: number }[] = await site.ctx.db('post_votes').select('value')
   expect(await counts()).toEqual([kept.filter(({ value }) => value === 1).length, kept.filter(({ value }) => value === -1).length])
-}, 30_000)
+})
 
 test('two hundred members who press at once are all counted, and the post is lifted once', async () => {
   const board = await aVotingBoard('updown', 50)
@@ -66,7 +66,7 @@ test('two hundred members who press at once are all counted, and the post is lif
   expect((await thePost()).popularAt).not.toBeNull()
   expect(await site.ctx.db('list_blocks').where({ list: 'popular' }).select('listedCount')).toEqual([{ listedCount: 1 }])
   expect(await Array.fromAsync(findDifferences(site.ctx))).toEqual([])
-}, 30_000)
+})
 
 test('enough votes lift a post into the popular list, where it stays when some are taken back; a secret one never', async () => {
   const board = await aVotingBoard()

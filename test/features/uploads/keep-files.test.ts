@@ -181,7 +181,7 @@ describe('bodies that break the rules', () => {
     for (let round = 0; round < 10; round += 1) {
       await Promise.all(Array.from({ length: 20 }, (_, n) => cutAfter(200 + round * 9_973 + n * 4_999)))
     }
-    await expect.poll(() => yard.temporary(), { timeout: 10_000 }).toEqual([])
+    await expect.poll(() => yard.temporary()).toEqual([])
     expect((await yard.agentOf(yard.mina).post('/uploads', { file: aFile(await aPicture()) })).status).toBe(201)
   })
 })

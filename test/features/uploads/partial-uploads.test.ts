@@ -118,8 +118,8 @@ test('two hundred parts that break off anywhere leave no handle open, nothing ha
     await Promise.all(
       Array.from({ length: 20 }, (_, index) => breakOff(String(body['uploadKey']), data, 100 + round * 997 + index * 2_999)),
     )
-  await expect.poll(() => yard.temporary(), { timeout: 10_000 }).toEqual([])
-  await expect.poll(handles, { timeout: 10_000 }).toBeLessThan(before + 30)
+  await expect.poll(() => yard.temporary()).toEqual([])
+  await expect.poll(handles).toBeLessThan(before + 30)
   const at = Number((await mine().ask(body['uploadKey'])).body['offset'])
   expect(await mine().send(body['uploadKey'], at, data.subarray(at))).toMatchObject({ status: 201, body: { bytes: data.length } })
   await expect.poll(async () => (await yard.stored()).length).toBe(1)

@@ -74,4 +74,4 @@ test('who takes nothing of it is sent away before much waits for them', async ()
   }
   expect(streams.size).toBe(0)
   socket.destroy()
-}, 20_000)
+})

@@ -70,18 +70,18 @@ test('one look with somebody waiting is no overload, many in a row are, and it p
   while (performance.now() < until);
   await sleep(6)
   expect([turns.overloaded, refused]).toEqual([false, []])
-  await expect.poll(() => turns.overloaded, { timeout: 5_000, interval: 5 }).toBe(true)
-  await expect.poll(() => refused, { timeout: 5_000, interval: 5 }).toEqual(['waits'])
+  await expect.poll(() => turns.overloaded, { interval: 5 }).toBe(true)
+  await expect.poll(() => refused, { interval: 5 }).toEqual(['waits'])
   await end()
   await end()
-  await expect.poll(() => turns.overloaded, { timeout: 5_000, interval: 5 }).toBe(false)
+  await expect.poll(() => turns.overloaded, { interval: 5 }).toBe(false)
 })
 
 test('in an overload a guest is not kept waiting as long as a member', async () => {
   const { come, begun, refused, end } = door(quick)
   for (const name of ['a', 'b', 'guest']) void come('guest', name)
   void come('member')
-  await expect.poll(() => refused, { timeout: 5_000, interval: 5 }).toEqual(['guest'])
+  await expect.poll(() => refused, { interval: 5 }).toEqual(['guest'])
   await end()
   expect(begun).toEqual(['a', 'b', 'member'])
 })

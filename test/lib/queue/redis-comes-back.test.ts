@@ -34,4 +34,4 @@ test('jobs go on when Redis comes back, also when it has forgotten everything', 
     await servers.stop()
     await rm(dir, { recursive: true, force: true })
   }
-}, 40_000)
+})

@@ -76,7 +76,7 @@ test('the worker tells what waits in the outbox, and every job of the schedule h
     return names.filter((_name, index) => known[index] === 0)
   }
   // They are planned one after another, beside the work.
-  await expect.poll(untimed, { timeout: 5_000 }).toEqual([])
+  await expect.poll(untimed).toEqual([])
   await jobs.close()
 })
 
