@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { ready, useChromium } from '../support/browser.ts'
 import { aBoard, aMember, aPost, PASSWORD } from '../support/factories.ts'
+import { changePosts } from '../support/post-rows.ts'
 import { useSite } from '../support/site.ts'
 
 const site = useSite()
@@ -52,7 +53,7 @@ test('when the answer does not come, the form is sent as without script and its 
   await page.click('form#login [type=submit]')
   await page.goto(`${site.url}/free/1`)
   await ready(page)
-  await site.ctx.db('posts').update({ status: 'hidden' })
+  await changePosts(site, {}, { status: 'hidden' })
   await page.click('[data-press="up"]')
   await page.waitForURL('**/free/1/vote')
   expect(await page.locator('h1').innerText()).toBe('찾는 화면이 없습니다')

@@ -1,3 +1,4 @@
+import { changeListing } from '../../src/features/posts/lists/page-index.repository.ts'
 import { listExcerpt } from '../../src/features/posts/lists/post-lists.types.ts'
 import { setPinned } from '../../src/features/posts/posts.service.ts'
 import { inTransaction } from '../../src/lib/db/transaction.ts'
@@ -40,9 +41,8 @@ export async function fillLooks(site: Site, author: Person, { picture, wideTitle
       const post = await aPost(site, board, author, { title, body })
       const file = await db('files').where({ postId: post.id }).first('fileKey')
       const known = { excerpt: listExcerpt(body), coverKey: file?.fileKey ?? null, hasVideo: 1, hasLink: 1, viewCount: index * 6 }
-      await db('posts')
-        .where({ id: post.id })
-        .update({ ...known, ...(index % 2 ? { categoryId: first.id + index } : {}) })
+      await db('posts').where({ id: post.id }).update(known)
+      if (index % 2) await inTransaction(db, (trx) => changeListing(trx, post.id, { categoryId: first.id + index }))
       if (index === 0) await inTransaction(db, (trx) => setPinned(trx, post, site.clock.now()))
     }
   }

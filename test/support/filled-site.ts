@@ -38,6 +38,7 @@ import { fillLooks } from './filled-looks.ts'
 import { type Plans, planPosts } from './filled-plans.ts'
 import { confide, guestWrites, night, sticker, whisper } from './filled-rooms.ts'
 import { rewrite } from './filled-versions.ts'
+import { changePosts } from './post-rows.ts'
 import { richText } from './rich-text.ts'
 import type { Site } from './site.ts'
 import { longText } from './texts.ts'
@@ -210,14 +211,9 @@ async function pressButtons(
 async function ask(site: Site, board: Board, { author, member }: FilledSite['people']): Promise<string> {
   const { db } = site.ctx
   const post = await aPost(site, board, author, { title: '겨울 베란다에는 무엇을 심나요?', body: '볕은 오전에만 듭니다.' })
-  const [categoryId] = await db('board_categories').insert({
-    boardId: board.id,
-    nameKo: '식물',
-    nameEn: 'Plants',
-    color: 'green',
-    position: 1,
-  })
-  await db('posts').where({ id: post.id }).update({ categoryId, editedAt: site.clock.now() })
+  const plants = { boardId: board.id, nameKo: '식물', nameEn: 'Plants', color: 'green', position: 1 }
+  const [categoryId] = await db('board_categories').insert(plants)
+  await changePosts(site, { id: post.id }, { categoryId: Number(categoryId), editedAt: site.clock.now() })
   await db.transaction((trx) => setTags(trx, post, ['베란다', '겨울', 'node.js']))
   await site.ctx.memory.forget('boards')
   const place = { board, post }

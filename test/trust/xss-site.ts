@@ -105,10 +105,10 @@ export async function hostileBoard(site: Site): Promise<{ author: Person; source
       ...{ authorId: firstMember + page * PER_PAGE + index, body, html: renderComment(body), rendererVersion: RENDERER_VERSION, createdAt },
     }))
     await insertComments(db, comments as never)
+    await db('posts')
+      .where({ id: firstPost + page })
+      .update({ commentCount: comments.length, lastCommentNumber: comments.length })
   }
-  await db('posts')
-    .where('id', '<', firstPost + pages)
-    .update({ commentCount: PER_PAGE, lastCommentNumber: PER_PAGE })
   await fillBlocks(db, board.id)
   return { author, sources }
 }

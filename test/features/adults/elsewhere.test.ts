@@ -10,6 +10,7 @@ import { findPosts } from '../../../src/features/search/search.read-models.ts'
 import { listNewPosts, listPostsBy } from '../../../src/features/streams/streams.read-models.ts'
 import { inTransaction } from '../../../src/lib/db/transaction.ts'
 import { aBoard, aMember, aPost } from '../../support/factories.ts'
+import { changePosts } from '../../support/post-rows.ts'
 import { useSite } from '../../support/site.ts'
 import { aNightBoard, anAdult } from './yard.ts'
 
@@ -25,7 +26,7 @@ test('outside its board such a post is met by those who may read it, and by nobo
   const { board, author, number } = await aNightBoard(site)
   const free = await aBoard(site, { slug: 'free', nameKo: '자유' })
   await aPost(site, free, author, { title: '모두의 글', body: '낮에 쓴 글' })
-  await site.ctx.db('posts').where({ boardId: board.id, number }).update({ voteCount: 50 })
+  await changePosts(site, { boardId: board.id, number }, { voteCount: 50 })
   const notice = await aPost(site, board, author, { title: 'canarynight 제목, 모든 게시판에' })
   await inTransaction(site.ctx.db, (trx) => setPinned(trx, notice, site.clock.now(), { until: null, everywhere: true }))
   await site.ctx.memory.forget('popular')

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { listAllBoards } from '../../../src/features/boards/boards.read-models.ts'
 import type { Board } from '../../../src/features/boards/boards.types.ts'
 import { aBoard, aMember, aPost, firstBoards, type Person } from '../../support/factories.ts'
+import { changePosts } from '../../support/post-rows.ts'
 import { useSite } from '../../support/site.ts'
 
 const site = useSite()
@@ -73,7 +74,7 @@ test('a post that moved is found by its old number, unless it may not be known t
   await site.ctx.db('post_addresses').insert({ boardId: free.id, number: 77, postId: post.id })
   expect(await where('/free/77?a=b')).toEqual([301, '/science/1?a=b'])
   expect(await where('/free/78')).toEqual([404, null])
-  await site.ctx.db('posts').where({ id: post.id }).update({ status: 'hidden' })
+  await changePosts(site, { id: post.id }, { status: 'hidden' })
   expect(await where('/free/77')).toEqual([404, null])
   expect(await where('/free/77', admin.agent)).toEqual([301, '/science/1'])
 })

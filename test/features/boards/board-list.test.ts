@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { setPinned } from '../../../src/features/posts/posts.service.ts'
 import { inTransaction } from '../../../src/lib/db/transaction.ts'
 import { aBoard, aMember, aPost } from '../../support/factories.ts'
+import { changePosts } from '../../support/post-rows.ts'
 import { useSite } from '../../support/site.ts'
 
 const site = useSite()
@@ -60,7 +61,7 @@ test("a members' board is nowhere for a guest: not in the menu, the list, the fr
   await aBoard(site, { slug: 'free' })
   const mina = await aMember(site, 'mina')
   const post = await aPost(site, inner, mina, { title: '우리끼리' })
-  await site.ctx.db('posts').where({ id: post.id }).update({ voteCount: 9 })
+  await changePosts(site, { id: post.id }, { voteCount: 9 })
   await site.ctx.memory.forget('popular')
   const home = await site.visitor().get('/')
   expect(home.body).not.toMatch(/안마당|우리끼리/)

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { BoardForm } from '../../../src/features/boards/board-form.types.ts'
 import { refreshRanks } from '../../../src/features/posts/ranks/ranks.jobs.ts'
 import { aBoard, aMember, aPost } from '../../support/factories.ts'
+import { changePosts } from '../../support/post-rows.ts'
 import { useSite } from '../../support/site.ts'
 
 const site = useSite()
@@ -66,21 +67,21 @@ test('N marks what is younger than the board says, HOT what was read so often', 
 test('a title has its marks in their order: lock, category, title, comments, picture, video, file, link, poll', async () => {
   const board = await aBoard(site, { slug: 'free' })
   const mina = await aMember(site, 'mina')
-  const post = await aPost(site, board, mina, { title: '모두 있는 글' })
+  const poll = { question: '', choices: ['산', '바다'], most: 1, endsAt: null, results: 'always', named: false, fixed: false } as const
+  const post = await aPost(site, board, mina, { title: '모두 있는 글', poll: { ...poll, choices: [...poll.choices] } })
   const [categoryId] = await site.ctx.db('board_categories').insert({ boardId: board.id, nameKo: '후기', nameEn: 'Review', color: 'blue' })
   await site.ctx.memory.forget('boards')
   const all = {
-    categoryId,
+    categoryId: Number(categoryId),
     lockedAt: site.clock.now(),
     commentCount: 5,
     hasImage: 1,
     hasVideo: 1,
     hasFile: 1,
     hasLink: 1,
-    hasPoll: 1,
     createdAt: new Date(0),
-  }
-  await site.ctx.db('posts').where({ id: post.id }).update(all)
+  } as const
+  await changePosts(site, { id: post.id }, all)
   const page = await site.visitor().get('/free')
   expect(page.texts('.title > div > *')).toEqual([
     ...['잠긴 글', '후기', '모두 있는 글', '[5]댓글 5개', '사진 있음', '영상 있음', '파일 있음', '링크 있음', '투표 있음'],
@@ -116,7 +117,7 @@ test('where only titles are for all, first words are not', async () => {
 test('an anonymous author has no name in the list, nor an address', async () => {
   const board = await aBoard(site, { slug: 'free' })
   const post = await aPost(site, board, await aMember(site, '미나'))
-  await site.ctx.db('posts').where({ id: post.id }).update({ anonymous: 1 })
+  await changePosts(site, { id: post.id }, { anonymous: 1 })
   const page = await site.visitor().get('/free')
   expect([page.text('.posts .by'), page.has('.posts .by a')]).toEqual(['익명', false])
   expect(page.text('#main')).not.toContain('미나')

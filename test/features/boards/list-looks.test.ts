@@ -3,6 +3,7 @@ import type { BoardForm } from '../../../src/features/boards/board-form.types.ts
 import { setPinned } from '../../../src/features/posts/posts.service.ts'
 import { inTransaction } from '../../../src/lib/db/transaction.ts'
 import { aBoard, aMember, aPost } from '../../support/factories.ts'
+import { changePosts } from '../../support/post-rows.ts'
 import { useSite } from '../../support/site.ts'
 
 const site = useSite()
@@ -69,8 +70,8 @@ test('a question says whether it was answered', async () => {
   const board = await aBoard(site, { slug: 'qna', look: 'qna' })
   const mina = await aMember(site, 'mina')
   const [waiting, talked, solved] = [await aPost(site, board, mina), await aPost(site, board, mina), await aPost(site, board, mina)]
-  await site.ctx.db('posts').where({ id: talked.id }).update({ commentCount: 1 })
-  await site.ctx.db('posts').where({ id: solved.id }).update({ commentCount: 2, acceptedCommentId: 9 })
+  await changePosts(site, { id: talked.id }, { commentCount: 1 })
+  await changePosts(site, { id: solved.id }, { commentCount: 2, acceptedCommentId: 9 })
   const page = await site.visitor().get('/qna')
   expect([solved, talked, waiting].map(({ number }) => page.text(`#post-${number} .answer`))).toEqual(['해결됨', '', '답변 대기'])
 })

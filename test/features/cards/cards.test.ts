@@ -5,6 +5,7 @@ import type { Board } from '../../../src/features/boards/boards.types.ts'
 import { sweepCards } from '../../../src/features/cards/cards.jobs.ts'
 import { sweepOrphans } from '../../../src/features/uploads/uploads.jobs.ts'
 import { aBoard, aMember, aPost, firstBoards, type Person } from '../../support/factories.ts'
+import { changePosts } from '../../support/post-rows.ts'
 import { useSite } from '../../support/site.ts'
 
 const site = useSite()
@@ -67,9 +68,9 @@ test('of what guests may not read there is no card', async () => {
   const inside = await aBoard(site, { slug: 'inside', listLevel: 2, readLevel: 2 })
   await aPost(site, club, mina)
   await aPost(site, inside, mina)
-  for (const facts of [{ secret: 1 }, { status: 'hidden' }, { status: 'pending' }, { status: 'deleted' }]) {
+  for (const facts of [{ secret: 1 }, { status: 'hidden' }, { status: 'pending' }, { status: 'deleted' }] as const) {
     const post = await aPost(site, free, mina)
-    await site.ctx.db('posts').where({ id: post.id }).update(facts)
+    await changePosts(site, { id: post.id }, facts)
   }
   for (const path of ['free/1', 'free/2', 'free/3', 'free/4', 'free/99', 'club/1', 'inside/1', 'nowhere/1'])
     for (const agent of [site.visitor(), mina.agent])

@@ -1,13 +1,13 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Page } from '../../support/page.ts'
+import { castCommentVotes } from '../../support/post-rows.ts'
 import { fillThread } from './long-thread.ts'
 import { useTalk } from './talk.ts'
 
-const talk = useTalk({ writesRows: true })
+const talk = useTalk()
 const say = (body: string, { agent } = talk.mina) => agent.post(`${talk.post.path}/comments`, { body })
 const pin = (agent = talk.author.agent, comment = 1, wish = 'yes') => agent.post(`${talk.post.path}/comments/${comment}/pin`, { pin: wish })
-const voters = (comment: number, count: number) =>
-  talk.ctx.db('comments').where({ postId: talk.post.id, number: comment }).update({ voteCount: count })
+const voters = (comment: number, count: number) => castCommentVotes(talk, { postId: talk.post.id, number: comment }, count)
 const pinned = (page: Page) => page.texts('#pinned .said')
 const best = (page: Page) => page.texts('#best .said')
 const setBoard = async (change: object) => {
@@ -91,7 +91,7 @@ test('what is pinned is not among the best a second time, nor what is hidden; in
 
 test('the best of a long thread stand above its first page alone, what is pinned above each', async () => {
   const { post } = await fillThread(talk, 230)
-  await talk.ctx.db('comments').where({ postId: post.id, number: 205 }).update({ voteCount: 40 })
+  await castCommentVotes(talk, { postId: post.id, number: 205 }, 40)
   await talk.author.agent.post(`${post.path}/comments/7/pin`, { pin: 'yes' })
   const pages = await Promise.all([1, 2].map((page) => talk.visitor.get(`${post.path}?comments=${page}`)))
   expect(pages.map(best)).toEqual([['205'], []])

@@ -5,6 +5,7 @@ import type { Board } from '../../../src/features/boards/boards.types.ts'
 import { waitingPostsPath } from '../../../src/features/moderation/moderation.paths.ts'
 import type { Agent, Fields } from '../../support/agent.ts'
 import { aBoard, aMember, aPost, type Person } from '../../support/factories.ts'
+import { changePosts } from '../../support/post-rows.ts'
 import { useSite } from '../../support/site.ts'
 
 const site = useSite()
@@ -188,7 +189,7 @@ test('a form that comes twice makes one comment, and a network writes so many in
 test('on a board without names a guest has none, and is not the author of what a guest wrote there', async () => {
   const masked = await aBoard(site, { slug: 'masked', commentLevel: 1, anonymous: true })
   await aPost(site, masked, mina)
-  await site.ctx.db('posts').where({ boardId: masked.id }).update({ authorId: null, guestName: '누구' })
+  await changePosts(site, { boardId: masked.id }, { authorId: null, guestName: '누구' })
   const page = await write({}, '/masked/1/comments/write/guest')
   expect([page.text('#comment-1 .who b'), page.has('#comment-1 .badge'), page.body.includes(typed.guestName)]).toEqual([
     '익명',

@@ -5,6 +5,7 @@ import type { Agent } from '../../support/agent.ts'
 import { type OpenStream, openStream, soonTold, watchAddress } from '../../support/event-stream.ts'
 import { aBoard, aMember, aPost, type Person } from '../../support/factories.ts'
 import { readPage } from '../../support/page.ts'
+import { countAnew } from '../../support/post-rows.ts'
 import { useSite } from '../../support/site.ts'
 
 const site = useSite()
@@ -134,6 +135,7 @@ test('of very many changes it is told that there are more, and none is left out'
   }))
   await site.ctx.db('comments').insert(rows)
   await site.ctx.db('posts').where({ id }).update({ lastCommentNumber: 133, commentCount: 133, lastChangeNumber: 130 })
+  await countAnew(site)
   const seen = new Set<string>()
   let changes = 0
   let asked = 0

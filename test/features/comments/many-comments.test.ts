@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
 import { threadPath } from '../../../src/features/comments/comments.types.ts'
-import { threadsChanged } from '../../../src/features/comments/threads/thread-buckets.service.ts'
-import { inTransaction } from '../../../src/lib/db/transaction.ts'
+import { countAnew } from '../../support/post-rows.ts'
 import { useTalk } from './talk.ts'
 
-const talk = useTalk({ writesRows: true })
+const talk = useTalk()
 const comment = (body: string, parent = '', post = talk.post) =>
   talk.mina.agent.request(`${post.path}/comments`, {
     method: 'POST',
@@ -84,7 +83,7 @@ async function fill(count: number) {
   const [first] = await talk.ctx.db('comments').insert(row(1, threadPath(null, 1), null))
   await talk.ctx.db('comments').insert(Array.from({ length: count - 1 }, (_, index) => row(index + 2, threadPath(null, index + 2), null)))
   await talk.ctx.db('posts').where({ id: talk.post.id }).update({ commentCount: count, lastCommentNumber: count })
-  await inTransaction(talk.ctx.db, (trx) => threadsChanged(trx, { id: talk.post.id, lastCommentNumber: count }, 'all'))
+  await countAnew(talk)
   return Number(first)
 }
 
@@ -110,6 +109,7 @@ test('the address of a comment leads to the page that holds it, before and after
   expect(await at(100)).toBe(`${talk.post.path}?comments=2#comment-100`)
   expect((await comment('맨 아래')).headers.get('location')).toBe(`${talk.post.path}?comments=2#comment-152`)
   await db('comments').where({ number: 120 }).update({ status: 'deleted', inThread: 0 })
+  await countAnew(talk)
   expect((await talk.visitor.request(`${talk.post.path}/comments/120`)).status).toBe(404)
   expect((await talk.visitor.request(`${talk.post.path}/comments/999`)).status).toBe(404)
 })
@@ -133,6 +133,7 @@ test('below the deepest level a reply stands beside what it answers', async () =
     parentId = Number((await talk.ctx.db('comments').insert(row))[0])
   }
   await talk.ctx.db('posts').where({ id: talk.post.id }).update({ commentCount: 255, lastCommentNumber: 255 })
+  await countAnew(talk)
   expect((await comment('더 깊이', '255')).status).toBe(303)
   const { rows } = await books(talk.post.id)
   expect(rows.at(-1)?.number).toBe(256)

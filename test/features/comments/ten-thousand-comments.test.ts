@@ -10,12 +10,13 @@ import { createReaders } from '../../../src/reader.ts'
 import { rowsRead } from '../posts/many-posts.ts'
 import { type TalkPost, useTalk } from './talk.ts'
 
-const talk = useTalk({ writesRows: true })
+const talk = useTalk()
 const plainList = ListAddress.parse({})
 const sorts = ['oldest', 'newest', 'best'] as const
 
 /** As people talk: a third answers, some of it is long, a tenth has votes. */
 async function aThreadOf(count: number): Promise<TalkPost> {
+  talk.mayMiscount('votes of a comment')
   const { db } = talk.ctx
   const post = await talk.aPost()
   const firstId = Number((await db('comments').max('id as last').first())?.last ?? 0) + 1

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import type { CommentCreated } from '../../../src/features/comments/comments.events.ts'
+import { changePosts } from '../../support/post-rows.ts'
 import { useTalk } from './talk.ts'
 
-const talk = useTalk({ writesRows: true })
+const talk = useTalk()
 
 const say = (body: string, { by = talk.mina, parent = '' } = {}) => by.agent.post(`${talk.post.path}/comments`, { body, parent })
 const news = async (event = 'comment.created'): Promise<CommentCreated[]> => {
@@ -52,7 +53,7 @@ test('where the comment is not stored, nobody is told and nobody is called', asy
 })
 
 test('a post of somebody who is no member has no author to tell', async () => {
-  await talk.ctx.db('posts').where({ id: talk.post.id }).update({ authorId: null, guestName: '손님' })
+  await changePosts(talk, { id: talk.post.id }, { authorId: null, guestName: '손님' })
   await say('누구세요?')
   expect((await news())[0]?.postAuthorId).toBe(null)
 })

@@ -8,6 +8,7 @@ import type { Post } from '../../../src/features/posts/posts.types.ts'
 import { relayOutbox } from '../../../src/lib/events/relay-outbox.ts'
 import { tellSubscribers } from '../../../src/subscribers.ts'
 import { aMember, aPost, firstBoards, type Person } from '../../support/factories.ts'
+import { countAnew } from '../../support/post-rows.ts'
 import { useSite } from '../../support/site.ts'
 
 const site = useSite()
@@ -96,10 +97,7 @@ test('what the administrator did not wait for is done by the worker, also when i
   const { listed, unanswered, popular, shownAuthorId, ...row } = await site.ctx.db('posts').where({ id: made.id }).first()
   const many = Array.from({ length: 1_150 }, (_, n) => ({ ...row, id: row.id + n + 1, number: n + 2, categoryId: id }))
   await site.ctx.db('posts').insert(many)
-  await site.ctx.db('list_blocks').insert([
-    { boardId: free.id, list: `category:${id}`, fromRank: 0, listedCount: 1_022 },
-    { boardId: free.id, list: `category:${id}`, fromRank: 1024, listedCount: 128 },
-  ])
+  await countAnew(site)
   await admin.agent.submit(await admin.agent.get(`${path}/${id}/delete`), '#confirm-form')
   const left = async () => (await site.ctx.db('posts').where({ categoryId: id })).length
   expect(await left()).toBe(650)

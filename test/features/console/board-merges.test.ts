@@ -12,6 +12,7 @@ import { vote } from '../../../src/features/posts/votes/votes.service.ts'
 import { setTags } from '../../../src/features/tags/tags.service.ts'
 import { aBoard, aMember, aPost, firstBoards, type Person } from '../../support/factories.ts'
 import { killOften } from '../../support/killed-jobs.ts'
+import { changePosts } from '../../support/post-rows.ts'
 import { useSite } from '../../support/site.ts'
 import { fillBlocks, insertMany } from '../posts/many-posts.ts'
 
@@ -173,7 +174,7 @@ test('a board is deleted while it has no posts; its address is free then', async
   expect(await where('/talk')).toEqual([404, null])
   await aBoard(site, { slug: 'talk' })
   await aPost(site, free, admin)
-  await site.ctx.db('posts').update({ status: 'deleted' })
+  await changePosts(site, {}, { status: 'deleted' })
   const page = await admin.agent.get('/console/boards/free/delete')
   expect([page.has('#confirm-form [type=submit]'), page.text('.alert')]).toEqual([false, expect.stringContaining('글이 있는 게시판')])
   expect((await admin.agent.post('/console/boards/free/delete', {})).status).toBe(409)

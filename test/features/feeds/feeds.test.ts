@@ -6,6 +6,7 @@ import type { Post } from '../../../src/features/posts/posts.types.ts'
 import { canaries } from '../../support/canaries.ts'
 import { aBoard, aMember, aPost, firstBoards, type Person } from '../../support/factories.ts'
 import { fillSite } from '../../support/filled-site.ts'
+import { changePosts } from '../../support/post-rows.ts'
 import { useSite } from '../../support/site.ts'
 
 const site = useSite()
@@ -52,7 +53,7 @@ describe('a feed', () => {
     const posts: Post[] = []
     for (const title of ['공개', '비밀', '숨김', '대기', '익명'])
       posts.push(await aPost(site, free, mina, { title, body: `${title} 본문` }))
-    const change = (index: number, facts: object) => site.ctx.db('posts').where({ id: posts[index]?.id }).update(facts)
+    const change = (index: number, facts: Partial<Post>) => changePosts(site, { id: posts[index]!.id }, facts)
     await change(1, { secret: 1 })
     await change(2, { status: 'hidden' })
     await change(3, { status: 'pending' })

@@ -5,6 +5,7 @@ import { setPinned } from '../../../src/features/posts/posts.service.ts'
 import { inTransaction } from '../../../src/lib/db/transaction.ts'
 import { aBoard, aMember, aPost } from '../../support/factories.ts'
 import { aBlock } from '../../support/filled-front.ts'
+import { changePosts } from '../../support/post-rows.ts'
 import { useSite } from '../../support/site.ts'
 import { aYardWithWalls } from '../streams/yard.ts'
 
@@ -37,7 +38,7 @@ test('each kind shows what it is for, under its own title or the owner’s', asy
   for (let n = 1; n <= 4; n += 1) await aPost(site, free, mina, { title: `${n}번째` })
   const notice = await aPost(site, free, mina, { title: '알림' })
   await inTransaction(site.ctx.db, (trx) => setPinned(trx, notice, site.clock.now()))
-  await site.ctx.db('posts').where({ number: 2 }).update({ voteCount: 12, commentCount: 8 })
+  await changePosts(site, { number: 2 }, { voteCount: 12, commentCount: 8 })
   await site.ctx.memory.forget('popular')
   await addBlock(site.ctx, viewer, aBlock({ kind: 'latest', boardId: free.id, rowCount: 3, titleKo: '요즘 글' }))
   await addBlock(site.ctx, viewer, aBlock({ kind: 'notices', place: 'narrow' }))

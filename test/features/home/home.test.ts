@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { setPinned, setPostStatus } from '../../../src/features/posts/posts.service.ts'
 import { inTransaction } from '../../../src/lib/db/transaction.ts'
 import { aBoard, aMember, aPost } from '../../support/factories.ts'
+import { changePosts } from '../../support/post-rows.ts'
 import { useSite } from '../../support/site.ts'
 
 const site = useSite()
@@ -34,12 +35,9 @@ test('this week’s popular posts stand in the side column, the most recommended
     await aPost(site, free, mina, { title: '추천 많은 글' }),
     await aPost(site, free, mina, { title: '지난달의 글' }),
   ]
-  await site.ctx.db('posts').where({ id: talked.id }).update({ commentCount: 5 })
-  await site.ctx.db('posts').where({ id: praised.id }).update({ voteCount: 3 })
-  await site.ctx
-    .db('posts')
-    .where({ id: old.id })
-    .update({ voteCount: 50, createdAt: new Date(Date.now() - 30 * 86_400_000) })
+  await changePosts(site, { id: talked.id }, { commentCount: 5 })
+  await changePosts(site, { id: praised.id }, { voteCount: 3 })
+  await changePosts(site, { id: old.id }, { voteCount: 50, createdAt: new Date(Date.now() - 30 * 86_400_000) })
   await site.ctx.memory.forget('popular')
   const side = (await site.visitor().get('/')).texts('.side ol a')
   expect(side).toEqual(['추천 많은 글', '말 많은 글'])
@@ -51,7 +49,7 @@ test('a post that is hidden leaves the popular ones at once', async () => {
   const mina = await aMember(site, 'mina')
   const moderator = await aMember(site, '지기', { moderates: [free] })
   const post = await aPost(site, free, mina, { title: '말 많은 글' })
-  await site.ctx.db('posts').where({ id: post.id }).update({ commentCount: 5 })
+  await changePosts(site, { id: post.id }, { commentCount: 5 })
   await site.ctx.memory.forget('popular')
   expect((await site.visitor().get('/')).texts('.side ol a')).toEqual(['말 많은 글'])
   await moderator.agent.post(`/free/${post.number}/hide`, { reason: '광고' })

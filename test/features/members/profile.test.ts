@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { createComment } from '../../../src/features/comments/comments.service.ts'
 import { aBoard, aMember, aPost } from '../../support/factories.ts'
+import { changePosts } from '../../support/post-rows.ts'
 import { useSite } from '../../support/site.ts'
 
 const site = useSite()
@@ -21,16 +23,7 @@ test('of a board that one may not read, neither a title nor a count is told', as
   const me = await aMember(site, '새봄')
   const staff = await aBoard(site, { slug: 'staff', listLevel: 9, readLevel: 9 })
   const post = await aPost(site, staff, me, { title: '비밀 회의' })
-  await site.ctx.db('comments').insert({
-    postId: post.id,
-    number: 1,
-    path: Buffer.alloc(4),
-    authorId: me.viewer.memberId,
-    body: 'x',
-    html: 'x',
-    rendererVersion: 1,
-    createdAt: site.clock.now(),
-  })
+  await createComment(site.ctx, { ...me.viewer, level: 9 }, { board: staff, post }, { body: '비밀 이야기' })
   const seen = await site.visitor().get(`/members/${encodeURIComponent('새봄')}`)
   expect(seen.body).not.toContain('비밀 회의')
   expect(seen.texts('.tiles dd')).toEqual(['0', '0'])
@@ -43,9 +36,9 @@ test('of a board that one may not read, neither a title nor a count is told', as
 test('hidden and deleted posts are neither shown nor counted', async () => {
   const me = await aMember(site, '새봄')
   const board = await aBoard(site, { slug: 'talk' })
-  for (const status of ['hidden', 'deleted']) {
+  for (const status of ['hidden', 'deleted'] as const) {
     const post = await aPost(site, board, me, { title: `가려진 글 ${status}` })
-    await site.ctx.db('posts').where({ id: post.id }).update({ status })
+    await changePosts(site, { id: post.id }, { status })
   }
   const page = await site.visitor().get(`/members/${encodeURIComponent('새봄')}`)
   expect([page.body.includes('가려진 글'), page.texts('.tiles dd')[0]]).toEqual([false, '0'])

@@ -4,6 +4,7 @@ import { findDifferences, mendDifference } from '../../../src/features/posts/cou
 import type { Agent } from '../../support/agent.ts'
 import { aBoard, aMember, aPost, type Person } from '../../support/factories.ts'
 import type { Page } from '../../support/page.ts'
+import { changePosts } from '../../support/post-rows.ts'
 import { useSite } from '../../support/site.ts'
 
 const site = useSite()
@@ -155,7 +156,7 @@ test('nobody votes on what they may not read, on a locked post, or without a pol
   await site.ctx.db('posts').where({ number: 1 }).update({ lockedAt: site.clock.now() })
   expect((await reader.agent.get('/free/1')).text('.poll__note')).toContain('지금은 투표할 수 없습니다')
   expect((await reader.agent.post('/free/1/poll', { action: 'vote', choice: '1' })).text('.flash')).toContain('이미 끝났습니다')
-  await site.ctx.db('posts').where({ number: 1 }).update({ lockedAt: null, status: 'hidden' })
+  await changePosts(site, { number: 1 }, { lockedAt: null, status: 'hidden' })
   expect((await reader.agent.post('/free/1/poll', { action: 'vote', choice: '1' })).status).toBe(404)
   expect((await site.visitor().request('/free/1/poll', { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' } })).status).toBe(303)
   expect(await site.ctx.db('poll_votes')).toEqual([])

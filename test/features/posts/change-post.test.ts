@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Board } from '../../../src/features/boards/boards.types.ts'
-import { changeCommentCount, setLocked } from '../../../src/features/posts/posts.service.ts'
+import { setLocked } from '../../../src/features/posts/posts.service.ts'
 import { aBoard, aMember, aPost, type Person } from '../../support/factories.ts'
+import { changePosts } from '../../support/post-rows.ts'
 import { useSite } from '../../support/site.ts'
 
 const site = useSite()
@@ -77,7 +78,7 @@ test('an author deletes a post that nobody answered; a second click changes noth
 test('a post with comments is no longer its author’s alone to delete', async () => {
   const post = await aPost(site, board, mina)
   const ask = await mina.agent.get('/free/1/delete')
-  await changeCommentCount(site.ctx.db, post, 1)
+  await changePosts(site, { id: post.id }, { commentCount: 1 })
   expect((await mina.agent.get('/free/1')).texts('.acts a')).toEqual(['답글 쓰기', '수정', '목록'])
   expect((await mina.agent.submit(ask, '#delete-form')).status).toBe(403)
 })

@@ -38,6 +38,7 @@ beforeEach(async () => {
   await site.ctx.memory.forget('boards')
   board = (await listAllBoards(site.ctx))[0]!
   mina = await aMember(site, 'mina')
+  site.mayMiscount('comments', 'votes')
   await insertMany(site.ctx.db, {
     boardId: id,
     posts: POSTS,

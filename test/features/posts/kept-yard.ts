@@ -11,6 +11,7 @@ import type { Post, PostStatus } from '../../../src/features/posts/posts.types.t
 import { rankWholeBoard } from '../../../src/features/posts/ranks/ranks.service.ts'
 import { inTransaction } from '../../../src/lib/db/transaction.ts'
 import { aBoard, aMember, aPost, type Person } from '../../support/factories.ts'
+import { castVotes } from '../../support/post-rows.ts'
 import type { Site } from '../../support/site.ts'
 
 /** Boards that keep their posts from some readers, each for another reason; on each, posts of every kind, by two members and by staff. */
@@ -117,8 +118,10 @@ async function aKeptPost(
   await inTransaction(db, (trx) => setPostStatus(trx, post, 'visible', site.clock.now()))
   const everyone = { ...person.viewer, level: 10 }
   if (talked) await createComment(site.ctx, everyone, { board, post }, { body: 'a word', parent: undefined })
-  const numbers = { voteCount: (seed * 7) % 5, viewCount: (seed * 11) % 7 }
-  await db('posts').where({ id: post.id }).update(numbers)
+  await castVotes(site, post, (seed * 7) % 5)
+  await db('posts')
+    .where({ id: post.id })
+    .update({ viewCount: (seed * 11) % 7 })
   if (seed % 3 === 0 && !secret) await inTransaction(db, (trx) => changeListing(trx, post.id, { popularAt: site.clock.now() }))
   return post
 }

@@ -4,6 +4,7 @@ import { createComment } from '../../../src/features/comments/comments.service.t
 import type { Post } from '../../../src/features/posts/posts.types.ts'
 import { setTags } from '../../../src/features/tags/tags.service.ts'
 import { aBoard, aMember, aPost, type Person } from '../../support/factories.ts'
+import { changePosts } from '../../support/post-rows.ts'
 import { useSite } from '../../support/site.ts'
 
 const site = useSite()
@@ -15,7 +16,7 @@ beforeEach(async () => {
   mina = await aMember(site, 'mina')
 })
 
-const change = (post: Post, row: Record<string, unknown>) => site.ctx.db('posts').where({ id: post.id }).update(row)
+const change = ({ id }: Post, facts: Partial<Post>) => changePosts(site, { id }, facts)
 const changeBoard = async (row: Record<string, unknown>) => {
   await site.ctx.db('boards').where({ id: board.id }).update(row)
   await site.ctx.memory.forget('boards')
@@ -26,7 +27,7 @@ test('a category leads to its posts, a tag to its page, the author to their post
   const row = { boardId: board.id, nameKo: '후기', nameEn: 'Reviews', color: 'green', position: 1 }
   const [categoryId] = await site.ctx.db('board_categories').insert(row)
   await site.ctx.memory.forget('boards')
-  await change(post, { categoryId })
+  await change(post, { categoryId: Number(categoryId) })
   await site.ctx.db.transaction((trx) => setTags(trx, post, ['동네책방', 'node.js']))
   const page = await site.visitor().get('/free/1')
   expect([page.text('.post .category'), page.root.querySelector('.post .category')?.getAttribute('href')]).toEqual([
@@ -107,7 +108,7 @@ test('a board’s own fields and links stand on the page; a click is counted onc
   await site.visitor({ headers: { 'user-agent': 'Googlebot/2.1' } }).request('/free/1/links/1')
   await mina.agent.request('/free/1/links/1')
   const clicks = async () => (await mina.agent.get('/free/1')).texts('.post__links small')
-  await expect.poll(clicks, { timeout: 5_000 }).toEqual(['2회 연결', '0회 연결'])
+  await expect.poll(clicks).toEqual(['2회 연결', '0회 연결'])
   await change(post, { status: 'hidden' })
   for (const path of ['/free/1/links/1', '/free/1/links/9', '/free/1/links/0']) expect((await visitor.request(path)).status).toBe(404)
 })

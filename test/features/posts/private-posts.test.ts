@@ -3,9 +3,9 @@ import { BoardForm } from '../../../src/features/boards/board-form.types.ts'
 import { updateBoard } from '../../../src/features/boards/boards.service.ts'
 import type { Board } from '../../../src/features/boards/boards.types.ts'
 import { findDifferences } from '../../../src/features/posts/counts/counts.service.ts'
-import { changeCommentCount } from '../../../src/features/posts/posts.service.ts'
 import { refreshRanks } from '../../../src/features/posts/ranks/ranks.jobs.ts'
 import { aBoard, aMember, aPost, type Person } from '../../support/factories.ts'
+import { changePosts } from '../../support/post-rows.ts'
 import { useSite } from '../../support/site.ts'
 import { keepPicture } from '../uploads/keep-picture.ts'
 
@@ -107,7 +107,7 @@ test('a change of words leaves it private; a form that doesn’t ask changes not
 test('words of others below it are not the author’s to take away', async () => {
   const post = await aPost(site, board, mina)
   const form = await mina.agent.get('/free/1/edit')
-  await changeCommentCount(site.ctx.db, post, 1)
+  await changePosts(site, { id: post.id }, { commentCount: 1 })
   expect((await mina.agent.get('/free/1/edit')).root.querySelector('[value=private]')).toBeNull()
   const late = await mina.agent.submit(form, '#post-form', { publish: 'private', body: '거둔다' })
   expect([late.status, late.text('#error-publish'), await status()]).toEqual([422, expect.stringContaining('댓글이 달린'), 'visible'])

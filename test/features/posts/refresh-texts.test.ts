@@ -5,6 +5,7 @@ import type { Post } from '../../../src/features/posts/posts.types.ts'
 import { RENDERER_VERSION } from '../../../src/lib/html/markdown.ts'
 import { refreshAllTexts, refreshSomeTexts } from '../../../src/refresh-texts.ts'
 import { aBoard, aMember, aPost, type Person } from '../../support/factories.ts'
+import { countAnew } from '../../support/post-rows.ts'
 import { useSite } from '../../support/site.ts'
 import { keepPicture } from '../uploads/keep-picture.ts'
 import { insertMany } from './many-posts.ts'
@@ -64,6 +65,7 @@ test('comments too, and each run does so many and no more: the next goes on wher
   const other = await aBoard(site, { slug: 'busy' })
   const authorId = mina.viewer.memberId
   await insertMany(site.ctx.db, { boardId: other.id, posts: 149, authorId, categoryId: 1, now: site.clock.now() })
+  await countAnew(site)
   expect(await refreshSomeTexts(site.ctx)).toEqual({ posts: 100, comments: 0, siteTexts: 0 })
   expect(await refreshSomeTexts(site.ctx)).toEqual({ posts: 49, comments: 2, siteTexts: 0 })
   expect(await refreshSomeTexts(site.ctx)).toEqual({ posts: 0, comments: 0, siteTexts: 0 })

@@ -5,6 +5,7 @@ import { setPostStatus } from '../../../src/features/posts/posts.service.ts'
 import type { Post } from '../../../src/features/posts/posts.types.ts'
 import { inTransaction } from '../../../src/lib/db/transaction.ts'
 import { aBoard, aMember, aPost, type Person } from '../../support/factories.ts'
+import { countAnew } from '../../support/post-rows.ts'
 import { useSite } from '../../support/site.ts'
 
 const site = useSite()
@@ -75,6 +76,7 @@ test('nobody reports their own words, a guest logs in first, and what is away is
 
 test('a hidden comment shows nobody its words by way of a report', async () => {
   await site.ctx.db('comments').update({ status: 'hidden' })
+  await countAnew(site)
   for (const page of [await reader.agent.get('/free/1/comments/1/report'), await reader.agent.post('/free/1/comments/1/report', {})]) {
     expect([page.status, page.body.includes('전화 주세요')]).toEqual([403, false])
   }

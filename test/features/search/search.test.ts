@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { insertPost } from '../../../src/features/posts/lists/page-index.repository.ts'
+import type { PostStatus } from '../../../src/features/posts/posts.types.ts'
 import { renderMarkdown } from '../../../src/lib/html/markdown.ts'
 import { useSite } from '../../support/site.ts'
 
@@ -16,10 +17,10 @@ beforeEach(async () => {
   await site.ctx.memory.forget('boards')
 })
 
-async function aPost(title: string, body: string, { board = boards.free, status = 'visible' } = {}): Promise<void> {
+async function aPost(title: string, body: string, { board = boards.free, status = 'visible' as PostStatus } = {}): Promise<void> {
   number += 1
-  const postId = await insertPost(site.ctx.db, { boardId: board, number, authorId: 0, title, hasImage: 0, createdAt: site.clock.now() })
-  await site.ctx.db('posts').where({ id: postId }).update({ status })
+  const facts = { number, authorId: 0, title, status, hasImage: 0 as const, createdAt: site.clock.now() }
+  const postId = await insertPost(site.ctx.db, { boardId: board, ...facts })
   const { html, text } = renderMarkdown(body)
   await site.ctx.db('post_bodies').insert({ postId, source: body, html, text, rendererVersion: 1 })
 }

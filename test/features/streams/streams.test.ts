@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { setTags } from '../../../src/features/tags/tags.service.ts'
 import { aBoard, aMember, aPost } from '../../support/factories.ts'
+import { changePosts } from '../../support/post-rows.ts'
 import { useSite } from '../../support/site.ts'
 import { aYardWithWalls } from './yard.ts'
 
@@ -43,7 +44,7 @@ test('new posts of all boards stand newest first, twenty a page, and the way to 
 
 test('an anonymous post and an anonymous comment name nobody, and stand on nobody’s page', async () => {
   const { seen } = await aYardWithWalls(site)
-  await site.ctx.db('posts').where({ id: seen.id }).update({ anonymous: 1 })
+  await changePosts(site, { id: seen.id }, { anonymous: 1 })
   await site.ctx.db('comments').where({ postId: seen.id }).update({ anonymous: 1 })
   for (const path of ['/new', '/new?tab=comments', '/popular?period=day', tag('동네')]) {
     await site.ctx.memory.forget('popular')
@@ -60,7 +61,7 @@ test('popular posts of day, week and month say why they are hot, a vote weighing
   const hot = async (title: string, days: number, votes: number, comments: number) => {
     const post = await aPost(site, free, mina, { title })
     const createdAt = new Date(site.clock.now().getTime() - days * 86_400_000 + 60_000)
-    await site.ctx.db('posts').where({ id: post.id }).update({ voteCount: votes, commentCount: comments, createdAt })
+    await changePosts(site, { id: post.id }, { voteCount: votes, commentCount: comments, createdAt })
   }
   await hot('오늘', 1, 3, 1)
   await hot('이번 주', 7, 2, 4)

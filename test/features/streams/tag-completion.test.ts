@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { hangulMatch } from '../../../src/lib/text/hangul-match.ts'
 import { aBoard, aMember, aPost } from '../../support/factories.ts'
+import { changePosts } from '../../support/post-rows.ts'
 import { useSite } from '../../support/site.ts'
 
 const site = useSite()
@@ -26,7 +27,7 @@ test('who writes is offered tags of boards that they may read, those that begin 
   await aPost(site, board, mina, { tags: ['독서모임', '작은동네'] })
   await aPost(site, staff, mina, { tags: ['동네비밀'] })
   const hidden = await aPost(site, board, mina, { tags: ['동네광고'] })
-  await site.ctx.db('posts').where({ id: hidden.id }).update({ status: 'hidden' })
+  await changePosts(site, { id: hidden.id }, { status: 'hidden' })
   const offered = async (typed: string) => (await mina.agent.request(`/tags.json?q=${encodeURIComponent(typed)}`)).json()
   expect(await offered('동')).toEqual([
     { tag: '동네', count: 1 },

@@ -3,6 +3,7 @@ import { createComment } from '../../../src/features/comments/comments.service.t
 import type { Post } from '../../../src/features/posts/posts.types.ts'
 import { setTags } from '../../../src/features/tags/tags.service.ts'
 import { aBoard, aMember, aPost, type Person } from '../../support/factories.ts'
+import { changePosts } from '../../support/post-rows.ts'
 import type { Site } from '../../support/site.ts'
 
 /** Posts that stand in no list of the whole site for a guest: each for another reason, each with a comment and a tag. */
@@ -26,7 +27,7 @@ export async function aYardWithWalls(site: Site) {
   } as const
   for (const [name, change] of Object.entries(changes)) {
     const post = await aTalkedPost(site, open, mina, `가린 글 ${name}`)
-    await site.ctx.db('posts').where({ id: post.id }).update(change)
+    await changePosts(site, { id: post.id }, change)
   }
   await site.ctx.memory.forget('popular')
   return { open, mina, seen, walls }

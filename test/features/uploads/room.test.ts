@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { changeSettings } from '../../../src/features/settings/settings.service.ts'
 import { moveFiles, sweepOrphans } from '../../../src/features/uploads/uploads.jobs.ts'
 import { aBoard, aMember, aPost, type Person } from '../../support/factories.ts'
+import { changePosts } from '../../support/post-rows.ts'
 import { useSite } from '../../support/site.ts'
 import { aPdf } from './other-files.ts'
 import { partsOf } from './parts.ts'
@@ -78,7 +79,7 @@ test('a board has its own room, for all its members together; a post that moves 
   const boardsOf = async () => (await files().where({ fileKey: key })).map(({ boardId }) => boardId)
   expect(await boardsOf()).toEqual([small.id])
   const { id: free } = await site.ctx.db('boards').where({ slug: 'free' }).first()
-  await site.ctx.db('posts').where({ id: post.id }).update({ boardId: free, number: 99 })
+  await changePosts(site, { id: post.id }, { boardId: free, number: 99 })
   await moveFiles(site.ctx, { postId: post.id })
   expect(await boardsOf()).toEqual([free])
 })
