@@ -10,6 +10,7 @@ import { setPinned, setPostStatus } from '../../../src/features/posts/posts.serv
 import type { Post, PostStatus } from '../../../src/features/posts/posts.types.ts'
 import { rankWholeBoard } from '../../../src/features/posts/ranks/ranks.service.ts'
 import { inTransaction } from '../../../src/lib/db/transaction.ts'
+import { rememberRows } from '../../support/database.ts'
 import { aBoard, aMember, aPost, type Person } from '../../support/factories.ts'
 import { castVotes } from '../../support/post-rows.ts'
 import type { Site } from '../../support/site.ts'
@@ -20,7 +21,7 @@ export interface KeptYard {
   posts: Post[]
   comments: Comment[]
   viewers: Record<string, Viewer>
-  mina: Person
+  mina: Pick<Person, 'viewer'>
   of(board: Board): Post[]
 }
 
@@ -29,7 +30,22 @@ const DAY_MS = 86_400_000
 const AGES = [500, 90, 20, 4, 0]
 const STATUSES: readonly PostStatus[] = ['hidden', 'deleted', 'pending', 'private', 'withdrawn']
 
+const built = new WeakMap<Site, { yard: KeptYard; startedAt: Date; putBack: () => Promise<void> }>()
+
+/** Built once for a file, with everything that the services do; put back, row for row, for each of its tests. */
 export async function aKeptYard(site: Site): Promise<KeptYard> {
+  const kept = built.get(site)
+  if (kept) {
+    site.clock.set(kept.startedAt)
+    await kept.putBack()
+    return kept.yard
+  }
+  const yard = await buildYard(site)
+  built.set(site, { yard, startedAt: site.clock.now(), putBack: await rememberRows(site.ctx.db) })
+  return yard
+}
+
+async function buildYard(site: Site): Promise<KeptYard> {
   // Noon in Seoul: no midnight falls between the posts of a day.
   site.clock.set(new Date('2026-03-10T03:00:00Z'))
   const boards = await boardsOf(site)
