@@ -130,6 +130,8 @@ describe('what was changed is seen with the next page', () => {
 
 describe('kept pages count', () => {
   test('as views of their post and as page views, each reader for themselves', async () => {
+    // Of one day: a midnight between two of them would begin another count.
+    site.clock.set('2031-05-05T03:00:00Z')
     const readers: Agent[] = [site.visitor(), site.visitor(), site.visitor()]
     await settled(site)
     const before = await settled(site)
