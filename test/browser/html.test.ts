@@ -21,7 +21,7 @@ const html = new HtmlValidate({
   },
 })
 
-test.each(['ko', 'en'])('the markup of every page is valid (%s)', { timeout: 60_000 }, async (language) => {
+test.each(['ko', 'en'])('the markup of every page is valid (%s)', { timeout: 180_000 }, async (language) => {
   const filled = await fillSite(site)
   const faults: string[] = []
   for (const kind of everyPage) {

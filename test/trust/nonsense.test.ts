@@ -127,7 +127,7 @@ test('no address is a fault of ours: every part of every door with every kind of
   expect(asked.length).toBeGreaterThan(700)
   expect(await faultsOf(filled, asked)).toEqual([])
   expect(({} as { level?: number }).level).toBeUndefined()
-}, 90_000)
+}, 240_000)
 
 test('no form is a fault of ours: every door with every kind of value, sent in every way', async () => {
   const filled = await fillSite(site)
@@ -165,7 +165,7 @@ test('no form is a fault of ours: every door with every kind of value, sent in e
   expect(({} as { level?: number }).level).toBeUndefined()
   // Whoever sent all this still is who they were, so that it was really read.
   expect((await filled.people.owner.agent.get('/console')).status).toBe(200)
-}, 90_000)
+}, 240_000)
 
 test('neither method, header nor cookie is a fault of ours', async () => {
   const filled = await fillSite(site)
