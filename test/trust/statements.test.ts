@@ -58,7 +58,7 @@ test('how many statements a page takes is known, and grows with no list', async 
       "comments of a member, first guest": 5,
       "front page, first guest": 2,
       "front page, guest": 0,
-      "front page, member": 3,
+      "front page, member": 4,
       "hidden post, its author": 5,
       "list of what is unanswered, of a week, member": 3,
       "list with answers, member": 3,

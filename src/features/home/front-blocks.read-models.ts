@@ -1,8 +1,9 @@
 import type { AppContext, Viewer } from '../../context.ts'
 import type { Db } from '../../lib/db/db.ts'
 import type { Board } from '../boards/boards.types.ts'
+import { withMutes } from '../mutes/mutes.read-models.ts'
 import { listedSlice, noticeSlice, openSlice, type Slice, selectSlices } from '../posts/lists/post-rows.read-models.ts'
-import { boardsShownElsewhere, listPopularPosts } from '../posts/overview.read-models.ts'
+import { boardsShownElsewhere, listPopularPosts, withMuted } from '../posts/overview.read-models.ts'
 import type { ListedPost, PopularPeriod, PopularPost } from '../posts/posts.types.ts'
 import { listNewestComments } from '../streams/streams.read-models.ts'
 import type { StreamComment } from '../streams/streams.types.ts'
@@ -37,15 +38,17 @@ export async function loadFront(ctx: AppContext, viewer: Viewer, arranged: reado
   const has = (kind: FrontBlock['kind']) => blocks.filter((block) => block.kind === kind)
   const most = (of: FrontBlock[]) => Math.max(...of.map(({ rowCount }) => rowCount))
   const periods = (['day', 'week', 'month'] as const).filter((period) => has(`popular-${period}`).length > 0)
-  const [posts, comments, categoryCounts, ...popular] = await Promise.all([
+  const [posts, comments, categoryCounts, ...found] = await Promise.all([
     selectSlices(
       ctx.db,
       blocks.flatMap((block) => slicesOf(ctx.db, block, boards)),
+      withMutes(ctx.db, viewer),
     ),
-    has('comments').length > 0 ? listNewestComments(ctx.db, boards, most(has('comments'))) : [],
+    has('comments').length > 0 ? listNewestComments(ctx.db, boards, viewer, most(has('comments'))) : [],
     has('categories').length > 0 ? countCategories(ctx, boards) : new Map<number, number>(),
     ...periods.map((period) => listPopularPosts(ctx, viewer, period)),
   ])
+  const popular = await withMuted(ctx, viewer, found)
   const pictured = has('gallery').flatMap(({ id }) => posts.get(partOf(id)) ?? [])
   const covers = await findCovers(
     ctx,

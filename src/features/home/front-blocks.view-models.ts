@@ -1,5 +1,4 @@
 import type { Reader } from '../../context.ts'
-import { commentExcerpt } from '../../lib/html/markdown.ts'
 import type { DateText } from '../../lib/time/date-text.ts'
 import { categoryName } from '../boards/board-categories.types.ts'
 import { boardPath, writePath } from '../boards/boards.paths.ts'
@@ -10,6 +9,7 @@ import { listPath } from '../posts/lists/list-query.paths.ts'
 import { byPinning } from '../posts/lists/post-rows.read-models.ts'
 import { postPath } from '../posts/posts.paths.ts'
 import { isNew, type ListedPost, type PopularPeriod } from '../posts/posts.types.ts'
+import { commentLine } from '../streams/comment-line.types.ts'
 import { newPath, popularPeriodPath, streamPath } from '../streams/streams.paths.ts'
 import { thumbnailPath } from '../uploads/uploads.paths.ts'
 import { type Front, partOf } from './front-blocks.read-models.ts'
@@ -26,7 +26,7 @@ export interface FrontView {
   empty: { text: string; writePath: string | null } | null
   ranked: boolean
   posts: FrontPost[]
-  cards: { title: string; path: string; picture: string | null }[]
+  cards: { title: string; path: string; picture: string | null; isMuted: boolean }[]
   comments: { path: string; excerpt: string; date: DateText }[]
   links: { name: string; path: string; count: string | null; color: string | null }[]
   textHtml: string
@@ -39,6 +39,8 @@ export interface FrontPost {
   why: string | null
   comments: { text: string; label: string } | null
   isNew: boolean
+  /** By a member whom this reader muted. */
+  isMuted: boolean
   date: DateText
 }
 
@@ -88,7 +90,7 @@ function contentOf(reader: Reader, front: Front, block: FrontBlock, board: Board
         more: moreOf(streamPath(newPath, { tab: 'comments' }), t('home.kind.comments')),
         comments: withBoard(front, front.comments.slice(0, block.rowCount), (comment, on) => ({
           path: commentPath(on, comment.postNumber, comment.number),
-          excerpt: commentExcerpt(t, comment, EXCERPT),
+          excerpt: commentLine(reader, comment, EXCERPT),
           date: reader.date(comment.createdAt),
         })),
       }
@@ -128,7 +130,7 @@ const categoryLinks = (reader: Reader, front: Front, board: Board): FrontView['l
     color: category.color,
   }))
 
-type Row = Pick<ListedPost, 'boardId' | 'number' | 'title' | 'commentCount' | 'createdAt'>
+type Row = Pick<ListedPost, 'boardId' | 'number' | 'title' | 'commentCount' | 'createdAt' | 'muted'>
 
 function frontPost({ t, now, number, date }: Reader, board: Board, post: Row): FrontPost {
   return {
@@ -139,13 +141,16 @@ function frontPost({ t, now, number, date }: Reader, board: Board, post: Row): F
     comments:
       post.commentCount > 0 ? { text: number(post.commentCount), label: t('posts.list.comments', { count: post.commentCount }) } : null,
     isNew: isNew(post, board, now),
+    isMuted: post.muted === 1,
     date: date(post.createdAt),
   }
 }
 
 function card({ covers }: Front, board: Board, post: ListedPost): FrontView['cards'][number] {
   const cover = covers.get(post.id)
-  return { title: post.title, path: postPath(board, post.number), picture: cover ? thumbnailPath(cover) : null }
+  const isMuted = post.muted === 1
+  // Whom one doesn't want to see, of them one sees no picture.
+  return { title: post.title, path: postPath(board, post.number), picture: cover && !isMuted ? thumbnailPath(cover) : null, isMuted }
 }
 
 function withBoard<T extends { boardId: number }, R>({ boards }: Front, rows: readonly T[], make: (row: T, board: Board) => R): R[] {

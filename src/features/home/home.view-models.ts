@@ -22,7 +22,7 @@ export interface HomeBlock {
   path: string
   more: string
   writePath: string | null
-  posts: { title: string; path: string; commentCount: number; comments: string; isNew: boolean; date: DateText }[]
+  posts: { title: string; path: string; commentCount: number; comments: string; isNew: boolean; isMuted: boolean; date: DateText }[]
 }
 
 export function homePage(reader: Reader, overview: Overview): Reply {
@@ -80,6 +80,7 @@ function homeBlock({ t, locale, viewer, now, date }: Reader, { board, posts }: B
       commentCount: post.commentCount,
       comments: t('posts.list.comments', { count: post.commentCount }),
       isNew: isNew(post, board, now),
+      isMuted: post.muted === 1,
       date: date(post.createdAt),
     })),
   }

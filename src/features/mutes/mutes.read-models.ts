@@ -15,6 +15,21 @@ export async function isMuted(db: Db, { memberId }: Viewer, mutedId: number): Pr
   return memberId !== null && (await db('member_mutes').where({ memberId, mutedId }).first('mutedId')) !== undefined
 }
 
+/** Which of these authors the viewer muted: for rows that are remembered for many readers. Guests ask nothing. */
+export async function mutedAmong(db: Db, { memberId }: Viewer, authorIds: readonly number[]): Promise<ReadonlySet<number>> {
+  if (memberId === null || authorIds.length === 0) return new Set()
+  const rows: { mutedId: number }[] = await db('member_mutes')
+    .where({ memberId })
+    .whereIn('mutedId', [...new Set(authorIds)])
+    .select('mutedId')
+  return new Set(rows.map(({ mutedId }) => mutedId))
+}
+
+/** For a statement that joins who is shown as author as `m`: what members don't want to see is marked. Guests have no such wishes. */
+export const withMutes = (db: Db, viewer: Viewer) => (rows: ReturnType<Db['queryBuilder']>) => {
+  if (viewer.memberId !== null) void rows.select(mutedColumn(db, viewer, 'm.id'))
+}
+
 /** Their ids, for a statement that leaves them out. */
 export const mutedBy = (db: Db, memberId: number) => db('member_mutes').where({ memberId }).select('mutedId')
 

@@ -2,6 +2,7 @@ import type { AppContext, Viewer } from '../../context.ts'
 import { isShownElsewhere } from '../boards/boards.policy.ts'
 import { listBoardsFor } from '../boards/boards.read-models.ts'
 import type { Board } from '../boards/boards.types.ts'
+import { mutedAmong, withMutes } from '../mutes/mutes.read-models.ts'
 import { byPinning, listedSlice, noticeSlice, openSlice, selectSlices } from './lists/post-rows.read-models.ts'
 import type { ListedPost, PopularPeriod, PopularPost } from './posts.types.ts'
 
@@ -41,6 +42,7 @@ export async function loadOverview(
       openSlice(listedSlice(ctx.db, `latest-${board.id}`, board.id, { limit: latest })),
       openSlice(noticeSlice(ctx.db, `notices-${board.id}`, board.id, Math.min(notices, board.noticeLimit))),
     ]),
+    withMutes(ctx.db, viewer),
   )
   const byId = new Map(boards.map((board) => [board.id, board]))
   const pinned = byPinning(boards.flatMap((board) => parts.get(`notices-${board.id}`) ?? [])).slice(0, notices)
@@ -73,6 +75,14 @@ export async function listPopularPosts(ctx: AppContext, viewer: Viewer, period: 
   return rows.map((post) => ({ ...post, slug: slugs.get(post.boardId) ?? '' }))
 }
 
+/** Of each list those by members whom the reader muted are marked: one statement, none for guests. */
+export async function withMuted(ctx: AppContext, viewer: Viewer, lists: readonly PopularPost[][]): Promise<PopularPost[][]> {
+  const authors = lists.flat().flatMap(({ shownAuthorId }) => shownAuthorId ?? [])
+  const muted = await mutedAmong(ctx.db, viewer, authors)
+  const isMuted = ({ shownAuthorId }: PopularPost) => shownAuthorId !== null && muted.has(shownAuthorId)
+  return lists.map((posts) => posts.map((post) => ({ ...post, muted: isMuted(post) ? 1 : 0 })))
+}
+
 /** A vote weighs as much as two comments. Chosen within the index `popular`; only the winners' rows are read. */
 const selectPopular = (ctx: AppContext, boardIds: number[], period: PopularPeriod) =>
   ctx
@@ -96,7 +106,7 @@ const selectPopular = (ctx: AppContext, boardIds: number[], period: PopularPerio
     .leftJoin('members as m', 'm.id', 'p.shownAuthorId')
     .orderByRaw('p.vote_count * 2 + p.comment_count DESC, p.id DESC')
     .limit(POPULAR)
-    .select<Omit<PopularPost, 'slug'>[]>(...popularColumns, 'm.nickname')
+    .select<Omit<PopularPost, 'slug'>[]>(...popularColumns, 'm.nickname', 'm.id as shownAuthorId')
 
 const popularColumns = ['boardId', 'number', 'title', 'commentCount', 'voteCount', 'createdAt', 'hasImage', 'anonymous', 'guestName'].map(
   (name) => `p.${name}`,

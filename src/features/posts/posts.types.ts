@@ -160,9 +160,21 @@ export type PopularPeriod = (typeof popularPeriods)[number]
 export interface PopularPost
   extends Pick<
     ListedPost,
-    'boardId' | 'number' | 'title' | 'commentCount' | 'voteCount' | 'createdAt' | 'hasImage' | 'anonymous' | 'guestName' | 'nickname'
+    | 'boardId'
+    | 'number'
+    | 'title'
+    | 'commentCount'
+    | 'voteCount'
+    | 'createdAt'
+    | 'hasImage'
+    | 'anonymous'
+    | 'guestName'
+    | 'nickname'
+    | 'muted'
   > {
   slug: string
+  /** null of the anonymous. */
+  shownAuthorId: number | null
 }
 
 export const TITLE_LENGTH = 200

@@ -1,4 +1,6 @@
+import type { Viewer } from '../../context.ts'
 import type { Db } from '../../lib/db/db.ts'
+import { withMutes } from '../mutes/mutes.read-models.ts'
 import { type FoundPost, PAGE_SIZE, type SearchField, WINDOW_IDS, WINDOW_POSTS } from './search.types.ts'
 
 export interface Found {
@@ -25,7 +27,7 @@ const holds: Record<SearchField, (word: string) => { sql: string; patterns: stri
  * The newest visible posts of these boards (those that the asker may read) that hold every word in what is asked for. One statement; texts are
  * joined only within the window. A pinned notice is found like any other post.
  */
-export async function findPosts(db: Db, { boardIds, words, field = 'all', page }: Wanted): Promise<Found> {
+export async function findPosts(db: Db, viewer: Viewer, { boardIds, words, field = 'all', page }: Wanted): Promise<Found> {
   if (boardIds.length === 0 || words.length === 0) return { posts: [], total: 0 }
   const newest = db('posts')
     .where({ status: 'visible', secret: 0 })
@@ -53,7 +55,8 @@ export async function findPosts(db: Db, { boardIds, words, field = 'all', page }
     .join('post_bodies as t', 't.postId', 'p.id')
     .leftJoin('members as m', 'm.id', 'p.shownAuthorId')
     .select('found.id', 'found.total', 'p.boardId', 'p.number', 'p.title', 'p.createdAt', 'p.commentCount', 't.text')
-    .select('m.nickname', 'p.anonymous', 'p.guestName')) as (FoundPost & { id: number; total: number })[]
+    .select('m.nickname', 'p.anonymous', 'p.guestName')
+    .modify(withMutes(db, viewer))) as (FoundPost & { id: number; total: number })[]
   return { posts: rows.sort((one, other) => other.id - one.id), total: Number(rows[0]?.total ?? 0) }
 }
 

@@ -24,7 +24,7 @@ export function searchRoutes(ctx: AppContext): Routes {
     if (query.words.length > 0) await limit.spend(addressOf(req.ip ?? '')).catch(unlessRedisIsAway)
     const boards = (await listAllBoards(ctx)).filter((board) => canReadOn(viewer, board))
     const searched = query.board === null ? boards : boards.filter(({ slug }) => slug === query.board)
-    const found = await findPosts(ctx.db, { ...query, boardIds: searched.map(({ id }) => id) })
+    const found = await findPosts(ctx.db, viewer, { ...query, boardIds: searched.map(({ id }) => id) })
     // How many there are is counted with the rows: a page past the end knows nothing, the first one does.
     if (found.total === 0 && query.page > 1) return redirect(searchPath(query.text, { field: query.field, board: query.board }))
     return searchPage(reader, query, boards, found)

@@ -25,6 +25,8 @@ export interface FoundPost {
   title: string
   text: string
   nickname: string | null
+  /** Whether the reader wants to see nothing of its author. */
+  muted?: 0 | 1
   anonymous: 0 | 1
   guestName: string | null
   createdAt: Date

@@ -29,6 +29,8 @@ interface SearchResult {
   author: { name: string; path: string | null }
   when: DateText
   commentCount: number
+  /** By a member whom this reader muted. */
+  isMuted: boolean
 }
 
 const EXCERPT_LENGTH = 140
@@ -63,5 +65,6 @@ function searchResult(reader: Reader, post: FoundPost, board: Board, words: stri
     author: postAuthor(reader, post),
     when: date(post.createdAt),
     commentCount: post.commentCount,
+    isMuted: post.muted === 1,
   }
 }

@@ -1,5 +1,4 @@
 import type { Reader } from '../../context.ts'
-import { commentExcerpt } from '../../lib/html/markdown.ts'
 import { boardPath } from '../boards/boards.paths.ts'
 import { type Board, boardName } from '../boards/boards.types.ts'
 import { commentPath } from '../comments/comments.paths.ts'
@@ -7,6 +6,7 @@ import { memberPath } from '../members/members.paths.ts'
 import { postAuthor } from '../posts/post-names.types.ts'
 import { postPath } from '../posts/posts.paths.ts'
 import { isNew, type ListedPost, type PopularPost } from '../posts/posts.types.ts'
+import { commentLine } from './comment-line.types.ts'
 import { streamPath } from './streams.paths.ts'
 import type { Span, StreamComment, StreamCommentRow, StreamLinks, StreamRow } from './streams.types.ts'
 
@@ -67,8 +67,7 @@ export const commentRows = (
 ): StreamCommentRow[] =>
   withBoards(boards, comments, (comment, board) => ({
     path: commentPath(board, comment.postNumber, comment.number),
-    excerpt:
-      comment.muted === 1 ? reader.t('comments.mutedAuthor', { name: comment.nickname ?? '' }) : commentExcerpt(reader.t, comment, EXCERPT),
+    excerpt: commentLine(reader, comment, EXCERPT),
     post: comment.title,
     board: { name: boardName(board, reader.locale), path: boardPath(board) },
     author: named ? authorOf(reader, comment) : null,

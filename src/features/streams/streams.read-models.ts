@@ -1,7 +1,7 @@
-import type { Viewer } from '../../context.ts'
+import { guest, type Viewer } from '../../context.ts'
 import type { Db } from '../../lib/db/db.ts'
 import type { Board } from '../boards/boards.types.ts'
-import { mutedColumn } from '../mutes/mutes.read-models.ts'
+import { withMutes } from '../mutes/mutes.read-models.ts'
 import { type Slice, selectSlices } from '../posts/lists/post-rows.read-models.ts'
 import type { ListedPost } from '../posts/posts.types.ts'
 import { withStickers } from '../stickers/stickers.read-models.ts'
@@ -16,13 +16,8 @@ const shown = (posts: Query): Query => posts.where({ status: 'visible', secret: 
 
 const PART = 'stream'
 
-/** What comes from those whom a member muted is told to them. */
-const withMutes = (db: Db, viewer: Viewer | undefined) => (rows: Query) => {
-  if (viewer?.memberId != null) void rows.select(mutedColumn(db, viewer, 'm.id'))
-}
-
 /** One page of what `ids` finds, by id downwards. One row more than is shown tells whether there are more. */
-async function selectSpan(db: Db, ids: Query, viewer?: Viewer): Promise<Span<ListedPost>> {
+async function selectSpan(db: Db, ids: Query, viewer: Viewer = guest): Promise<Span<ListedPost>> {
   const wanted = ids.limit(STREAM_SIZE + 1).select('id', db.raw('? AS part', [PART]), 'id as listRank')
   return spanOf((await selectSlices(db, [{ part: PART, ids: wanted }], withMutes(db, viewer))).get(PART) ?? [])
 }
@@ -96,8 +91,8 @@ export async function listComments(db: Db, boards: readonly Board[], of: Comment
 }
 
 /** A few of the newest, for the front page. */
-export const listNewestComments = (db: Db, boards: readonly Board[], size: number): Promise<StreamComment[]> =>
-  selectComments(db, boards, {}, size)
+export const listNewestComments = (db: Db, boards: readonly Board[], viewer: Viewer, size: number): Promise<StreamComment[]> =>
+  selectComments(db, boards, { viewer }, size)
 
 const newestComments = (db: Db, { authorId, before }: CommentsOf): Query =>
   below(db('comments').where({ status: 'visible', ...(authorId === undefined ? {} : { authorId, anonymous: 0 }) }), 'id', before).orderBy(
@@ -113,7 +108,7 @@ async function selectComments(db: Db, boards: readonly Board[], of: CommentsOf, 
     .leftJoin('members as m', (join) => join.on('m.id', 'c.authorId').andOnVal('c.anonymous', 0))
     .where({ 'p.status': 'visible', 'p.secret': 0, 'c.secret': 0 })
     .whereIn('p.boardId', idsOf(boards))
-    .modify(withMutes(db, of.viewer))
+    .modify(withMutes(db, of.viewer ?? guest))
     .orderBy('c.id', 'desc')
     .limit(limit)
     .select(

@@ -2,7 +2,7 @@ import type { AppContext } from '../../context.ts'
 import { anyone, membersOnly } from '../../lib/http/access.ts'
 import { json, movedForEver } from '../../lib/http/reply.ts'
 import { createRouter, type Routes } from '../../lib/http/route.ts'
-import { boardsShownElsewhere, listPopularPosts } from '../posts/overview.read-models.ts'
+import { boardsShownElsewhere, listPopularPosts, withMuted } from '../posts/overview.read-models.ts'
 import { tagCompletionPath, tagPath, tagsPath } from '../tags/tags.paths.ts'
 import { newPath, popularPath } from './streams.paths.ts'
 import { listComments, listNewPosts, listTagged } from './streams.read-models.ts'
@@ -24,7 +24,8 @@ export function streamRoutes(ctx: AppContext): Routes {
   })
 
   get(popularPath, { access: anyone, replica: true, query: PopularQuery }, async ({ viewer, reader, query: { period } }) => {
-    const [boards, posts] = await Promise.all([boardsShownElsewhere(ctx, viewer), listPopularPosts(ctx, viewer, period)])
+    const [boards, found] = await Promise.all([boardsShownElsewhere(ctx, viewer), listPopularPosts(ctx, viewer, period)])
+    const [posts = []] = await withMuted(ctx, viewer, [found])
     return popularPage(reader, { boards, posts }, period)
   })
 

@@ -1,5 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
+import { addBlock } from '../../../src/features/home/front-blocks.service.ts'
 import { aBoard, aMember, aPost, type Person } from '../../support/factories.ts'
+import { aBlock } from '../../support/filled-front.ts'
 import { useSite } from '../../support/site.ts'
 
 const site = useSite()
@@ -91,4 +93,43 @@ test('under an anonymous post a mute does not tell who is who', async () => {
 test('what somebody said whose account is suspended is folded for everybody', async () => {
   await site.ctx.db('members').where({ id: loud.viewer.memberId }).update({ status: 'suspended' })
   for (const who of [reader, { agent: site.visitor() }]) expect(await folded(who)).toEqual(['이용이 정지된 회원 떠들이님의 댓글'])
+})
+
+test('elsewhere it is the same: in search, among popular posts and on the front page, as it is and as the owner arranges it', async () => {
+  await press(reader, 'yes')
+  // Talked about, both are popular.
+  await reader.agent.post('/free/2/comments', { body: '그래도 한마디' })
+  const { id: boardId } = await site.ctx.db('boards').first('id')
+  const quiet = ['조용한 글']
+  const loudOnes = ['시끄러운 글']
+  const found = await reader.agent.get('/search?q=글')
+  expect([found.texts('.results .is-muted h2 a'), found.texts('.results li:not(.is-muted) h2 a')]).toEqual([loudOnes, quiet])
+  expect(found.root.querySelectorAll('.results p')).toHaveLength(1)
+  await site.ctx.memory.forget('popular')
+  expect((await reader.agent.get('/popular')).texts('.is-muted a.t')).toEqual(loudOnes)
+  expect((await reader.agent.get('/')).texts('.block .is-muted > a')).toEqual(loudOnes)
+  const owner = (await aMember(site, '마당주인', { level: 10 })).viewer
+  for (const block of [{ kind: 'latest' as const, boardId }, { kind: 'popular-week' as const }, { kind: 'comments' as const }])
+    await addBlock(site.ctx, owner, aBlock(block))
+  const front = await reader.agent.get('/')
+  expect(front.texts('.block .is-muted > a')).toEqual([...loudOnes, ...loudOnes])
+  expect(front.texts('.block li > a')).toContain('차단한 회원 떠들이님의 댓글')
+  expect(front.body).not.toContain('시끄러운 말')
+  for (const other of [loud.agent, site.visitor()]) {
+    for (const at of ['/search?q=글', '/popular', '/'])
+      expect([at, (await other.get(at)).root.querySelectorAll('.is-muted').length]).toEqual([at, 0])
+  }
+})
+
+test('an anonymous post gives nobody away, wherever it is met', async () => {
+  const masked = await aBoard(site, { slug: 'masked', anonymous: true })
+  await aPost(site, masked, loud, { title: '가린 글' })
+  await reader.agent.post('/masked/1/comments', { body: '누구신지' })
+  await press(reader, 'yes')
+  await site.ctx.memory.forget('popular')
+  for (const at of ['/search?q=가린', '/popular', '/', '/new']) {
+    const page = await reader.agent.get(at)
+    const muted = page.root.querySelectorAll('.is-muted').map((item) => item.text)
+    expect([at, page.body.includes('가린 글'), muted.some((text) => text.includes('가린 글'))]).toEqual([at, true, false])
+  }
 })

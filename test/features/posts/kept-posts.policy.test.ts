@@ -37,7 +37,8 @@ test('away from its board each reader meets what they may read, and nothing secr
     expect([name, slugs]).toEqual([name, boards.flatMap((board) => (isShownElsewhere(viewer, board) ? [board.slug] : [])).sort()])
     const shown = elsewhere.flatMap((board) => of(board).filter((post) => canReadPost(viewer, board, post)))
     const open = shown.filter((post) => post.status === 'visible' && post.secret === 0)
-    const found = async (page: number) => (await findPosts(db, { boardIds: elsewhere.map(({ id }) => id), words: ['lantern'], page })).posts
+    const found = async (page: number) =>
+      (await findPosts(db, viewer, { boardIds: elsewhere.map(({ id }) => id), words: ['lantern'], page })).posts
     expect([name, sorted(await allPages(found))]).toEqual([name, sorted(open)])
     const fresh = (by: typeof listNewPosts) => allSpans((before) => by(db, elsewhere, before))
     expect([name, sorted(await fresh(listNewPosts))]).toEqual([name, sorted(open)])
