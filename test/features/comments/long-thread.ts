@@ -1,3 +1,4 @@
+import type { AppContext } from '../../../src/context.ts'
 import { threadPath } from '../../../src/features/comments/comments.types.ts'
 import { threadsChanged } from '../../../src/features/comments/threads/thread-buckets.service.ts'
 import { addComments, holdPost } from '../../../src/features/posts/posts.service.ts'
@@ -60,4 +61,32 @@ function ordered(twigs: Twig[], sort: 'oldest' | 'newest' | 'best'): number[] {
     .sort(compare)
     .flatMap(({ root }) => twigs.filter((twig) => twig.root === root).sort((a, b) => Buffer.compare(a.path, b.path)))
     .map(({ number }) => number)
+}
+
+/** Comments as people talk, by SQL: a third answers what was said lately, some of it is long, a tenth has votes that nobody gave. */
+export async function fillBusyThread(
+  ctx: AppContext,
+  { postId, authorId }: { postId: number; authorId: number },
+  count: number,
+): Promise<void> {
+  const { db } = ctx
+  const firstId = Number((await db('comments').max('id as last').first())?.last ?? 0) + 1
+  const paths: Buffer[] = []
+  const rows = Array.from({ length: count }, (_, index) => {
+    const number = index + 1
+    const parent = number % 3 === 0 ? index - 1 - ((number * 7) % Math.min(index, 150)) : null
+    const path = threadPath(parent === null ? null : (paths[parent] ?? null), number)
+    paths.push(path)
+    const body = '산책하다가 들렀는데 국물이 진하고 김치도 맛있었습니다. '.repeat(1 + (number % 4))
+    const voteCount = number % 10 === 0 ? (number * 31) % 20 : 0
+    const said = { body, html: `<p>${body}</p>`, rendererVersion: 1_000, voteCount, createdAt: new Date() }
+    return { ...said, id: firstId + index, postId, number, path, parentId: parent === null ? null : firstId + parent, authorId }
+  })
+  for (let from = 0; from < count; from += 1_000) await db('comments').insert(rows.slice(from, from + 1_000))
+  await inTransaction(db, async (trx) => {
+    const held = await holdPost(trx, postId)
+    if (held) await addComments(trx, held, { numbers: count, seen: count }, new Date())
+    await threadsChanged(trx, { id: postId, lastCommentNumber: count }, 'all')
+  })
+  await db.raw('ANALYZE TABLE comments, comment_buckets')
 }
