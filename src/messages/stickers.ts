@@ -8,6 +8,7 @@ export const stickersMessages = {
   },
   'stickers.none': { ko: '아직 스티커가 없습니다.', en: 'There are no stickers yet.' },
   'stickers.spoken': { ko: '[스티커: {name}]', en: '[sticker: {name}]' },
+  'stickers.find': { ko: '스티커 찾기', en: 'Find a sticker' },
   'stickers.close': { ko: '닫기', en: 'Close' },
   'console.stickers.about': {
     ko: '댓글에 넣을 수 있는 그림 묶음입니다. 위에 있는 묶음이 먼저 보입니다.',
