@@ -207,3 +207,18 @@ test('a tab that slept is right when it is looked at again', async () => {
     return said(page, 1)
   }).toContain('아직 아무도')
 })
+
+test('the mark moves nothing under who types, though it may need a line of its own', async () => {
+  const talker = await aMember(site, '아주긴별명을쓰는어느사람')
+  for (const body of ['하나', '둘']) await talker.agent.post(`${path}/comments`, { body })
+  const { page } = await openAs(chromium, site, suho.agent, { viewport: { width: 320, height: 800 } })
+  await openLive(page)
+  await page.locator('#comment-1 a[data-reply]').click()
+  const top = () => page.locator('#comment-body').evaluate((field) => Math.round(field.getBoundingClientRect().top))
+  const height = () => page.locator('#comment-1 .who').evaluate((line) => Math.round(line.getBoundingClientRect().height))
+  const before = [await top(), await height()] as const
+  await act(1, 'edit', { body: '고친 글', version: '1' }, talker)
+  await mark(page, 1).waitFor()
+  expect(await height()).toBeGreaterThan(before[1])
+  expect(Math.abs((await top()) - before[0])).toBeLessThanOrEqual(1)
+})

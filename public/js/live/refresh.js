@@ -82,5 +82,9 @@ function mark(bar, standing, number) {
   const button = Object.assign(document.createElement('button'), { type: 'button', className: 'badge', textContent: bar.dataset.changed })
   button.dataset.changed = ''
   button.addEventListener('click', () => settle(bar, number))
+  // On a narrow screen it may take a line of its own: where one types stays where it is.
+  const typing = standing.contains(document.activeElement) ? document.activeElement : null
+  const before = typing?.getBoundingClientRect().top
   who.append(' ', button)
+  if (typing) scrollBy({ top: typing.getBoundingClientRect().top - before, behavior: 'instant' })
 }
