@@ -15,6 +15,7 @@ import { measureMemory } from './measurements/memory.ts'
 import { measureMixedDay } from './measurements/mixed.ts'
 import { measureOverload } from './measurements/overload.ts'
 import { measurePhone } from './measurements/phone.ts'
+import { measureSanitise } from './measurements/sanitise.ts'
 import { measureStart } from './measurements/start.ts'
 import { measureWrites } from './measurements/writes.ts'
 import { guestsOf, membersOf } from './readers.ts'
@@ -37,6 +38,7 @@ const measurements: Record<string, Measurement> = {
   mixed: measureMixedDay,
   freshness: measureFreshness,
   live: measureLive,
+  sanitise: measureSanitise,
   // The site is started anew after it.
   overload: measureOverload,
   start: measureStart,

@@ -10,10 +10,14 @@ export interface MentionEnv {
   /** Without `mentions`: gathers all that might be a name, for whoever looks them up. */
   called?: Set<string>
   calls?: number
+  /** Signs that might begin a name and were looked at. */
+  tries?: number
 }
 
 /** Beyond these a text calls nobody: each call is as many names to look up as it has letters. */
 const MOST_CALLS = 20
+/** A text with more of them names nobody any more: each is twenty names to try. */
+const MOST_TRIES = 1_000
 const SHORTEST = 2
 const LONGEST = 20
 /** Of code units: a grapheme may be long. */
@@ -42,6 +46,8 @@ function readMention(state: StateInline, silent: boolean): boolean {
   if (belongsToWord.test(state.src.slice(0, state.pos).slice(-1))) return false
   const known = env.mentions
   if (!known && (env.calls ?? 0) >= MOST_CALLS) return false
+  env.tries = (env.tries ?? 0) + 1
+  if (env.tries > MOST_TRIES) return false
   const written = state.src.slice(state.pos + 1, Math.min(state.posMax, state.pos + 1 + LONGEST_WRITTEN))
   const names = possibleNames(written.replace(escaped, ''))
   if (!known) return gather(env, names)

@@ -1,0 +1,157 @@
+/**
+ * The worst texts that we know for a renderer: what nests, what is never closed, what may be the beginning of many things. Each as long as one likes,
+ * so that twice of it can be held against it. For the bench and for tests of how time grows.
+ */
+export interface WorstText {
+  name: string
+  of(length: number): string
+}
+
+const filled = (piece: string, length: number) => piece.repeat(Math.floor(length / piece.length))
+const both =
+  (open: string, close: string, within = 'a') =>
+  (length: number) =>
+    filled(open, length / 2) + within + filled(close, length / 2)
+/** As many lines as there is room for, each told its number. */
+const lines = (line: (index: number) => string) => (length: number) => {
+  let text = ''
+  for (let index = 0; text.length < length; index += 1) text += line(index)
+  return text.slice(0, length)
+}
+
+/** What is bad enough when it is repeated. */
+export const worstPieces = [
+  '<',
+  '>',
+  '> ',
+  '*',
+  '**a ',
+  '*a_',
+  '_',
+  '~',
+  '[',
+  '![',
+  '](',
+  '[](',
+  '[a](',
+  '[[]',
+  '`',
+  '``a`',
+  '&',
+  '&#',
+  '<!--',
+  '<a ',
+  '- ',
+  '- - ',
+  '1. ',
+  '# ',
+  '|',
+  '\\',
+  '((',
+  'a@',
+  'https://',
+  'http://a.',
+  'mailto:',
+  '"',
+  '가*',
+  'a\n',
+  '|a\n',
+  '\n|-',
+  '\t',
+  '[x]:',
+  '👍',
+  '<b>',
+  '<b ',
+  '[^',
+  '^[',
+  '[^1]',
+  '[^a]:',
+  '[^a]: b\n',
+  '||',
+  '||a',
+  '||a ',
+  '||a||',
+  ':::spoiler\n',
+  '::::',
+  'https://youtu.be/dQw4w9WgXcQ\n',
+  'https://a.example/b\n',
+  '# a\n\n',
+  '<u>',
+  '</u>',
+  '<u>a</u>',
+  '<u>a</sub>',
+  '<u><sub>',
+  '**<u>',
+  '<mark class="mark-yellow">',
+  '<span class="ink-red">a</span>',
+  '<br>',
+  '<div class="align-center">\n',
+  '<div class="align-center">\na\n</div>\n',
+  '</div>\n',
+  '<table>\n',
+  '<table>\n<tr>\n<td>\n',
+  '<table>\n<tr><td>a</td></tr>\n</table>\n',
+  '- <div class="align-right">\n',
+  '> <table>\n',
+  '- [ ] a\n',
+  '- [x]\n',
+  '![a](/files/x "b")',
+  '@',
+  '@가',
+  '@가나다 ',
+  '@\u0301',
+  '+\n',
+  '1) a\n',
+  '=\n',
+  'a\n-\n',
+  '> a\n\n',
+  '~~a',
+  '|\n|-\n',
+  '<a@b.c>',
+  '[a][',
+  '*[',
+  '#가 ',
+  ' ',
+  '\r\n',
+  '```html\n<a b="c">\n```\n',
+  '```js\nvar a = "\n```\n',
+]
+
+const shapes: Record<string, (length: number) => string> = {
+  'quotes within one another': (length) => `${filled('>', length / 3)}a`,
+  'brackets within one another': both('[', ']'),
+  'stars on both sides': both('*', '*'),
+  'brackets and stars': both('[*', '*]', '\n\n'),
+  'a long row of blanks within a line': (length) => `a${filled(' ', length)}b`,
+  'backticks of every length': lines((index) => `${'`'.repeat(index)}a`),
+  'a list in which each line is deeper': lines((index) => `${' '.repeat(index % 300)}- a\n`),
+  'a quote of many levels that goes on and on': (length) => `${'>'.repeat(500)}a\n${filled('a\n', length)}`,
+  'a table whose rows ask for a hundred cells each': (length) => `${'a|'.repeat(100)}\n${'-|'.repeat(100)}\n${filled('x\n', length - 400)}`,
+  'a table of one row': (length) => ['a|', '-|', 'b|'].map((cell) => filled(cell, length / 3)).join('\n'),
+  'many tables': (length) =>
+    filled(`${'a|'.repeat(30)}\n${'-|'.repeat(30)}\n${'x\n'.repeat(2_000)}\n`, length) || filled('a|\n-|\n', length),
+  'tags within one another': both('<u>a', '</u>', ''),
+  'tags that open and others that close': both('<u>a', '</sub>', ''),
+  'all tags, none of which is closed': (length) => filled('<u><sub><sup><mark class="mark-pink"><span class="ink-grey">a', length),
+  'thousands of attributes': (length) => `<span ${filled('class="ink-red" ', length)}>a</span>`,
+  'thousands of attributes of a cell': (length) => `<table>\n<tr><td ${filled('a="b" ', length)}>a</td></tr>\n</table>`,
+  'a table of cells in one row': (length) => `<table>\n<tr>\n${filled('<td></td>', length)}\n</tr>\n</table>`,
+  'a table of cells with blocks': (length) => `<table>\n<tr>\n${filled('<td>\na\n</td>\n', length)}</tr>\n</table>`,
+  'cells that ask for 999 times 999': (length) => `<table>\n${filled('<tr><td colspan="999" rowspan="999">a</td></tr>\n', length)}</table>`,
+  'tables that begin and never end, then one end': (length) => `${filled('<table>\n<tr>\n<td>\n', length)}</table>`,
+  'tables that end and never begin': (length) => `<table>\n<tr>\n<td>\n${filled('</table>\n', length)}`,
+  'spoilers within one another': lines((index) => `:::spoiler ${index}\n`),
+  'one note that is named again and again': (length) => `${filled('[^1]', length)}\n\n[^1]: a`,
+  'notes and where they are named': both('[^1] ', '\n[^1]: a', '\n'),
+  'notes within notes': both('^[a ', ']'),
+  'references and uses': (length) => `${lines((index) => `[a${index}]: b\n`)(length / 2)}\n\n${filled('[a1]', length / 2)}`,
+  'pictures of other sites': lines((index) => `![a](https://a.example/${index}.png)`),
+  'addresses, each on its line': lines((index) => `https://a.example/${index}\n`),
+  'an address without end': (length) => `https://a.example/${filled('a가', length)}`,
+  'headings that are told apart': lines((index) => `# ${index}\n`),
+}
+
+export const worstTexts: readonly WorstText[] = [
+  ...worstPieces.map((piece) => ({ name: JSON.stringify(piece), of: (length: number) => filled(piece, length) })),
+  ...Object.entries(shapes).map(([name, of]) => ({ name, of })),
+]
