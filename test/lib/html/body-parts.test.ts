@@ -21,9 +21,11 @@ describe('code', () => {
 
   test('of 60 KB is shown plain and whole, and at once', () => {
     const code = 'const a = "b" // 가\n'.repeat(2_900)
-    const before = performance.now()
+    const before = process.cpuUsage()
     const html = htmlOf(`\`\`\`js\n${code}\`\`\``)
-    expect(performance.now() - before).toBeLessThan(500)
+    // Time at work: who else uses the machine says nothing of it.
+    const { user, system } = process.cpuUsage(before)
+    expect((user + system) / 1000).toBeLessThan(500)
     expect(html).toBe(`<pre tabindex="0"><code class="language-js">${code}</code></pre>`)
   })
 
