@@ -20,9 +20,9 @@ async function filled() {
   return { free, notice, mina }
 }
 
-/** Without the frame, which its process keeps for five seconds, and what is told of whoever reads: the counter, and that a post was read. */
+/** Without the frame and the stickers, which its process keeps for five seconds, and what is told of whoever reads: the counter, and that a post was read. */
 const beside =
-  /from `(settings|menu_items|own_pages|boards|board_\w+)`|as `best`|visit|job_marks|post_reads|update.*view_count|^(BEGIN|COMMIT)/i
+  /from `(settings|menu_items|own_pages|boards|board_\w+|sticker_sets|stickers)`|as `best`|visit|job_marks|post_reads|update.*view_count|^(BEGIN|COMMIT)/i
 const ofPages = (statements: string[]) => statements.filter((sql) => !beside.test(sql))
 const writes = /^\s*(insert|update|delete|replace|begin|start|commit|create|alter)\b/i
 
