@@ -17,8 +17,10 @@ export function attach(list) {
   addEventListener('pageshow', ({ persisted }) => persisted && mark())
 }
 
-function showFresh(count, fresh, label) {
-  if (!count || fresh <= 0 || count.querySelector('i')) return
+/** Of those that came some may be gone again: no more are new than there are. */
+function showFresh(count, came, label) {
+  if (!count || came <= 0 || count.querySelector('i')) return
+  const fresh = Math.min(came, Number(count.textContent.match(/\d[\d,]*/)?.[0].replaceAll(',', '') ?? came))
   const mark = document.createElement('i')
   mark.className = 'late'
   mark.textContent = `+${fresh}`
